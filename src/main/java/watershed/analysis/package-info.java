@@ -1,0 +1,5 @@
+/** Pure functions from records to judgements. */
+@NullMarked
+package watershed.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package watershed.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import watershed.record.BadInput;
+
+/** The program: names the verbs and turns every failure into one line and an exit code. */
+@Command(
+    name = "watershed",
+    description =
+        "Finds, on this hardware and JDK, where one concurrent map design overtakes another.",
+    mixinStandardHelpOptions = true,
+    subcommands = {CommandLine.HelpCommand.class})
+public final class Watershed {
+  /** Exit code of a mistake in the input or a failure of the program itself. */
+  public static final int EXIT_ERROR = 2;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Print stack traces and the output of every fork.")
+  boolean verbose;
+
+  private Watershed() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    Watershed program = new Watershed();
+    CommandLine line = new CommandLine(program);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          PrintWriter err = command.getErr();
+          if (failure instanceof BadInput) {
+            err.println("watershed: " + failure.getMessage());
+          } else {
+            err.println("watershed: internal error: " + failure + " (--verbose shows where)");
+          }
+          if (program.verbose) {
+            failure.printStackTrace(err);
+          }
+          err.flush();
+          return EXIT_ERROR;
+        });
+    line.setParameterExceptionHandler(
+        (failure, parsed) -> {
+          PrintWriter err = failure.getCommandLine().getErr();
+          err.println("watershed: " + failure.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+          err.flush();
+          return EXIT_ERROR;
+        });
+    return line;
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line: one class per verb. */
+@NullMarked
+package watershed.cli;
+
+import org.jspecify.annotations.NullMarked;

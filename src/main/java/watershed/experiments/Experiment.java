@@ -1,0 +1,59 @@
+package watershed.experiments;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a JMH class an experiment of the suite. Its annotations are all that the catalogue reads:
+ * there is no list to add it to.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Experiment {
+  /** As {@link #contender()}: the benchmark methods themselves are what is compared. */
+  String METHOD = "method";
+
+  /** Section of the source document, such as {@code 2.3}. */
+  String section();
+
+  /** The question in one line, without a full stop. */
+  String question();
+
+  /**
+   * The {@code @Param} whose values are compared, hence take turns within a block, or {@link
+   * #METHOD}.
+   */
+  String contender();
+
+  /**
+   * The parameter (or {@code threads}) along which a crossover is read; empty where there is none.
+   */
+  String axis() default "";
+
+  /**
+   * The contender that does nothing, whose cost is the harness's own; empty where there is none.
+   */
+  String harness() default "";
+
+  /** The contender that a ratio is taken against in tables. */
+  String baseline();
+
+  /** The document's claims that this experiment puts to the test. */
+  Claim[] claims() default {};
+
+  /** The cells of each preset. */
+  Grid[] grids();
+
+  /** Names of built-in JMH profilers that every fork carries, such as {@code gc}. */
+  String[] profilers() default {};
+
+  /** Heap of one fork in MiB, fixed at start. All forks of a block are alive together. */
+  int heapMiB() default 256;
+
+  /** Whether the fork needs JOL's agent, without which sizes of padded objects are wrong. */
+  boolean sizes() default false;
+}

@@ -1,0 +1,5 @@
+/** Instruments that read a fact of this JVM: bytes allocated, object layouts, addresses. */
+@NullMarked
+package watershed.probes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package watershed.record;
+
+import java.util.List;
+
+/**
+ * Stable facts of the hardware; nothing that names a host or a user.
+ *
+ * @param id name of its directory under {@code results}, made of model and CPU count
+ * @param cpu vendor's model name
+ * @param microarchitecture family, model and stepping as the vendor gives them
+ * @param sockets packages
+ * @param cores physical cores
+ * @param cpus logical CPUs that this process may use
+ * @param numaNodes NUMA nodes
+ * @param caches each cache level, as seen by one core
+ * @param lineBytes coherence line size that the system reports; 0 where it reports none
+ * @param memoryMiB physical memory
+ * @param os name and kernel release
+ * @param virtualisation hypervisor, or {@code none detected}
+ */
+public record Machine(
+    String id,
+    String cpu,
+    String microarchitecture,
+    int sockets,
+    int cores,
+    int cpus,
+    int numaNodes,
+    List<Cache> caches,
+    int lineBytes,
+    long memoryMiB,
+    String os,
+    String virtualisation) {
+  public Machine {
+    caches = List.copyOf(caches);
+  }
+
+  /**
+   * One cache.
+   *
+   * @param level 1 to 4
+   * @param type {@code Data}, {@code Instruction} or {@code Unified}
+   * @param kib size of one instance in KiB
+   * @param sharedBy number of logical CPUs that share one instance
+   */
+  public record Cache(int level, String type, long kib, int sharedBy) {}
+}

@@ -1,0 +1,85 @@
+package watershed.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run set out to do; written before its first fork.
+ *
+ * @param schema version of the file formats, {@link #SCHEMA}
+ * @param machine {@link Machine#id()}
+ * @param started when it was first started
+ * @param command what the user typed, after the program's name
+ * @param commit commit that the jar was built from, or {@code unknown}
+ * @param dirty whether the tree differed from that commit
+ * @param code digest of the measuring classes: runs with equal digests are comparable
+ * @param preset name of the preset
+ * @param budgetSeconds time that the plan was cut to, or null
+ * @param seed from which every order is drawn
+ * @param jdks that the forks ran on; the first is the default
+ * @param jvmArgs flags of every fork, heap apart
+ * @param experiments what was asked for, with what a reader needs to understand it
+ * @param planned number of blocks of each cell, by {@link Cell#id()}
+ * @param before health before the first fork, or null where the check was skipped
+ * @param after health after the last fork, or null while it is not finished
+ * @param sittings one per start of the program, resumed ones included
+ */
+public record Run(
+    int schema,
+    String machine,
+    Instant started,
+    String command,
+    String commit,
+    boolean dirty,
+    String code,
+    String preset,
+    @Nullable Long budgetSeconds,
+    long seed,
+    List<Jdk> jdks,
+    List<String> jvmArgs,
+    List<ExperimentInfo> experiments,
+    Map<String, Integer> planned,
+    @Nullable Health before,
+    @Nullable Health after,
+    List<Sitting> sittings) {
+  public static final int SCHEMA = 1;
+
+  /**
+   * One sitting of a run.
+   *
+   * @param started when the program was started
+   * @param command what the user typed
+   * @param commit of the jar used
+   */
+  public record Sitting(Instant started, String command, String commit) {}
+
+  /**
+   * An experiment as a report sees it, so that reports need not load it.
+   *
+   * @param name simple class name
+   * @param section of the source document
+   * @param question in one line
+   * @param contender name of the parameter whose values are compared
+   * @param axis parameter along which a crossover is read; empty where there is none
+   * @param harness contender that measures the harness; empty where there is none
+   * @param baseline contender that ratios are taken against
+   * @param contenders all compared values, in declared order
+   * @param claims what the document says of it
+   */
+  public record ExperimentInfo(
+      String name,
+      String section,
+      String question,
+      String contender,
+      String axis,
+      String harness,
+      String baseline,
+      List<String> contenders,
+      List<ClaimInfo> claims) {}
+
+  /** A claim as a report sees it; the fields are those of the annotation of that name. */
+  public record ClaimInfo(
+      String id, String says, String goTruth, String rule, double threshold, String unit) {}
+}

@@ -1,0 +1,59 @@
+package watershed.record;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One fork, as one line of the journal.
+ *
+ * @param cell where it was measured
+ * @param contender which of the compared things it was
+ * @param jdk {@link Jdk#id()}
+ * @param block replicate number of the cell, from 0: forks that share cell and block took turns
+ * @param blockSeed seed of the order of turns within that block
+ * @param jar identity of the measuring code, {@link Run#code()}
+ * @param outcome how it ended
+ * @param error one line of cause unless it completed
+ * @param started when the fork's process was started
+ * @param seconds from there to its end
+ * @param windows how long it worked at a time
+ * @param positions its place in the order of each measured round; empty where it ran alone
+ * @param jmh JMH's own JSON of this fork without the lead-ins; null unless it completed
+ */
+public record Trial(
+    Cell cell,
+    String contender,
+    String jdk,
+    int block,
+    long blockSeed,
+    String jar,
+    Outcome outcome,
+    @Nullable String error,
+    Instant started,
+    double seconds,
+    Windows windows,
+    List<Integer> positions,
+    @Nullable JsonNode jmh) {
+
+  /** How a fork ended. */
+  public enum Outcome {
+    COMPLETED,
+    /** The benchmark threw. */
+    THREW,
+    /** The process ended by itself before its time. */
+    CRASHED,
+    OUT_OF_MEMORY,
+    /** Ended by the watchdog at its deadline. */
+    HUNG,
+    /** Another fork of the block failed, which leaves nothing to compare with. */
+    ABANDONED,
+    /** What it needs is not to be had on this machine or JDK. */
+    UNAVAILABLE
+  }
+
+  public boolean completed() {
+    return outcome == Outcome.COMPLETED;
+  }
+}

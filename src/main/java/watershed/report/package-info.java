@@ -1,0 +1,5 @@
+/** Tables and files for people, written from records and analysis alone. */
+@NullMarked
+package watershed.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package watershed.subjects;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facade that every contender implements: the smallest set of operations that all experiments
+ * need, each with the meaning that {@link java.util.concurrent.ConcurrentMap} gives it.
+ *
+ * <p>Neither keys nor values may be null. Every operation may be called by any number of threads.
+ */
+public interface MapUnderTest<K, V> {
+  /** The value of {@code key}, or null where there is none. */
+  @Nullable V get(K key);
+
+  /** Stores {@code value}; returns what it replaced, or null. */
+  @Nullable V put(K key, V value);
+
+  /** Stores {@code value} only where {@code key} has none; returns what was there, or null. */
+  @Nullable V putIfAbsent(K key, V value);
+
+  /** Removes {@code key}; returns the value that it had, or null. */
+  @Nullable V remove(K key);
+
+  /** Number of entries; exact when no other thread writes. */
+  int size();
+
+  /** Removes every entry. */
+  void clear();
+
+  /** Visits every entry; weakly consistent at the least when other threads write. */
+  void forEach(BiConsumer<? super K, ? super V> visitor);
+}
