@@ -83,7 +83,7 @@ public final class Planted {
   public Planted cell(
       Cell cell, List<String> jdks, Map<String, Double> truth, Map<String, Double> secondary) {
     List<String> contenders =
-        truth.keySet().stream().map(k -> k.split("@", 2)[0]).distinct().toList();
+        truth.keySet().stream().map(k -> k.split("@", 2)[0]).distinct().sorted().toList();
     for (int block = 0; block < blocks; block++) {
       double[] drift = draws(driftSd);
       for (String jdk : jdks) {
