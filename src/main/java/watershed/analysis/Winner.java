@@ -77,10 +77,9 @@ public record Winner(List<Standing> ranking) {
     Series best = placed.get(0).series;
     double level = 1 - (1 - Estimate.LEVEL) / Math.max(1, placed.size() - 1);
     List<Standing> ranking = new ArrayList<>();
-    for (Placed p : placed) {
-      ranking.add(
-          new Standing(
-              p.series, p.series == best ? null : PairedBlocks.compare(best, p.series, level)));
+    ranking.add(new Standing(best, null));
+    for (Placed p : placed.subList(1, placed.size())) {
+      ranking.add(new Standing(p.series, PairedBlocks.compare(best, p.series, level)));
     }
     return new Winner(ranking);
   }
