@@ -1,0 +1,22 @@
+package watershed.lab;
+
+import watershed.experiments.Preset;
+import watershed.record.Windows;
+
+/**
+ * How much of each cell a preset measures.
+ *
+ * @param blocks replicates
+ * @param windows of every fork
+ */
+public record Dose(int blocks, Windows windows) {
+  /** The dose of a preset. */
+  public static Dose of(Preset preset) {
+    return switch (preset) {
+      case FLASH -> new Dose(1, new Windows(4, 50, 5, 20, 20));
+      case QUICK -> new Dose(3, new Windows(8, 100, 12, 20, 20));
+      case STANDARD -> new Dose(5, new Windows(10, 100, 25, 20, 20));
+      case THOROUGH -> new Dose(15, new Windows(20, 200, 50, 20, 20));
+    };
+  }
+}
