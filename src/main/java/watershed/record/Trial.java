@@ -36,6 +36,11 @@ public record Trial(
     Windows windows,
     List<Integer> positions,
     @Nullable JsonNode jmh) {
+  public Trial {
+    positions = List.copyOf(positions);
+    // What was stored as null comes back from JSON as a node that says so.
+    jmh = jmh == null || jmh.isNull() ? null : jmh;
+  }
 
   /** How a fork ended. */
   public enum Outcome {

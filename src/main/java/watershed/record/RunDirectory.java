@@ -1,0 +1,114 @@
+package watershed.record;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The files of one run.
+ *
+ * @param path {@code results/<machine>/<yyyy-mm-dd>-jdk<version>[.n]}
+ */
+public record RunDirectory(Path path) {
+  static final String RUN = "run.json";
+  static final String MACHINE = "machine.json";
+
+  /** Files that grow with the run, which are packed once it is finished. */
+  private static final List<String> LARGE =
+      List.of(Journal.FILE, "jmh-result.json", "measurements.csv");
+
+  /**
+   * A directory that holds a run.
+   *
+   * @throws BadInput if it holds none
+   */
+  public static RunDirectory at(Path path) {
+    if (!Files.isRegularFile(path.resolve(RUN))) {
+      throw new BadInput(
+          "no run at '" + path + "': give a directory that holds " + RUN + " (list shows them)");
+    }
+    return new RunDirectory(path);
+  }
+
+  /** The path of one of the run's files, which need not exist. */
+  public Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /**
+   * What the run set out to do.
+   *
+   * @throws BadInput if it cannot be read or is of a schema that this build does not know
+   */
+  public Run run() {
+    Path file = file(RUN);
+    JsonNode tree = Json.readTree(file);
+    JsonNode schema = tree.get("schema");
+    if (schema == null || !schema.isInt() || schema.intValue() != Run.SCHEMA) {
+      throw new BadInput(
+          "'"
+              + file
+              + "' has schema "
+              + (schema == null ? "none" : schema)
+              + ", this build reads "
+              + Run.SCHEMA
+              + ": use the build that wrote it");
+    }
+    return Json.convert(tree, Run.class, "'" + file + "'");
+  }
+
+  /**
+   * Replaces {@code run.json}; atomic.
+   *
+   * @throws BadInput if it cannot be written; the former one then stands
+   */
+  public void write(Run run) {
+    Json.write(file(RUN), run);
+  }
+
+  /**
+   * The hardware that it ran on.
+   *
+   * @throws BadInput if its record cannot be read
+   */
+  public Machine machine() {
+    return Json.read(machineFile(), Machine.class);
+  }
+
+  private Path machineFile() {
+    @Nullable Path parent = path.toAbsolutePath().normalize().getParent();
+    if (parent == null) {
+      throw new BadInput("'" + path + "' is in no machine's directory: give the run's full path");
+    }
+    return parent.resolve(MACHINE);
+  }
+
+  /**
+   * The trials of all finished blocks, plain or packed.
+   *
+   * @throws BadInput if they cannot be read or are damaged
+   */
+  public JournalContents trials() {
+    return JournalContents.read(path);
+  }
+
+  /**
+   * Opens the journal for appending; see {@link Journal#open}.
+   *
+   * @throws BadInput if another process appends to it or it cannot be written
+   */
+  public Journal journal() {
+    return Journal.open(path);
+  }
+
+  /**
+   * Gzips the run's large files; every reader takes both forms. Refuses while a process appends.
+   *
+   * @throws BadInput if they cannot be written
+   */
+  public void pack() {
+    Journal.whileLocked(path, () -> LARGE.forEach(name -> Packed.pack(file(name))));
+  }
+}

@@ -1,0 +1,127 @@
+package watershed.record;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All runs under one directory: {@code <root>/<machine>/<yyyy-mm-dd>-jdk<version>[.n]}. Nothing in
+ * it is ever overwritten by a later run.
+ *
+ * @param root such as {@code results}; need not exist yet
+ */
+public record RunStore(Path root) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+
+  /**
+   * Makes the directory of a new run and records the machine beside it.
+   *
+   * <p>A machine of the same id but with other facts, such as a new kernel, gets a directory of its
+   * own, {@code <id>.2} and so on.
+   *
+   * @param machine where the run takes place
+   * @param day its first day
+   * @param jdk {@link Jdk#version()} of the default JDK
+   * @return a directory that held nothing before
+   * @throws BadInput if it cannot be made
+   */
+  public RunDirectory create(Machine machine, LocalDate day, String jdk) {
+    checkName("machine id", machine.id());
+    checkName("JDK version", jdk);
+    Path home = homeOf(machine);
+    String name = day + "-jdk" + jdk;
+    for (int n = 1; ; n++) {
+      Path path = home.resolve(n == 1 ? name : name + "." + n);
+      try {
+        Files.createDirectory(path);
+        WholeFile.forceDirectoryOf(path);
+        return new RunDirectory(path);
+      } catch (FileAlreadyExistsException taken) {
+        continue;
+      } catch (IOException e) {
+        throw WholeFile.unwritable(path, e);
+      }
+    }
+  }
+
+  private static void checkName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("no directory can be named after " + what + " " + name);
+    }
+  }
+
+  private Path homeOf(Machine machine) {
+    for (int n = 1; ; n++) {
+      Path home = root.resolve(n == 1 ? machine.id() : machine.id() + "." + n);
+      Path file = home.resolve(RunDirectory.MACHINE);
+      if (!Files.exists(file)) {
+        try {
+          Files.createDirectories(home);
+        } catch (IOException e) {
+          throw WholeFile.unwritable(home, e);
+        }
+        Json.write(file, machine);
+        return home;
+      }
+      if (Json.read(file, Machine.class).equals(machine)) {
+        return home;
+      }
+    }
+  }
+
+  /**
+   * Every run, in the order in which they were first started.
+   *
+   * @throws BadInput if the directory or one of the runs cannot be read
+   */
+  public List<RunDirectory> list() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    List<RunDirectory> runs = new ArrayList<>();
+    for (Path machine : directoriesIn(root)) {
+      for (Path run : directoriesIn(machine)) {
+        if (Files.isRegularFile(run.resolve(RunDirectory.RUN))) {
+          runs.add(new RunDirectory(run));
+        }
+      }
+    }
+    return runs.stream()
+        .map(directory -> new Dated(directory, directory.run()))
+        .sorted(
+            Comparator.comparing((Dated d) -> d.run().started())
+                .thenComparing(d -> d.directory().path().toString()))
+        .map(Dated::directory)
+        .toList();
+  }
+
+  private record Dated(RunDirectory directory, Run run) {}
+
+  private static List<Path> directoriesIn(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw WholeFile.unreadable(directory, e);
+    }
+  }
+
+  /**
+   * The run that was first started last.
+   *
+   * @throws BadInput if there is none, or one of the runs cannot be read
+   */
+  public RunDirectory newest() {
+    List<RunDirectory> runs = list();
+    if (runs.isEmpty()) {
+      throw new BadInput("no run under '" + root + "': measure first (run), or give --results");
+    }
+    return runs.get(runs.size() - 1);
+  }
+}
