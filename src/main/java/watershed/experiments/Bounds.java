@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The values that a numeric {@code @Param} may take, so that a bad one is refused before a fork. */
+/**
+ * The values that a numeric {@code @Param} may take, so that a bad one is refused before a fork.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Bounds {

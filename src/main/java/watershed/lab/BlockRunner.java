@@ -57,8 +57,7 @@ final class BlockRunner {
    *
    * @return a trial for every entrant
    */
-  List<Trial> run(
-      PlannedBlock block, List<Entrant> entrants, Windows windows, IntConsumer onRound)
+  List<Trial> run(PlannedBlock block, List<Entrant> entrants, Windows windows, IntConsumer onRound)
       throws InterruptedException {
     Map<Entrant, Trial> failed = new LinkedHashMap<>();
     List<Entrant> remaining = new ArrayList<>(entrants);

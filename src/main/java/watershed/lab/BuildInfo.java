@@ -46,8 +46,7 @@ public record BuildInfo(String commit, boolean dirty, String code) {
   /** The jar, or the folder of classes, that this program runs from. */
   public static Path jar() {
     try {
-      return Path.of(
-          BuildInfo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(BuildInfo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the program's own place is not a path", e);
     }
@@ -80,10 +79,10 @@ public record BuildInfo(String commit, boolean dirty, String code) {
         continue;
       }
       try (Stream<Path> files = Files.walk(start)) {
-        for (Path file :
-            files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
           if (!file.toString().contains(GENERATED)) {
-            sha.update(root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            sha.update(
+                root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             sha.update(Files.readAllBytes(file));
           }
         }

@@ -137,7 +137,7 @@ final class ForkRunner {
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(List.of(result));
     }
-    JsonNode array = Json.parse(bytes.toString(StandardCharsets.UTF_8));
+    JsonNode array = Json.parse(bytes.toString(StandardCharsets.UTF_8), "JMH's result");
     if (array.size() != 1) {
       throw new BadInput("JMH's JSON holds " + array.size() + " elements instead of 1");
     }

@@ -132,7 +132,9 @@ public final class TurnProfiler implements InternalProfiler {
     return stream;
   }
 
-  /** Passes turns on; ends the process when the host is gone, so that no orphan keeps a core busy. */
+  /**
+   * Passes turns on; ends the process when the host is gone, so that no orphan keeps a core busy.
+   */
   private void listen(DataInputStream in) {
     try {
       while (true) {
