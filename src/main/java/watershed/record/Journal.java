@@ -83,8 +83,20 @@ public final class Journal implements AutoCloseable {
    * @throws BadInput if one does, or the lock cannot be written
    */
   static void whileLocked(Path runDirectory, Runnable task) {
-    try (FileChannel held = lock(runDirectory)) {
+    FileChannel held;
+    try {
+      held = lock(runDirectory);
+    } catch (IOException e) {
+      throw WholeFile.unwritable(runDirectory.resolve(LOCK), e);
+    }
+    try {
       task.run();
+    } catch (RuntimeException e) {
+      release(e, held);
+      throw e;
+    }
+    try {
+      held.close();
     } catch (IOException e) {
       throw WholeFile.unwritable(runDirectory.resolve(LOCK), e);
     }

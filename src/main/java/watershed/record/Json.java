@@ -126,7 +126,9 @@ public final class Json {
   private static String cause(JacksonException e) {
     String says = e.getOriginalMessage();
     String oneLine =
-        says == null ? e.getClass().getSimpleName() : says.lines().findFirst().orElse("?");
+        says == null
+            ? e.getClass().getSimpleName()
+            : says.lines().findFirst().orElse("?").replaceFirst("; `.*` enabled$", "");
     return e.getLocation() == null || e.getLocation().getLineNr() < 1
         ? oneLine
         : oneLine

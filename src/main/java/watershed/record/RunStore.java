@@ -44,7 +44,7 @@ public record RunStore(Path root) {
         WholeFile.forceDirectoryOf(path);
         return new RunDirectory(path);
       } catch (FileAlreadyExistsException taken) {
-        continue;
+        // Another run has this name: the next number is tried.
       } catch (IOException e) {
         throw WholeFile.unwritable(path, e);
       }

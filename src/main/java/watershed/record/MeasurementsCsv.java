@@ -1,0 +1,99 @@
+package watershed.record;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes samples as tidy CSV (RFC 4180, but lines end in a line feed), one row per sample: {@code
+ * experiment,design,params,threads,jdk,block,iteration,metric,mode,unit,value}.
+ *
+ * <p>{@code params} holds {@code name=value} pairs joined by {@code ;}, a backslash before each
+ * {@code ;} or backslash within them. {@code block} is the fork's replicate number: rows of a cell
+ * that share it and {@code iteration} were measured in the same round of turns. Numbers are written
+ * so that they read back as the same double.
+ */
+public final class MeasurementsCsv {
+  /** Name of the file within its run's directory. */
+  public static final String FILE = "measurements.csv";
+
+  private static final List<String> HEADER =
+      List.of(
+          "experiment",
+          "design",
+          "params",
+          "threads",
+          "jdk",
+          "block",
+          "iteration",
+          "metric",
+          "mode",
+          "unit",
+          "value");
+
+  private MeasurementsCsv() {}
+
+  /**
+   * Writes a file, whole or not at all.
+   *
+   * @throws BadInput if it cannot be written
+   */
+  public static void write(Path file, List<Measurement> rows) {
+    WholeFile.write(
+        file,
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          write(writer, rows);
+          writer.flush();
+        });
+  }
+
+  /** Writes header and rows to a writer that stays open. */
+  public static void write(Writer out, List<Measurement> rows) throws IOException {
+    line(out, HEADER);
+    for (Measurement m : rows) {
+      line(
+          out,
+          List.of(
+              m.cell().experiment(),
+              m.contender(),
+              params(m.cell().params()),
+              Integer.toString(m.cell().threads()),
+              m.jdk(),
+              Integer.toString(m.block()),
+              Integer.toString(m.iteration()),
+              m.metric(),
+              m.mode(),
+              m.unit(),
+              Double.toString(m.value())));
+    }
+  }
+
+  private static void line(Writer out, List<String> fields) throws IOException {
+    for (int i = 0; i < fields.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      out.write(quoted(fields.get(i)));
+    }
+    out.write('\n');
+  }
+
+  private static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+
+  private static String params(Map<String, String> params) {
+    return params.entrySet().stream()
+        .map(p -> p.getKey() + "=" + p.getValue())
+        .map(pair -> pair.replace("\\", "\\\\").replace(";", "\\;"))
+        .collect(Collectors.joining(";"));
+  }
+}

@@ -1,0 +1,126 @@
+package watershed.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+  @TempDir Path root;
+
+  private final Run run =
+      Planted.run(List.of(Planted.contention(List.of("A", "B"))), Map.of("Contention{} x2", 5));
+
+  @Test
+  void everyRunGetsADirectoryOfItsOwn() {
+    RunStore store = new RunStore(root.resolve("results"));
+    RunDirectory first = store.create(Planted.machine(), DAY, "17.0.15");
+    RunDirectory second = store.create(Planted.machine(), DAY, "17.0.15");
+    assertThat(store.root().relativize(first.path()))
+        .hasToString("planted-2cpu/2026-11-22-jdk17.0.15");
+    assertThat(store.root().relativize(second.path()))
+        .hasToString("planted-2cpu/2026-11-22-jdk17.0.15.2");
+    assertThat(second.machine()).isEqualTo(Planted.machine());
+  }
+
+  @Test
+  void aMachineOfOtherFactsOverwritesNothing() {
+    RunStore store = new RunStore(root);
+    store.create(Planted.machine(), DAY, "17");
+    Machine old = Planted.machine();
+    Machine other =
+        new Machine(
+            old.id(),
+            old.cpu(),
+            old.microarchitecture(),
+            1,
+            1,
+            2,
+            1,
+            old.caches(),
+            64,
+            8192,
+            "Linux 6.2",
+            "KVM");
+    RunDirectory second = store.create(other, DAY, "17");
+    assertThat(second.machine()).isEqualTo(other);
+    assertThat(second.path().getParent().getFileName()).hasToString("planted-2cpu.2");
+    assertThat(store.create(old, DAY, "17").machine()).isEqualTo(old);
+  }
+
+  @Test
+  void aRunComesBackEqualAndCanBeReplaced() {
+    RunDirectory directory = new RunStore(root).create(Planted.machine(), DAY, "17");
+    directory.write(run);
+    assertThat(RunDirectory.at(directory.path()).run()).isEqualTo(run);
+    directory.write(run);
+    assertThat(directory.path().toFile().list()).containsExactly("run.json");
+  }
+
+  @Test
+  void theNewestIsTheOneStartedLast() {
+    RunStore store = new RunStore(root);
+    RunDirectory a = store.create(Planted.machine(), DAY.plusDays(1), "17");
+    RunDirectory b = store.create(Planted.machine(), DAY, "25");
+    store.create(Planted.machine(), DAY, "25");
+    a.write(run);
+    b.write(startedLater(run));
+    assertThat(store.list()).containsExactly(a, b);
+    assertThat(store.newest()).isEqualTo(b);
+  }
+
+  private static Run startedLater(Run r) {
+    return new Run(
+        r.schema(),
+        r.machine(),
+        r.started().plusSeconds(9),
+        r.command(),
+        r.commit(),
+        r.dirty(),
+        r.code(),
+        r.preset(),
+        r.budgetSeconds(),
+        r.seed(),
+        r.jdks(),
+        r.jvmArgs(),
+        r.experiments(),
+        r.planned(),
+        r.before(),
+        r.after(),
+        r.sittings());
+  }
+
+  @Test
+  void badInputIsNamed() throws IOException {
+    RunStore store = new RunStore(root);
+    assertThatThrownBy(store::newest).isInstanceOf(BadInput.class).hasMessageContaining("no run");
+    assertThatThrownBy(() -> RunDirectory.at(root))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(root.toString());
+    RunDirectory directory = store.create(Planted.machine(), DAY, "17");
+    Path file = directory.file("run.json");
+    directory.write(run);
+    String good = Files.readString(file);
+    Files.writeString(file, good.replaceFirst("\"schema\" : 1", "\"schema\" : 99"));
+    assertThatThrownBy(directory::run)
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("schema 99")
+        .hasMessageContaining("build that wrote it");
+    Files.writeString(file, good.substring(0, 100));
+    assertThatThrownBy(directory::run)
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("run.json")
+        .hasMessageContaining("line");
+    Files.writeString(file, good.replaceFirst("\"seed\"", "\"sede\""));
+    assertThatThrownBy(directory::run).isInstanceOf(BadInput.class).hasMessageContaining("'seed'");
+  }
+}
