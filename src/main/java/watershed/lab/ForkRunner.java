@@ -149,7 +149,7 @@ final class ForkRunner {
     if (text.contains(UNAVAILABLE)) {
       return Trial.Outcome.UNAVAILABLE;
     }
-    if (text.contains("OutOfMemoryError")) {
+    if (text.contains("java.lang.OutOfMemoryError")) {
       return Trial.Outcome.OUT_OF_MEMORY;
     }
     var exit = EXIT_CODE.matcher(text);
