@@ -1,0 +1,17 @@
+package watershed.experiments;
+
+/** Choices of designs for the grids of {@link Contention}, whose other cells take them all. */
+final class ContentionGrids {
+  private ContentionGrids() {}
+
+  /** One of each kind: what a first answer must compare. */
+  static final String FEW =
+      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,"
+          + "Sharded64Padded,NonBlockingHashMap,Caffeine";
+
+  /** Without CopyOnWrite, whose every write would copy 10^6 entries: a window would hold none. */
+  static final String NO_COPY =
+      "design=NullMap,ConcurrentHashMap,RWLock,RWLockFair,StampedLock,ReentrantLock,Synchronized,"
+          + "Sharded8,Sharded64,Sharded256,Sharded8Padded,Sharded64Padded,Sharded256Padded,"
+          + "SkipList,NonBlockingHashMap,Caffeine";
+}
