@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
@@ -56,6 +58,22 @@ public record Footprint(long bytes, long objects) {
     return new Walk(seen).from(root);
   }
 
+  /**
+   * What a root is made of: one object of each class, arrays apart, that is reachable from it but
+   * not from its twin.
+   *
+   * @param root where to start
+   * @param twin another object made in the same way
+   * @return the objects, the root first
+   */
+  public static List<Object> partsOf(@Nullable Object root, @Nullable Object twin) {
+    Set<Object> seen = identitySet();
+    new Walk(seen).from(twin);
+    Map<Class<?>, Object> parts = new LinkedHashMap<>();
+    new Walk(seen, part -> parts.putIfAbsent(part.getClass(), part)).from(root);
+    return parts.values().stream().filter(part -> !part.getClass().isArray()).toList();
+  }
+
   private static Set<Object> identitySet() {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }
@@ -66,9 +84,15 @@ public record Footprint(long bytes, long objects) {
     private final Map<Class<?>, long[]> references = new HashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
     private final Set<Object> seen;
+    private final Consumer<Object> visitor;
 
     Walk(Set<Object> seen) {
+      this(seen, object -> {});
+    }
+
+    Walk(Set<Object> seen, Consumer<Object> visitor) {
       this.seen = seen;
+      this.visitor = visitor;
     }
 
     Footprint from(@Nullable Object root) {
@@ -78,6 +102,7 @@ public record Footprint(long bytes, long objects) {
       for (Object next = open.poll(); next != null; next = open.poll()) {
         bytes += vm.sizeOf(next);
         objects++;
+        visitor.accept(next);
         if (next instanceof Object[] elements) {
           for (Object element : elements) {
             visit(element);
