@@ -49,7 +49,9 @@ final class JdkOptions {
               .orElseThrow(
                   () ->
                       new BadInput(
-                          "the run's JDK " + jdk.version() + " is not found here: name it (--jdk)"));
+                          "the run's JDK "
+                              + jdk.version()
+                              + " is not found here: name it (--jdk)"));
       here.remove(match);
       found.add(new InstalledJdk(match.java(), jdk));
     }
@@ -62,13 +64,12 @@ final class JdkOptions {
     }
     return JdkCatalogue.discover().stream()
         .filter(
-            i ->
-                i.jdk().version().equals(place)
-                    || String.valueOf(i.jdk().feature()).equals(place))
+            i -> i.jdk().version().equals(place) || String.valueOf(i.jdk().feature()).equals(place))
         .map(InstalledJdk::java)
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput("no JDK " + place + " found on this machine: give its home (--jdk DIR)"));
+                new BadInput(
+                    "no JDK " + place + " found on this machine: give its home (--jdk DIR)"));
   }
 }

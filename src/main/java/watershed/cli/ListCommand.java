@@ -60,7 +60,8 @@ public final class ListCommand implements Callable<Integer> {
 
   private static void print(PrintStream out, ExperimentSpec spec, boolean claims) {
     out.printf("%n%s  %s: %s%n", spec.meta().section(), spec.name(), spec.meta().question());
-    out.printf("    compares %s: %s%n", spec.meta().contender(), String.join(", ", spec.contenders()));
+    out.printf(
+        "    compares %s: %s%n", spec.meta().contender(), String.join(", ", spec.contenders()));
     spec.params()
         .forEach(
             (param, values) -> {

@@ -15,7 +15,9 @@ import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 
-/** Decides whether a stored run may be gone on with: only by exactly what measured its beginning. */
+/**
+ * Decides whether a stored run may be gone on with: only by exactly what measured its beginning.
+ */
 final class Resumption {
   private Resumption() {}
 

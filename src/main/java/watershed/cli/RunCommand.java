@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,15 +141,14 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
       }
       String versions = run.jdks().stream().map(j -> j.id()).collect(Collectors.joining("+"));
-      directory = store.create(machine, LocalDate.now(), versions);
+      directory = store.create(machine, LocalDate.now(ZoneOffset.UTC), versions);
       directory.write(withBefore(run, HealthCheck.quick()));
     }
     out.println("results: " + directory.path());
     Interruption.announce(directory, System.err);
 
     RunSession.Settings settings =
-        new RunSession.Settings(
-            measured, extra, directory.run().code(), deadline, limit, alone);
+        new RunSession.Settings(measured, extra, directory.run().code(), deadline, limit, alone);
     RunSession session =
         new RunSession(
             catalogue,
@@ -184,7 +184,7 @@ public final class RunCommand implements Callable<Integer> {
     Selection wanted = selection.toSelection();
     List<PlannedCell> cells = planner.cells(wanted);
     if (limit != null) {
-      cells = PlanPreview.of(cells, measured.size()).cutTo(limit.toSeconds());
+      cells = PlanPreview.of(cells, measured.size()).cutTo((double) limit.toSeconds());
     }
     BuildInfo build = BuildInfo.read();
     Preset preset = wanted.preset();

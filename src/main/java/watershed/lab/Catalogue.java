@@ -34,8 +34,7 @@ public final class Catalogue {
   public static Catalogue load() {
     OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
     Map<String, List<BenchmarkListEntry>> byClass = new TreeMap<>();
-    for (BenchmarkListEntry entry :
-        BenchmarkList.defaultList().getAll(silent, List.of(".*"))) {
+    for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(silent, List.of())) {
       byClass.computeIfAbsent(entry.getUserClassQName(), c -> new ArrayList<>()).add(entry);
     }
     Map<String, ExperimentSpec> specs = new TreeMap<>();

@@ -38,8 +38,7 @@ public record PlanPreview(List<PlannedCell> cells, int jdks) {
   }
 
   private double seconds(PlannedCell c) {
-    return Planner.estimate(
-        new PlannedBlock(c.cell(), 0, c.contenders(), c.windows(), 0), jdks);
+    return Planner.estimate(new PlannedBlock(c.cell(), 0, c.contenders(), c.windows(), 0), jdks);
   }
 
   /**
@@ -102,7 +101,7 @@ public record PlanPreview(List<PlannedCell> cells, int jdks) {
         run.seed(),
         forks,
         Progress.human(seconds()),
-        budget == null ? "" : " (cut to a budget of " + Progress.human(budget.toSeconds()) + ")");
+        budget == null ? "" : " (cut to a budget of " + Progress.human((double) budget.toSeconds()) + ")");
     perExperiment.forEach(
         (name, s) ->
             out.printf(

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -139,7 +140,7 @@ final class TurnCoordinator implements Closeable {
         if (alive.contains(fork)) {
           proven.add(fork);
           if (isMeasured) {
-            positions.get(fork).add(place);
+            positions.computeIfAbsent(fork, f -> new ArrayList<>()).add(place);
           }
         }
       }
@@ -150,7 +151,7 @@ final class TurnCoordinator implements Closeable {
     }
   }
 
-  private @Nullable Failure turn(int fork, boolean proven, TreeSet<Integer> alive)
+  private @Nullable Failure turn(int fork, boolean proven, Set<Integer> alive)
       throws InterruptedException {
     DataOutputStream line = lines.get(fork);
     try {
