@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import watershed.record.Finding;
 import watershed.record.Health;
+import watershed.record.ProfilerEvent;
 
 /** Judges whether figures taken on this machine now would mean anything. */
 public final class HealthCheck {
@@ -53,6 +55,61 @@ public final class HealthCheck {
     checks.put("virtualisation", KernelChecks::virtualisation);
     checks.put("hardware counters", KernelChecks::counters);
     return new Health(Instant.now(), look(files, checks));
+  }
+
+  /**
+   * All of {@link #quick()}, and what takes child JVMs: whether {@code @Contended} pads on each JDK
+   * and which profiler events work on the running one. About 5 s and a second per JDK.
+   *
+   * @param jdks to look at
+   */
+  public static Health full(List<InstalledJdk> jdks) {
+    List<Finding> findings = new ArrayList<>(quick().findings());
+    findings.add(found(jdks));
+    jdks.forEach(jdk -> findings.add(PaddingProbe.look(jdk)));
+    findings.addAll(
+        events(EventProbe.probe(JdkCatalogue.running(), EventProbe.events()), EventProbe.perf()));
+    return new Health(Instant.now(), findings);
+  }
+
+  static Finding found(List<InstalledJdk> jdks) {
+    String ids = jdks.stream().map(jdk -> jdk.jdk().id()).collect(Collectors.joining(", "));
+    return jdks.isEmpty()
+        ? Check.Outcome.invalid("none", "install a JDK of release 17 or later").about("JDKs")
+        : Check.Outcome.fine(ids).about("JDKs");
+  }
+
+  /** One finding for what works, and one for all that fail for the same reason. */
+  static List<Finding> events(List<ProfilerEvent> events, ProfilerEvent perf) {
+    List<ProfilerEvent> all = new ArrayList<>(events);
+    all.add(perf);
+    List<Finding> findings = new ArrayList<>();
+    List<ProfilerEvent> working = all.stream().filter(ProfilerEvent::works).toList();
+    if (!working.isEmpty()) {
+      findings.add(Check.Outcome.fine(names(working)).about("profiler events"));
+    }
+    Map<String, List<ProfilerEvent>> missing = new LinkedHashMap<>();
+    for (ProfilerEvent event : all) {
+      if (!event.works()) {
+        missing.computeIfAbsent(event.reason(), r -> new ArrayList<>()).add(event);
+      }
+    }
+    missing.forEach(
+        (reason, group) -> {
+          String instead =
+              group.stream()
+                  .map(ProfilerEvent::instead)
+                  .distinct()
+                  .collect(Collectors.joining("; "));
+          findings.add(
+              Check.Outcome.degrades(names(group) + ": " + reason, "use " + instead)
+                  .about("events missing"));
+        });
+    return findings;
+  }
+
+  private static String names(List<ProfilerEvent> events) {
+    return events.stream().map(ProfilerEvent::event).collect(Collectors.joining(", "));
   }
 
   /** Looks at each; a file of a form that a check does not understand is a finding too. */
