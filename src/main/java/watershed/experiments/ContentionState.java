@@ -40,9 +40,11 @@ public final class ContentionState {
 
     /** Percent. */
     @Param("5")
+    @Bounds(max = 100)
     public double writes;
 
     @Param("16384")
+    @Bounds(min = 2, max = 1 << 24)
     public int keys;
 
     @Param("uniform")
@@ -53,6 +55,7 @@ public final class ContentionState {
 
     /** Percent of the reads; anything but 100 for {@code mix=update} only. */
     @Param("100")
+    @Bounds(max = 100)
     public double hits;
 
     @Param("identical")

@@ -82,6 +82,7 @@ public class EmptyMapAllocation {
   @Param EmptyMapVariant variant;
 
   @Param({"0", "1", "8", "13", "64"})
+  @Bounds(max = 64)
   int puts;
 
   @Param({"escaping", "local"})

@@ -183,6 +183,8 @@ final class BlockRunner {
     if (spec.meta().sizes()) {
       flags.add("-javaagent:" + BuildInfo.jar());
     }
+    // Every fork of a block draws the same operations; another block draws others.
+    flags.add("-Dwatershed.seed=" + block.seed());
     flags.addAll(extraJvmArgs);
     return new ForkRunner.Fork(
         spec.className() + "." + method,

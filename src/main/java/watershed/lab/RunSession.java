@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import watershed.record.Contenders;
 import watershed.record.Journal;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
@@ -37,6 +38,8 @@ public final class RunSession {
       Duration turnDeadline,
       @Nullable Duration sitting,
       boolean alone) {}
+
+  private static final String NOT_AGAIN = "not tried again: ";
 
   private record BlockKey(String cell, int block) {}
 
@@ -154,10 +157,14 @@ public final class RunSession {
     for (InstalledJdk jdk : settings.jdks()) {
       for (String contender : block.contenders()) {
         Trial known = knownFailure(block, contender, jdk);
-        if (known == null) {
-          entrants.add(new BlockRunner.Entrant(contender, jdk));
+        String lacking = lacking(spec, contender, jdk);
+        if (lacking != null) {
+          trials.add(notTried(block, contender, jdk, Trial.Outcome.UNAVAILABLE, lacking));
+        } else if (known != null) {
+          String error = NOT_AGAIN + known.error();
+          trials.add(notTried(block, contender, jdk, known.outcome(), error));
         } else {
-          trials.add(notTried(block, contender, jdk, known));
+          entrants.add(new BlockRunner.Entrant(contender, jdk));
         }
       }
     }
@@ -194,7 +201,28 @@ public final class RunSession {
         : failures.get(new FailureKey(block.cell().experiment(), contender, id));
   }
 
+  /** What this machine or JDK is known to lack for a contender; null where nothing is. */
+  private static @Nullable String lacking(ExperimentSpec spec, String contender, InstalledJdk jdk) {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    for (ExperimentSpec.Need need : spec.needs()) {
+      if (!need.contender().isEmpty() && !need.contender().equals(Contenders.subject(contender))) {
+        continue;
+      }
+      if (jdk.jdk().feature() < need.jdk()) {
+        return "needs JDK " + need.jdk() + " or later";
+      }
+      if (cpus < need.cpus()) {
+        return "needs " + need.cpus() + " CPUs, there is " + cpus;
+      }
+    }
+    return null;
+  }
+
   private void remember(Trial trial) {
+    String error = trial.error();
+    if (error != null && error.startsWith(NOT_AGAIN)) {
+      return;
+    }
     if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
       // A JDK that lacks something lacks it in every cell.
       failures.putIfAbsent(
@@ -209,9 +237,8 @@ public final class RunSession {
     return !trial.completed() && trial.outcome() != Trial.Outcome.UNAVAILABLE;
   }
 
-  private Trial notTried(PlannedBlock block, String contender, InstalledJdk jdk, Trial known) {
-    String error = String.valueOf(known.error());
-    String mark = "not tried again: ";
+  private Trial notTried(
+      PlannedBlock block, String contender, InstalledJdk jdk, Trial.Outcome outcome, String error) {
     return new Trial(
         block.cell(),
         contender,
@@ -219,8 +246,8 @@ public final class RunSession {
         block.block(),
         block.seed(),
         settings.code(),
-        known.outcome(),
-        error.startsWith(mark) ? error : mark + error,
+        outcome,
+        error,
         Instant.now(),
         0,
         block.windows(),

@@ -1,7 +1,6 @@
 package watershed.probes;
 
 import java.lang.reflect.Field;
-import org.openjdk.jol.vm.VM;
 
 /**
  * Where a field lies in memory. Offsets alone do not decide which fields share a line: the object's
@@ -37,7 +36,7 @@ public final class CacheLine {
    * @throws IllegalArgumentException if the object has no such field
    */
   public static long addressOf(Object holder, String field) {
-    return VM.current().addressOf(holder) + offsetOf(holder.getClass(), field);
+    return Jol.vm().addressOf(holder) + offsetOf(holder.getClass(), field);
   }
 
   /**
@@ -47,8 +46,8 @@ public final class CacheLine {
    * @param index of the element
    */
   public static long addressOf(long[] array, int index) {
-    long base = VM.current().arrayBaseOffset("long");
-    return VM.current().addressOf(array) + base + (long) Long.BYTES * index;
+    long base = Jol.vm().arrayBaseOffset("long");
+    return Jol.vm().addressOf(array) + base + (long) Long.BYTES * index;
   }
 
   /**
@@ -62,7 +61,7 @@ public final class CacheLine {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       for (Field candidate : at.getDeclaredFields()) {
         if (candidate.getName().equals(field)) {
-          return VM.current().fieldOffset(candidate);
+          return Jol.vm().fieldOffset(candidate);
         }
       }
     }

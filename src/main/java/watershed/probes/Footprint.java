@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
-import org.openjdk.jol.vm.VM;
 import org.openjdk.jol.vm.VirtualMachine;
 
 /**
@@ -80,7 +79,7 @@ public record Footprint(long bytes, long objects) {
 
   /** One traversal; what it saw stays in the set that it was given. */
   private static final class Walk {
-    private final VirtualMachine vm = VM.current();
+    private final VirtualMachine vm = Jol.vm();
     private final Map<Class<?>, long[]> references = new HashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
     private final Set<Object> seen;

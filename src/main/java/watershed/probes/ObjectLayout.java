@@ -6,7 +6,6 @@ import org.openjdk.jol.info.ClassData;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldData;
 import org.openjdk.jol.info.FieldLayout;
-import org.openjdk.jol.vm.VM;
 
 /**
  * Where the fields of an object lie.
@@ -16,8 +15,7 @@ import org.openjdk.jol.vm.VM;
  * @param instanceBytes in all, with the padding after the last field
  * @param fields by offset
  */
-public record ObjectLayout(
-    String type, long headerBytes, long instanceBytes, List<Slot> fields) {
+public record ObjectLayout(String type, long headerBytes, long instanceBytes, List<Slot> fields) {
   /** What the JVM keeps free on either side of a {@code @Contended} field, bytes. */
   private static final int CONTENDED_PADDING = 128;
 
@@ -66,12 +64,13 @@ public record ObjectLayout(
     if (!SizesAgent.isLoaded()) {
       throw new IllegalStateException("sizes need the jar as -javaagent");
     }
-    return VM.current().sizeOf(object);
+    return Jol.vm().sizeOf(object);
   }
 
   private static long simulated(Object object, ClassLayout layout) {
     ClassData data = ClassData.parseClass(object.getClass());
-    boolean padded = data.isContended() || data.ownFields().stream().anyMatch(FieldData::isContended);
+    boolean padded =
+        data.isContended() || data.ownFields().stream().anyMatch(FieldData::isContended);
     if (!padded) {
       return layout.instanceSize();
     }
