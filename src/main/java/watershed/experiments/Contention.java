@@ -30,6 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
     axis = "writes",
     harness = "NullMap",
     baseline = "ConcurrentHashMap",
+    workingSet = true,
     heapMiB = 512,
     claims = {
       @Claim(

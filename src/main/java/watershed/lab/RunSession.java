@@ -1,18 +1,26 @@
 package watershed.lab;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import watershed.experiments.Preset;
+import watershed.record.Calibration;
 import watershed.record.Contenders;
 import watershed.record.Journal;
+import watershed.record.Json;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
 
@@ -76,9 +84,9 @@ public final class RunSession {
    * @throws watershed.record.BadInput if another process has the journal or it cannot be written
    */
   public Summary measure(RunDirectory directory) throws InterruptedException {
-    var run = directory.run();
     List<PlannedBlock> todo = new ArrayList<>();
     try (Journal journal = directory.journal()) {
+      Run run = calibrated(directory);
       Set<BlockKey> have = new HashSet<>();
       for (Trial trial : journal.recovered().trials()) {
         have.add(new BlockKey(trial.cell().id(), trial.block()));
@@ -100,6 +108,37 @@ public final class RunSession {
   /** Ends every fork that is alive. */
   public static void endForks() {
     BlockRunner.endProcesses();
+  }
+
+  /**
+   * The run with its lead-ins found, unless its preset does without or an earlier sitting did it.
+   */
+  private Run calibrated(RunDirectory directory) throws InterruptedException {
+    Run run = directory.run();
+    Path file = directory.file(Calibration.FILE);
+    Preset preset = Preset.valueOf(run.preset().toUpperCase(Locale.ROOT));
+    if (!Dose.of(preset).calibrates() || Files.exists(file) || settings.alone()) {
+      return run;
+    }
+    Calibrator calibrator = new Calibrator(catalogue, settings, forkOutput);
+    Map<String, List<PlannedCell>> groups = calibrator.groups(run.planned());
+    double total = Calibrator.worst(groups).toMillis() / 1e3;
+    Progress progress = new Progress(out, live, groups.size(), total);
+    List<Calibration> found = new ArrayList<>();
+    for (Map.Entry<String, List<PlannedCell>> group : groups.entrySet()) {
+      progress.start("calibrating " + group.getKey(), Calibrator.estimate(group.getValue().get(0)));
+      Calibration c = calibrator.calibrate(group.getKey(), group.getValue(), run.seed());
+      found.add(c);
+      progress.end(
+          "lead-in "
+              + c.leadIns() * c.windowMillis()
+              + " ms"
+              + (c.settled() ? "" : " (not settled even then)"));
+    }
+    Run adjusted = run.withPlanned(calibrator.apply(run.planned(), found));
+    directory.write(adjusted);
+    Json.write(file, found);
+    return adjusted;
   }
 
   private Summary measure(List<PlannedBlock> todo, Journal journal) throws InterruptedException {
