@@ -21,8 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ConcurrentStressTest {
   private static final int THREADS = 4;
-  private static final int KEYS = 64;
-  private static final int STEPS = 20_000;
+
+  /** Few keys, so that threads meet on them. */
+  private static final int KEYS = 16;
+
+  /** Enough that no thread is through before the next has started. */
+  private static final int STEPS = 100_000;
 
   static Stream<MapDesign> maps() {
     return MapContractTest.maps();
@@ -65,28 +69,28 @@ class ConcurrentStressTest {
   void noValueIsLostAndNoneIsFoundTwice(MapDesign design) throws Exception {
     MapUnderTest<Integer, Integer> map = design.create(KEYS);
     int[] sizeChange = new int[THREADS];
-    List<List<Integer>> returned =
+    List<int[]> returned =
         inParallel(
             thread ->
                 () -> {
                   SplittableRandom random = new SplittableRandom(thread);
-                  List<Integer> out = new ArrayList<>();
+                  int[] out = new int[2 * STEPS];
                   for (int i = 0; i < STEPS; i++) {
                     Integer key = random.nextInt(KEYS);
                     Integer value = thread * STEPS + i;
                     boolean put = random.nextInt(3) > 0;
                     Integer before = put ? map.put(key, value) : map.remove(key);
-                    out.add(put ? value : -1);
-                    out.add(before == null ? -1 : before);
+                    out[2 * i] = put ? value : -1;
+                    out[2 * i + 1] = before == null ? -1 : before;
                     sizeChange[thread] += (put ? 1 : 0) - (before == null ? 0 : 1);
                   }
                   return out;
                 });
     int[] seen = new int[THREADS * STEPS];
-    for (List<Integer> answers : returned) {
-      for (int i = 0; i < answers.size(); i += 2) {
-        count(seen, answers.get(i), 1);
-        count(seen, answers.get(i + 1), -1);
+    for (int[] answers : returned) {
+      for (int i = 0; i < answers.length; i += 2) {
+        count(seen, answers[i], 1);
+        count(seen, answers[i + 1], -1);
       }
     }
     map.forEach((k, v) -> count(seen, v, -1));
@@ -122,11 +126,18 @@ class ConcurrentStressTest {
                   for (int i = 1; i <= STEPS; i++) {
                     int key = random.nextInt(KEYS);
                     if (key % THREADS == thread) {
-                      assertThat(map.put(key, i)).isEqualTo(written[key]);
+                      Integer before = map.put(key, i);
+                      if (before == null || before != written[key]) {
+                        throw new AssertionError(
+                            "key " + key + " had " + before + ", not " + written[key]);
+                      }
                       written[key] = i;
                     }
                     Integer now = map.get(key);
-                    assertThat(now).isNotNull().isGreaterThanOrEqualTo(seen[key]);
+                    if (now == null || now < seen[key]) {
+                      throw new AssertionError(
+                          "key " + key + " had " + seen[key] + " and then " + now);
+                    }
                     seen[key] = now;
                   }
                   return written;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,16 +129,14 @@ class OperationTapeTest {
   void countsWritesBetweenAnyTwoPositions() {
     OperationTape tape = tape(new TapeRecipe(64, 30, 100, Mix.churn, KeyDistribution.uniform));
     long length = tape.length();
-    long[] positions = {
-      0, 1, 255, 256, 257, 1000, length - 1, length, length + 300, 3 * length + 7
-    };
+    LongStream edges = LongStream.of(0, 1, 255, 256, 257, length - 1, length, 3 * length + 7);
+    long[] positions =
+        LongStream.concat(edges, new SplittableRandom(1).longs(30, 0, 3 * length)).toArray();
     for (long from : positions) {
       for (long to : positions) {
         if (from <= to) {
-          long counted = 0;
-          for (long p = from; p < to; p++) {
-            counted += writes(tape.at(p)) ? 1 : 0;
-          }
+          long counted =
+              LongStream.range(from, to).filter(position -> writes(tape.at(position))).count();
           assertThat(tape.writes(from, to)).as("%d to %d", from, to).isEqualTo(counted);
         }
       }
