@@ -1,6 +1,7 @@
 package watershed.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.infra.ThreadParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
@@ -17,7 +19,10 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import watershed.subjects.KeyDistribution;
+import watershed.subjects.KeyIdentity;
 import watershed.subjects.MapDesign;
+import watershed.subjects.Mix;
 
 /** Runs the benchmark itself, in this JVM and for moments: what it counts must be what it did. */
 class ContentionTest {
@@ -58,6 +63,30 @@ class ContentionTest {
       assertThat(counter(iteration, "finalSize")).isBetween(512.0 - 96, 512.0 + 96);
       assertThat(counter(iteration, "hits") / counter(iteration, "reads")).isBetween(0.1, 0.9);
     }
+  }
+
+  @Test
+  void anIterationThatLostEntriesIsNoResult() {
+    ContentionState.Shared shared = new ContentionState.Shared();
+    shared.design = MapDesign.ConcurrentHashMap;
+    shared.keys = 1000;
+    shared.hits = 100;
+    shared.mix = Mix.update;
+    shared.distribution = KeyDistribution.uniform;
+    shared.keyIdentity = KeyIdentity.identical;
+    shared.profile = ContentionState.Profile.mono;
+    shared.fill();
+    ThreadParams first = new ThreadParams(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+    ContentionState.Worker worker = new ContentionState.Worker();
+    worker.windTape(shared, first);
+    worker.mark();
+    worker.count(shared, new ContentionState.Realised(), first);
+    for (int i = 0; i < 100; i++) {
+      shared.map.remove(shared.workload.storedKey(i));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(() -> worker.count(shared, new ContentionState.Realised(), first))
+        .withMessageContaining("900 entries where 1000");
   }
 
   @Test
