@@ -1,8 +1,11 @@
 package watershed.experiments;
 
-/** Choices of designs for the grids of {@link Contention}, whose other cells take them all. */
+/** What {@link Contention}'s annotation says more than once, or at length. */
 final class ContentionGrids {
   private ContentionGrids() {}
+
+  /** What Go itself does, for the claims that put sync.Map behind another design. */
+  static final String GO_TRUTH = "sync.Map has the highest throughput in 57 of 60 cells.";
 
   /** One of each kind: what a first answer must compare. */
   static final String FEW =
