@@ -1,5 +1,6 @@
 package watershed.probes;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.openjdk.jol.datamodel.Model64;
 import org.openjdk.jol.datamodel.Model64_Lilliput;
@@ -32,7 +33,7 @@ public enum LayoutMode {
 
   /** The name on the command line: {@code no-compressed-oops}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The mode of a label, if there is one. */

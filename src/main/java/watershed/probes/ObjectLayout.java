@@ -16,8 +16,7 @@ import org.openjdk.jol.vm.VM;
  * @param instanceBytes in all, with the padding after the last field
  * @param fields by offset
  */
-public record ObjectLayout(
-    String type, long headerBytes, long instanceBytes, List<Slot> fields) {
+public record ObjectLayout(String type, long headerBytes, long instanceBytes, List<Slot> fields) {
   /** What the JVM keeps free on either side of a {@code @Contended} field, bytes. */
   private static final int CONTENDED_PADDING = 128;
 
@@ -71,7 +70,8 @@ public record ObjectLayout(
 
   private static long simulated(Object object, ClassLayout layout) {
     ClassData data = ClassData.parseClass(object.getClass());
-    boolean padded = data.isContended() || data.ownFields().stream().anyMatch(FieldData::isContended);
+    boolean padded =
+        data.isContended() || data.ownFields().stream().anyMatch(FieldData::isContended);
     if (!padded) {
       return layout.instanceSize();
     }
