@@ -36,8 +36,7 @@ public final class LayoutSurvey {
     args.add(String.join(",", modes));
     List<String> all = subjects(jdk);
     (names.isEmpty() ? all : names).forEach(name -> args.add(known(name, all, jdk)));
-    List<String> said =
-        ChildProgram.run(jdk.java(), extraFlags, LayoutProbe.class.getName(), args);
+    List<String> said = ChildProgram.run(jdk.java(), extraFlags, LayoutProbe.class.getName(), args);
     String answer =
         said.stream()
             .filter(line -> line.startsWith(LayoutProbe.ANSWER))
