@@ -17,6 +17,7 @@ import watershed.record.BadInput;
       CheckCommand.class,
       RunCommand.class,
       ListCommand.class,
+      LayoutCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Watershed {

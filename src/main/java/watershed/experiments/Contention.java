@@ -69,37 +69,49 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {"keys=1024", "threads=2", "design=NullMap,ConcurrentHashMap,RWLock,Sharded64"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {ContentionGrids.FEW, "threads=1x", "writes=0,10,50"}),
+          vary = {ContentionGrids.FEW, "threads=1x", "writes=0,5,50"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {ContentionGrids.FEW, "threads=1", "writes=10"}),
+          vary = {ContentionGrids.FEW, "threads=1", "writes=5"}),
       @Grid(
           from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1", "writes=5,50"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x,4x", "writes=0,5,20,50"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {"threads=1x", "writes=20"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "keys=1024"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.LARGE, "threads=1x", "writes=20", "keys=1048576"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "distribution=zipf"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "mix=churn"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=32", "writes=30"}),
+      @Grid(
+          from = Preset.THOROUGH,
           vary = {"threads=1,1x,4x", "writes=0,5,20,50"}),
-      @Grid(
-          from = Preset.STANDARD,
-          vary = {"threads=1x", "writes=5,50", "keys=1024"}),
-      @Grid(
-          from = Preset.STANDARD,
-          vary = {ContentionGrids.NO_COPY, "threads=1x", "writes=5,50", "keys=1048576"}),
-      @Grid(
-          from = Preset.STANDARD,
-          vary = {"threads=1x", "writes=20", "distribution=zipf"}),
-      @Grid(
-          from = Preset.STANDARD,
-          vary = {"threads=1x", "writes=20", "mix=churn"}),
-      @Grid(
-          from = Preset.STANDARD,
-          vary = {"threads=32", "writes=30"}),
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=32,64,128", "writes=15,30,40"}),
       @Grid(
           from = Preset.THOROUGH,
-          vary = {"threads=64", "writes=30", "keys=1024"}),
+          vary = {ContentionGrids.NO_COPY, "threads=1x", "writes=5,50", "keys=1024,1048576"}),
       @Grid(
           from = Preset.THOROUGH,
-          vary = {"threads=1x", "writes=5", "keyIdentity=identical,equal", "hits=100,50"}),
+          vary = {"threads=1x", "writes=5", "keyIdentity=equal"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"threads=1x", "writes=5", "hits=50"}),
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=1x", "writes=5", "profile=mega"})

@@ -12,6 +12,15 @@ final class ContentionGrids {
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,"
           + "Sharded64Padded,NonBlockingHashMap,Caffeine";
 
+  /** One of each kind, and each lock: what most cells of a long run compare. */
+  static final String MAIN =
+      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,SkipList,"
+          + "NonBlockingHashMap,Caffeine";
+
+  /** For a table that leaves every cache, where each fork must fill its caches anew at its turn. */
+  static final String LARGE =
+      "design=NullMap,ConcurrentHashMap,RWLock,Sharded64,NonBlockingHashMap";
+
   /** Without CopyOnWrite, whose every write would copy 10^6 entries: a window would hold none. */
   static final String NO_COPY =
       "design=NullMap,ConcurrentHashMap,RWLock,RWLockFair,StampedLock,ReentrantLock,Synchronized,"

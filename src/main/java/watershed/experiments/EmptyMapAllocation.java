@@ -63,13 +63,16 @@ import watershed.subjects.EmptyMapVariant;
     grids = {
       @Grid(from = Preset.FLASH, vary = "variant=HASH_MAP,HASH_MAP_0,EMPTY_MAP,TREE_MAP"),
       @Grid(from = Preset.QUICK, vary = "puts=0,1"),
-      @Grid(from = Preset.STANDARD, vary = "puts=8,13,64"),
       @Grid(
           from = Preset.STANDARD,
-          vary = {"escape=local", "puts=0,1"}),
+          vary = {EmptyMapAllocation.GROWING, "puts=8,13,64"}),
+      @Grid(from = Preset.STANDARD, vary = "escape=local"),
       @Grid(
           from = Preset.STANDARD,
-          vary = {"puts=1", "threads=1x"})
+          vary = {EmptyMapAllocation.GROWING, "puts=1", "threads=1x"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"escape=escaping,local", "puts=0,1,8,13,64"})
     })
 @Needs(contender = "NEW_HASH_MAP_0", jdk = 19)
 @Fork(5)
@@ -79,6 +82,9 @@ import watershed.subjects.EmptyMapVariant;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
 public class EmptyMapAllocation {
+  static final String GROWING =
+      "variant=HASH_MAP,HASH_MAP_0,LINKED_HASH_MAP,TREE_MAP,ENUM_MAP,CONCURRENT_HASH_MAP";
+
   @Param EmptyMapVariant variant;
 
   @Param({"0", "1", "8", "13", "64"})

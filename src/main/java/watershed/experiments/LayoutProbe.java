@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,7 @@ public final class LayoutProbe {
    * @param args comma-separated names of modes, then names of subjects
    */
   public static void main(String[] args) {
-    SortedMap<String, Supplier<? extends @Nullable Object>> all = LayoutSubjects.all();
+    var all = LayoutSubjects.of(Runtime.version().feature());
     List<Map<String, Object>> answer = new ArrayList<>();
     for (int i = 1; i < args.length; i++) {
       Supplier<? extends @Nullable Object> maker = all.get(args[i]);
@@ -52,8 +51,12 @@ public final class LayoutProbe {
     System.out.println(ANSWER + new JsonMapper().writeValueAsString(answer));
   }
 
-  /** Names of all subjects that this JDK has. */
-  public static List<String> subjects() {
-    return List.copyOf(LayoutSubjects.all().keySet());
+  /**
+   * Names of all subjects that a JDK has.
+   *
+   * @param feature its feature release
+   */
+  public static List<String> subjects(int feature) {
+    return List.copyOf(LayoutSubjects.of(feature).keySet());
   }
 }

@@ -45,7 +45,8 @@ public record ObjectLayout(String type, long headerBytes, long instanceBytes, Li
    *     without {@link SizesAgent}: the size of a padded object would be wrong
    */
   public static ObjectLayout of(Object object, LayoutMode mode) {
-    ClassLayout layout = ClassLayout.parseClass(object.getClass(), mode.layouter());
+    boolean padded = isPadded(object.getClass());
+    ClassLayout layout = ClassLayout.parseClass(object.getClass(), mode.layouter(padded));
     List<Slot> fields = new ArrayList<>();
     for (FieldLayout field : layout.fields()) {
       fields.add(
@@ -56,7 +57,7 @@ public record ObjectLayout(String type, long headerBytes, long instanceBytes, Li
               field.offset(),
               field.size()));
     }
-    long bytes = mode == LayoutMode.ACTUAL ? actual(object) : simulated(object, layout);
+    long bytes = mode == LayoutMode.ACTUAL ? actual(object) : simulated(layout, padded);
     return new ObjectLayout(object.getClass().getName(), layout.headerSize(), bytes, fields);
   }
 
@@ -67,10 +68,12 @@ public record ObjectLayout(String type, long headerBytes, long instanceBytes, Li
     return Jol.vm().sizeOf(object);
   }
 
-  private static long simulated(Object object, ClassLayout layout) {
-    ClassData data = ClassData.parseClass(object.getClass());
-    boolean padded =
-        data.isContended() || data.ownFields().stream().anyMatch(FieldData::isContended);
+  private static boolean isPadded(Class<?> type) {
+    ClassData data = ClassData.parseClass(type);
+    return data.isContended() || data.ownFields().stream().anyMatch(FieldData::isContended);
+  }
+
+  private static long simulated(ClassLayout layout, boolean padded) {
     if (!padded) {
       return layout.instanceSize();
     }

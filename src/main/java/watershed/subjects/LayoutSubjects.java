@@ -15,14 +15,18 @@ public final class LayoutSubjects {
 
   private LayoutSubjects() {}
 
-  /** Every subject by its name; a supplier may give null or a constant. */
-  public static SortedMap<String, Supplier<? extends @Nullable Object>> all() {
+  /**
+   * Every subject by its name; a supplier may give null or a constant.
+   *
+   * @param feature release of the JDK that is to make them, which need not be this one
+   */
+  public static SortedMap<String, Supplier<? extends @Nullable Object>> of(int feature) {
     SortedMap<String, Supplier<? extends @Nullable Object>> all = new TreeMap<>();
     for (SharingLayout layout : SharingLayout.values()) {
       all.put(layout.name(), layout::create);
     }
     for (EmptyMapVariant variant : EmptyMapVariant.values()) {
-      if (Runtime.version().feature() >= variant.sinceJdk()) {
+      if (feature >= variant.sinceJdk()) {
         Object[] keys = variant.keys();
         // One entry, so that the table and the entries can be seen.
         all.put(variant.name(), () -> variant.make(keys, VALUE, 1));
