@@ -64,14 +64,19 @@ final class ForkRunner {
   private static final String UNAVAILABLE = "watershed.experiments.Unavailable";
 
   static {
+    pinJmh();
+  }
+
+  private ForkRunner() {}
+
+  /** Settings of every JMH host of the suite, which JMH reads when a Runner starts. */
+  static void pinJmh() {
     // Forks of a block are alive together on purpose: JMH's lock against a second JMH would refuse.
     System.setProperty("jmh.ignoreLock", "true");
     // The same on every JDK: left to itself JMH decides by what it detects.
     System.setProperty("jmh.blackhole.autoDetect", "false");
     System.setProperty("jmh.blackhole.mode", "COMPILER");
   }
-
-  private ForkRunner() {}
 
   /**
    * Runs a fork to its end.
@@ -180,7 +185,7 @@ final class ForkRunner {
   }
 
   /** The innermost message: JMH wraps what the benchmark threw in exceptions of its own. */
-  private static String cause(RunnerException e, String output) {
+  static String cause(RunnerException e, String output) {
     Throwable deepest = e;
     while (true) {
       Throwable next =

@@ -202,7 +202,7 @@ public final class Planner {
     }
   }
 
-  private static String checked(ExperimentSpec spec, String param, String value) {
+  static String checked(ExperimentSpec spec, String param, String value) {
     List<String> declared =
         param.equals(spec.meta().contender()) ? spec.contenders() : spec.values(param);
     if (declared.contains(value)) {
