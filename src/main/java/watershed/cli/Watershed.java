@@ -15,12 +15,13 @@ import watershed.record.BadInput;
     mixinStandardHelpOptions = true,
     subcommands = {
       CheckCommand.class,
-      RunCommand.class,
       ListCommand.class,
+      RunCommand.class,
+      ReportCommand.class,
       LayoutCommand.class,
+      ProfileCommand.class,
       CommandLine.HelpCommand.class
     })
-    subcommands = {CheckCommand.class, ProfileCommand.class, RunCommand.class, ListCommand.class, CommandLine.HelpCommand.class})
 public final class Watershed {
   /** Exit code of a mistake in the input or a failure of the program itself. */
   public static final int EXIT_ERROR = 2;
