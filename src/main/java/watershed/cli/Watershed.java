@@ -13,7 +13,15 @@ import watershed.record.BadInput;
     description =
         "Finds, on this hardware and JDK, where one concurrent map design overtakes another.",
     mixinStandardHelpOptions = true,
-    subcommands = {CommandLine.HelpCommand.class, ReportCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      ListCommand.class,
+      RunCommand.class,
+      ReportCommand.class,
+      LayoutCommand.class,
+      ProfileCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Watershed {
   /** Exit code of a mistake in the input or a failure of the program itself. */
   public static final int EXIT_ERROR = 2;
@@ -24,14 +32,25 @@ public final class Watershed {
       description = "Print stack traces and the output of every fork.")
   boolean verbose;
 
-  private Watershed() {}
+  private final String[] args;
 
-  public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+  private Watershed(String[] args) {
+    this.args = args;
   }
 
-  static CommandLine commandLine() {
-    Watershed program = new Watershed();
+  public static void main(String[] args) {
+    int exit = commandLine(args).execute(args);
+    Interruption.finished();
+    System.exit(exit);
+  }
+
+  /** What the user typed, after the program's name. */
+  String command() {
+    return String.join(" ", args);
+  }
+
+  static CommandLine commandLine(String... args) {
+    Watershed program = new Watershed(args);
     CommandLine line = new CommandLine(program);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(

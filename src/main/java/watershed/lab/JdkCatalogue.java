@@ -87,7 +87,6 @@ public final class JdkCatalogue {
       } catch (BadInput | IOException notUsable) {
         // A broken link, a JRE stub or an older release in a system folder is nobody's mistake:
         // what is asked for here is the list of those that do work.
-        continue;
       }
     }
     return found.values().stream()

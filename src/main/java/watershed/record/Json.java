@@ -89,7 +89,7 @@ public final class Json {
    * @param where names the place in a message, such as {@code 'trials.jsonl' line 7}
    * @throws BadInput if it is not JSON
    */
-  static JsonNode parse(String text, String where) {
+  public static JsonNode parse(String text, String where) {
     try {
       JsonNode tree = MAPPER.readTree(text);
       if (tree.isMissingNode()) {

@@ -41,7 +41,8 @@ public record Machine(
    * @param level 1 to 4
    * @param type {@code Data}, {@code Instruction} or {@code Unified}
    * @param kib size of one instance in KiB
-   * @param sharedBy number of logical CPUs that share one instance
+   * @param sharedBy number of logical CPUs that share one instance; 0 where the system does not
+   *     tell
    */
   public record Cache(int level, String type, long kib, int sharedBy) {}
 }

@@ -2,7 +2,6 @@ package watershed.record;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param jdks that the forks ran on; the first is the default
  * @param jvmArgs flags of every fork, heap apart
  * @param experiments what was asked for, with what a reader needs to understand it
- * @param planned number of blocks of each cell, by {@link Cell#id()}
+ * @param planned the cells, with the number of blocks wanted of each
  * @param before health before the first fork, or null where the check was skipped
  * @param after health after the last fork, or null while it is not finished
  * @param sittings one per start of the program, resumed ones included
@@ -40,11 +39,55 @@ public record Run(
     List<Jdk> jdks,
     List<String> jvmArgs,
     List<ExperimentInfo> experiments,
-    Map<String, Integer> planned,
+    List<PlannedCell> planned,
     @Nullable Health before,
     @Nullable Health after,
     List<Sitting> sittings) {
   public static final int SCHEMA = 1;
+
+  /** The same run with another plan. */
+  public Run withPlanned(List<PlannedCell> cells) {
+    return new Run(
+        schema,
+        machine,
+        started,
+        command,
+        commit,
+        dirty,
+        code,
+        preset,
+        budgetSeconds,
+        seed,
+        jdks,
+        jvmArgs,
+        experiments,
+        cells,
+        before,
+        after,
+        sittings);
+  }
+
+  /** The same run with other readings of the machine's health, and other sittings. */
+  public Run with(@Nullable Health before, @Nullable Health after, List<Sitting> sittings) {
+    return new Run(
+        schema,
+        machine,
+        started,
+        command,
+        commit,
+        dirty,
+        code,
+        preset,
+        budgetSeconds,
+        seed,
+        jdks,
+        jvmArgs,
+        experiments,
+        planned,
+        before,
+        after,
+        sittings);
+  }
 
   /**
    * One sitting of a run.

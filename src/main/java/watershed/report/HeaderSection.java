@@ -10,6 +10,7 @@ import watershed.record.Finding;
 import watershed.record.Health;
 import watershed.record.Jdk;
 import watershed.record.Machine;
+import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.Trial;
 
@@ -82,7 +83,7 @@ final class HeaderSection {
   private static String forks(RunRecords records) {
     long done = records.trials().stream().filter(Trial::completed).count();
     long blocks = RunRecords.blocks(records.trials());
-    int planned = records.run().planned().values().stream().mapToInt(Integer::intValue).sum();
+    int planned = records.run().planned().stream().mapToInt(PlannedCell::blocks).sum();
     return done
         + " completed, "
         + (records.trials().size() - done)

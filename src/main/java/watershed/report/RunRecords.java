@@ -1,11 +1,11 @@
 package watershed.report;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import watershed.record.Cell;
 import watershed.record.JournalContents;
 import watershed.record.Machine;
+import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
@@ -53,9 +53,9 @@ public record RunRecords(
 
   /** Number of blocks planned for cells of one experiment. */
   int planned(String experiment) {
-    return run.planned().entrySet().stream()
-        .filter(e -> e.getKey().startsWith(experiment + "{"))
-        .mapToInt(Map.Entry::getValue)
+    return run.planned().stream()
+        .filter(p -> p.cell().experiment().equals(experiment))
+        .mapToInt(PlannedCell::blocks)
         .sum();
   }
 

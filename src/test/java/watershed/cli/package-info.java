@@ -1,4 +1,4 @@
-/** Tests of the verbs. */
+/** Tests of the package of the same name. */
 @NullMarked
 package watershed.cli;
 

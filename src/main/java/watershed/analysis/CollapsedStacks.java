@@ -1,0 +1,104 @@
+package watershed.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import watershed.record.BadInput;
+import watershed.record.Profile;
+
+/**
+ * Sampled call stacks in the collapsed form: a line per distinct stack, frames from the bottom up
+ * joined by semicolons, a blank, the number of samples.
+ */
+public final class CollapsedStacks {
+  private static final String UNDER = " <- ";
+
+  private final List<Stack> stacks = new ArrayList<>();
+  private long total;
+
+  private record Stack(List<String> frames, long samples) {}
+
+  /**
+   * The stacks of several files together.
+   *
+   * @throws BadInput if one cannot be read or is of another form
+   */
+  public static CollapsedStacks read(List<Path> files) {
+    CollapsedStacks all = new CollapsedStacks();
+    for (Path file : files) {
+      try {
+        all.add(Files.readString(file), file.toString());
+      } catch (IOException e) {
+        throw new BadInput("cannot read '" + file + "': " + e.getMessage(), e);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Adds the stacks of one file.
+   *
+   * @param text its content
+   * @param where names it in a message
+   * @throws BadInput if a line is not of that form; says which
+   */
+  public void add(String text, String where) {
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      int blank = line.lastIndexOf(' ');
+      long samples = blank < 1 ? -1 : count(line.substring(blank + 1).strip());
+      if (samples < 0) {
+        throw new BadInput(
+            "'" + where + "' line " + number + " is not 'frame;frame count': profile again");
+      }
+      stacks.add(new Stack(List.of(line.substring(0, blank).split(";", -1)), samples));
+      total += samples;
+    }
+  }
+
+  /** Samples of all stacks. */
+  public long total() {
+    return total;
+  }
+
+  /**
+   * The frames that most often stood on top.
+   *
+   * @param most how many at most
+   * @param withCaller whether a frame counts apart for each caller, which is how allocations are
+   *     told apart: there the top is the class, and the frame below it the site
+   */
+  public List<Profile.Hot> hottest(int most, boolean withCaller) {
+    Map<String, Long> samples = new TreeMap<>();
+    for (Stack stack : stacks) {
+      List<String> frames = stack.frames();
+      String name = frames.get(frames.size() - 1);
+      if (withCaller && frames.size() > 1) {
+        name += UNDER + frames.get(frames.size() - 2);
+      }
+      samples.merge(name, stack.samples(), Long::sum);
+    }
+    return samples.entrySet().stream()
+        .map(entry -> new Profile.Hot(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(Profile.Hot::samples).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private static long count(String digits) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException notACount) {
+      return -1;
+    }
+  }
+}

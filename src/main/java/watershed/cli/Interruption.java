@@ -1,0 +1,35 @@
+package watershed.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import watershed.lab.RunSession;
+import watershed.record.RunDirectory;
+
+/** What Ctrl-C does: ends the forks, and says what was kept and how to go on. */
+final class Interruption {
+  private static final AtomicBoolean FINISHED = new AtomicBoolean();
+
+  private Interruption() {}
+
+  static void announce(RunDirectory directory, PrintStream err) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  RunSession.endForks();
+                  if (!FINISHED.get()) {
+                    err.println();
+                    err.println(
+                        "watershed: interrupted; every finished block is kept. Go on with: run"
+                            + " --resume "
+                            + directory.path());
+                  }
+                },
+                "watershed-interrupted"));
+  }
+
+  /** The work is over: from here on an exit is no interruption. */
+  static void finished() {
+    FINISHED.set(true);
+  }
+}

@@ -1,0 +1,87 @@
+package watershed.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import watershed.lab.Catalogue;
+import watershed.lab.ExperimentSpec;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
+
+/** {@code list}: what can be measured, and what was. */
+@Command(
+    name = "list",
+    description = "Show the experiments, their parameters and the runs kept.",
+    mixinStandardHelpOptions = true)
+public final class ListCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "EXPERIMENT",
+      description = "Show only these, with their claims.")
+  List<String> names = List.of();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "${sys:watershed.results:-results}",
+      description = "Where runs are kept. Default: ${DEFAULT-VALUE}.")
+  Path results;
+
+  @Override
+  public Integer call() {
+    PrintStream out = System.out;
+    Catalogue catalogue = Catalogue.load();
+    if (!names.isEmpty()) {
+      names.stream().map(catalogue::find).forEach(spec -> print(out, spec, true));
+      return 0;
+    }
+    out.println("Experiments (run NAME, list NAME for its claims):");
+    catalogue.all().forEach(spec -> print(out, spec, false));
+    List<RunDirectory> runs = new RunStore(results).list();
+    out.println();
+    out.println(runs.isEmpty() ? "No runs under " + results + " yet." : "Runs (report DIR):");
+    for (RunDirectory directory : runs) {
+      Run run = directory.run();
+      out.printf(
+          Locale.ROOT,
+          "  %s  %s, JDK %s%n",
+          directory.path(),
+          run.preset(),
+          String.join(" and ", run.jdks().stream().map(j -> j.id()).toList()));
+    }
+    return 0;
+  }
+
+  private static void print(PrintStream out, ExperimentSpec spec, boolean claims) {
+    out.printf("%n%s  %s: %s%n", spec.meta().section(), spec.name(), spec.meta().question());
+    out.printf(
+        "    compares %s: %s%n", spec.meta().contender(), String.join(", ", spec.contenders()));
+    spec.params()
+        .forEach(
+            (param, values) -> {
+              if (!param.equals(spec.meta().contender())) {
+                out.printf(
+                    "    -p %s=%s%s%n",
+                    param,
+                    String.join(",", spec.isClosed(param) ? spec.values(param) : values),
+                    spec.isClosed(param) ? "" : " (or another number)");
+              }
+            });
+    if (claims) {
+      for (var claim : spec.meta().claims()) {
+        out.printf("    claim %s: %s%n", claim.id(), claim.says());
+        if (!claim.goTruth().isEmpty()) {
+          out.printf("      Go itself: %s%n", claim.goTruth());
+        }
+        out.printf(
+            Locale.ROOT, "      rule: %s (%s %s)%n", claim.rule(), claim.threshold(), claim.unit());
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package watershed.cli;
+
+import java.util.List;
+import watershed.record.JmhJson;
+import watershed.record.MeasurementsCsv;
+import watershed.record.RunDirectory;
+import watershed.record.Tidy;
+import watershed.record.Trial;
+import watershed.report.RunRecords;
+import watershed.report.TextReport;
+
+/** What a run leaves beside its journal, and shows at its end. */
+final class Outcome {
+  private Outcome() {}
+
+  static void writeFiles(RunDirectory directory) {
+    List<Trial> trials = directory.trials().trials();
+    JmhJson.write(directory.file(JmhJson.FILE), trials);
+    MeasurementsCsv.write(directory.file(MeasurementsCsv.FILE), Tidy.measurements(trials));
+  }
+
+  static String text(RunDirectory directory) {
+    return TextReport.of(RunRecords.of(directory));
+  }
+}

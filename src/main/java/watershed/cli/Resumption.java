@@ -1,0 +1,94 @@
+package watershed.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import watershed.lab.BuildInfo;
+import watershed.lab.InstalledJdk;
+import watershed.record.BadInput;
+import watershed.record.Machine;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+
+/**
+ * Decides whether a stored run may be gone on with: only by exactly what measured its beginning.
+ */
+final class Resumption {
+  private Resumption() {}
+
+  /**
+   * Compares what is stored with what is here and what is asked for.
+   *
+   * @param wanted the plan of the user's own words; null where they asked for nothing in particular
+   * @throws BadInput if they differ, with every difference
+   */
+  static void check(
+      RunDirectory directory,
+      Run stored,
+      @Nullable Run wanted,
+      List<InstalledJdk> jdks,
+      Machine machine,
+      List<String> jvmArgs,
+      boolean jvmArgsGiven) {
+    List<String> differences = new ArrayList<>();
+    differ(differences, "machine", stored.machine(), machine.id());
+    if (!directory.machine().equals(machine) && stored.machine().equals(machine.id())) {
+      differences.add("the machine's hardware or kernel is not what machine.json says");
+    }
+    differ(differences, "measuring code", stored.code(), BuildInfo.read().code());
+    differ(
+        differences,
+        "JDKs",
+        stored.jdks().stream().map(j -> j.version() + " " + j.vm()).toList(),
+        jdks.stream().map(i -> i.jdk().version() + " " + i.jdk().vm()).toList());
+    if (jvmArgsGiven) {
+      differ(differences, "JVM flags", stored.jvmArgs(), jvmArgs);
+    }
+    if (wanted != null) {
+      differ(differences, "preset", stored.preset(), wanted.preset());
+      differ(differences, "cells", cells(stored), cells(wanted));
+    }
+    if (!differences.isEmpty()) {
+      throw new BadInput(
+          "'"
+              + directory.path()
+              + "' was measured with another configuration: "
+              + String.join("; ", differences)
+              + ". Leave out --resume to start a run of its own");
+    }
+  }
+
+  private static void differ(List<String> into, String what, Object stored, Object here) {
+    if (stored instanceof Set<?> s && here instanceof Set<?> h) {
+      Set<Object> onlyStored = new TreeSet<>(s);
+      onlyStored.removeAll(h);
+      Set<Object> onlyHere = new TreeSet<>(h);
+      onlyHere.removeAll(s);
+      if (!onlyStored.isEmpty() || !onlyHere.isEmpty()) {
+        into.add(what + ": only stored " + few(onlyStored) + ", only asked for " + few(onlyHere));
+      }
+    } else if (!stored.equals(here)) {
+      into.add(what + ": stored " + stored + ", here " + here);
+    }
+  }
+
+  private static String few(Set<Object> all) {
+    int shown = 3;
+    String text = all.stream().limit(shown).map(String::valueOf).collect(Collectors.joining(", "));
+    return "[" + text + (all.size() > shown ? ", and " + (all.size() - shown) + " more" : "") + "]";
+  }
+
+  private static Set<String> cells(Run run) {
+    return run.planned().stream()
+        .map(Resumption::describe)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String describe(PlannedCell c) {
+    return c.cell().id() + " of " + String.join("/", c.contenders());
+  }
+}

@@ -1,0 +1,270 @@
+package watershed.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import watershed.experiments.Preset;
+import watershed.lab.BuildInfo;
+import watershed.lab.Catalogue;
+import watershed.lab.HealthCheck;
+import watershed.lab.InstalledJdk;
+import watershed.lab.MachineProbe;
+import watershed.lab.PlanPreview;
+import watershed.lab.Planner;
+import watershed.lab.RunSession;
+import watershed.lab.Selection;
+import watershed.record.BadInput;
+import watershed.record.Machine;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
+
+/** {@code run}: measures experiments, journals every fork and prints what came out. */
+@Command(
+    name = "run",
+    description = "Measure experiments on this machine; ends with a report.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 all measured; 1 some forks failed (recorded with their cause);",
+      "2 bad input or an error of the program; 130 interrupted."
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final int EXIT_FORKS_FAILED = 1;
+
+  @ParentCommand Watershed program;
+  @Mixin SelectionOptions selection;
+  @Mixin JdkOptions jdks;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "Cut the plan to a time such as 90s, 30m or 2h, fairly over the cells.")
+  @Nullable String budget;
+
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "DIR",
+      description = "Complete what is missing of a run: of DIR, or of the newest.")
+  @Nullable String resume;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "${sys:watershed.results:-results}",
+      description = "Where runs are kept. Default: ${DEFAULT-VALUE}.")
+  Path results;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "From which every order is drawn. Default: the clock.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--jvm-args",
+      paramLabel = "FLAGS",
+      description = "Flags for every fork, after the suite's own; separated by blanks.")
+  @Nullable String jvmArgs;
+
+  @Option(
+      names = "--turn-deadline",
+      paramLabel = "TIME",
+      defaultValue = "2m",
+      description =
+          "A fork that gives no sign of life for that long counts as hung. Default:"
+              + " ${DEFAULT-VALUE}.")
+  String turnDeadline;
+
+  @Option(
+      names = "--one-after-the-other",
+      description =
+          "Do not take turns: each fork runs by itself. Only to see what turns are good for.")
+  boolean alone;
+
+  @Option(names = "--dry-run", description = "Print the plan and its estimate; measure nothing.")
+  boolean dryRun;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintStream out = System.out;
+    Duration limit = budget == null ? null : Durations.parse("--budget", budget);
+    Duration deadline = Durations.parse("--turn-deadline", turnDeadline);
+    Catalogue catalogue = Catalogue.load();
+    Machine machine = MachineProbe.read();
+    Planner planner = new Planner(catalogue, machine.cpus());
+    RunStore store = new RunStore(results);
+    List<String> extra =
+        jvmArgs == null || jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
+    if (seed == null) {
+      seed = System.currentTimeMillis();
+    }
+
+    RunDirectory directory;
+    List<InstalledJdk> measured;
+    if (resume != null) {
+      directory = resume.isEmpty() ? store.newest() : RunDirectory.at(Path.of(resume));
+      Run stored = directory.run();
+      measured = jdks.given() ? jdks.resolve() : jdks.find(stored.jdks());
+      Run wanted = selection.given() ? plan(planner, machine, measured, extra, null) : null;
+      Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null);
+      extra = stored.jvmArgs();
+      List<Run.Sitting> sittings = new ArrayList<>(stored.sittings());
+      sittings.add(sitting());
+      directory.write(stored.with(stored.before(), null, sittings));
+    } else {
+      measured = jdks.resolve();
+      Run run = plan(planner, machine, measured, extra, limit);
+      PlanPreview preview = PlanPreview.of(run.planned(), run.jdks().size());
+      preview.print(out, run, limit);
+      preview.requireMemory(machine, catalogue);
+      if (dryRun) {
+        return 0;
+      }
+      String versions = run.jdks().stream().map(j -> j.id()).collect(Collectors.joining("+"));
+      directory = store.create(machine, LocalDate.now(ZoneOffset.UTC), versions);
+      directory.write(run.with(HealthCheck.quick(), null, run.sittings()));
+    }
+    out.println("results: " + directory.path());
+    Interruption.announce(directory, System.err);
+
+    RunSession.Settings settings =
+        new RunSession.Settings(measured, extra, directory.run().code(), deadline, limit, alone);
+    RunSession session =
+        new RunSession(
+            catalogue,
+            settings,
+            System.err,
+            Boolean.getBoolean("watershed.tty"),
+            output -> {
+              if (program.verbose) {
+                System.err.print(output);
+              }
+            });
+    RunSession.Summary summary = session.measure(directory);
+    Run measuredRun = directory.run();
+    directory.write(
+        measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));
+    Outcome.writeFiles(directory);
+    out.print(Outcome.text(directory));
+    if (summary.missing() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%d blocks of the plan are still missing: run --resume %s%n",
+          summary.missing(),
+          directory.path());
+    }
+    out.println("kept in " + directory.path());
+    return summary.failedForks() > 0 ? EXIT_FORKS_FAILED : 0;
+  }
+
+  private Run plan(
+      Planner planner,
+      Machine machine,
+      List<InstalledJdk> measured,
+      List<String> extra,
+      @Nullable Duration limit) {
+    Selection wanted = selection.toSelection();
+    List<PlannedCell> cells = planner.cells(wanted);
+    if (limit != null) {
+      cells = PlanPreview.of(cells, measured.size()).cutTo((double) limit.toSeconds());
+    }
+    BuildInfo build = BuildInfo.read();
+    Preset preset = wanted.preset();
+    return new Run(
+        Run.SCHEMA,
+        machine.id(),
+        Instant.now(),
+        program.command(),
+        build.commit(),
+        build.dirty(),
+        build.code(),
+        preset.name().toLowerCase(Locale.ROOT),
+        limit == null ? null : limit.toSeconds(),
+        seed == null ? 0 : seed,
+        measured.stream().map(InstalledJdk::jdk).toList(),
+        extra,
+        planner.experiments(wanted).stream().map(e -> e.info()).toList(),
+        cells,
+        null,
+        null,
+        List.of(sitting()));
+  }
+
+  private Run.Sitting sitting() {
+    return new Run.Sitting(Instant.now(), program.command(), BuildInfo.read().commit());
+  }
+
+  /** What is measured: shared by every verb that measures. */
+  static final class SelectionOptions {
+    @picocli.CommandLine.Parameters(
+        arity = "0..*",
+        paramLabel = "EXPERIMENT",
+        description = "Names as 'list' shows them. Default: all.")
+    List<String> experiments = new ArrayList<>();
+
+    @Option(
+        names = {"-p", "--param"},
+        paramLabel = "NAME=V1,V2",
+        description = "Values of a parameter in place of the preset's; repeatable.")
+    Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(
+        names = {"-t", "--threads"},
+        paramLabel = "N,N",
+        split = ",",
+        description = "Threads in place of the preset's: numbers, or multiples of the CPUs as 2x.")
+    List<String> threads = new ArrayList<>();
+
+    @Option(
+        names = "--preset",
+        description =
+            "flash (a minute: does it work?), quick (10 minutes), standard (2 hours), thorough (a"
+                + " night). Default: quick.")
+    @Nullable Preset preset;
+
+    @Option(names = "--blocks", paramLabel = "N", description = "Replicates of each cell.")
+    @Nullable Integer blocks;
+
+    boolean given() {
+      return !experiments.isEmpty()
+          || !params.isEmpty()
+          || !threads.isEmpty()
+          || preset != null
+          || blocks != null;
+    }
+
+    Selection toSelection() {
+      Map<String, List<String>> values = new LinkedHashMap<>();
+      params.forEach((name, text) -> values.put(name, values(name, text)));
+      return new Selection(
+          experiments, values, threads, preset == null ? Preset.QUICK : preset, blocks);
+    }
+
+    private static List<String> values(String name, String text) {
+      List<String> values = List.of(text.split(","));
+      if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+        throw new BadInput("-p " + name + "=" + text + ": a value is empty");
+      }
+      return values;
+    }
+  }
+}

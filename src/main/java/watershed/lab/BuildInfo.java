@@ -1,0 +1,93 @@
+package watershed.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What this jar was built from.
+ *
+ * @param commit full hash, or {@code unknown} where the build saw no git
+ * @param dirty whether the tree differed from it
+ * @param code digest of the classes that measure: a change elsewhere leaves it as it is
+ */
+public record BuildInfo(String commit, boolean dirty, String code) {
+  private static final List<String> MEASURING =
+      List.of("watershed/subjects", "watershed/probes", "watershed/experiments");
+  private static final String GENERATED = "jmh_generated";
+
+  /** Reads it from the running jar. */
+  public static BuildInfo read() {
+    Properties stamp = new Properties();
+    try (InputStream in = BuildInfo.class.getResourceAsStream("/watershed/build.properties")) {
+      if (in != null) {
+        stamp.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar's build stamp can't be read", e);
+    }
+    return new BuildInfo(
+        stamp.getProperty("git.commit.id.full", "unknown"),
+        Boolean.parseBoolean(stamp.getProperty("git.dirty", "true")),
+        digest());
+  }
+
+  /** The jar, or the folder of classes, that this program runs from. */
+  public static Path jar() {
+    try {
+      return Path.of(BuildInfo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the program's own place is not a path", e);
+    }
+  }
+
+  private static String digest() {
+    Path place = jar();
+    try {
+      if (Files.isDirectory(place)) {
+        return digest(place);
+      }
+      try (FileSystem zip = FileSystems.newFileSystem(place)) {
+        return digest(zip.getPath("/"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own classes can't be read", e);
+    }
+  }
+
+  private static String digest(Path root) throws IOException {
+    MessageDigest sha;
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    for (String folder : MEASURING) {
+      Path start = root.resolve(folder);
+      if (!Files.isDirectory(start)) {
+        continue;
+      }
+      try (Stream<Path> files = Files.walk(start)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+          if (!file.toString().contains(GENERATED)) {
+            sha.update(
+                root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            sha.update(Files.readAllBytes(file));
+          }
+        }
+      }
+    }
+    return HexFormat.of().formatHex(sha.digest()).substring(0, 16);
+  }
+}

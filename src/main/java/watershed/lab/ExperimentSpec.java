@@ -1,0 +1,81 @@
+package watershed.lab;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import watershed.experiments.Experiment;
+import watershed.record.Run;
+
+/**
+ * An experiment as found in the jar.
+ *
+ * @param name simple class name, by which users call it
+ * @param className by which JMH calls it
+ * @param meta its annotation
+ * @param methods benchmark methods, sorted
+ * @param params declared values of each {@code @Param}; the first is its default
+ * @param names all constants of each parameter whose type is an enum
+ * @param bounds allowed range of numeric parameters
+ * @param needs what some contenders can't do without
+ */
+public record ExperimentSpec(
+    String name,
+    String className,
+    Experiment meta,
+    List<String> methods,
+    Map<String, List<String>> params,
+    Map<String, List<String>> names,
+    Map<String, Bound> bounds,
+    List<Need> needs) {
+
+  /** An inclusive range. */
+  public record Bound(double min, double max) {}
+
+  /** The compared values, in declared order. */
+  public List<String> contenders() {
+    return meta.contender().equals(Experiment.METHOD)
+        ? methods
+        : params.getOrDefault(meta.contender(), List.of());
+  }
+
+  /** What a contender can't do without; an empty name stands for all of them. */
+  public record Need(String contender, int jdk, int cpus) {}
+
+  /** The values that are known of a parameter: all there are, where they are names. */
+  public List<String> values(String param) {
+    List<String> constants = names.get(param);
+    return constants != null ? constants : params.getOrDefault(param, List.of());
+  }
+
+  /** Whether the values of a parameter are names out of a closed set rather than numbers. */
+  public boolean isClosed(String param) {
+    return values(param).stream().noneMatch(ExperimentSpec::isNumber);
+  }
+
+  static boolean isNumber(String text) {
+    try {
+      return !Double.isNaN(Double.parseDouble(text));
+    } catch (NumberFormatException notANumber) {
+      return false;
+    }
+  }
+
+  /** What reports need to know of it. */
+  public Run.ExperimentInfo info() {
+    return new Run.ExperimentInfo(
+        name,
+        meta.section(),
+        meta.question(),
+        meta.contender(),
+        meta.axis(),
+        meta.harness(),
+        meta.baseline(),
+        contenders(),
+        Arrays.stream(meta.claims())
+            .map(
+                c ->
+                    new Run.ClaimInfo(
+                        c.id(), c.says(), c.goTruth(), c.rule(), c.threshold(), c.unit()))
+            .toList());
+  }
+}

@@ -1,0 +1,257 @@
+package watershed.lab;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import watershed.experiments.Experiment;
+import watershed.experiments.Grid;
+import watershed.record.BadInput;
+import watershed.record.Cell;
+import watershed.record.Contenders;
+import watershed.record.Nearest;
+import watershed.record.PlannedCell;
+
+/** Turns a selection into cells, and cells into an order of blocks. */
+public final class Planner {
+  static final String THREADS = "threads";
+  private static final int MOST_THREADS = 4096;
+
+  private final Catalogue catalogue;
+  private final int cpus;
+
+  /**
+   * @param cpus of this machine, which {@code 1x} threads stands for
+   */
+  public Planner(Catalogue catalogue, int cpus) {
+    this.catalogue = catalogue;
+    this.cpus = cpus;
+  }
+
+  /** The experiments that a selection names. */
+  public List<ExperimentSpec> experiments(Selection selection) {
+    if (selection.experiments().isEmpty()) {
+      return catalogue.all();
+    }
+    Set<ExperimentSpec> chosen = new LinkedHashSet<>();
+    selection.experiments().forEach(name -> chosen.add(catalogue.find(name)));
+    return List.copyOf(chosen);
+  }
+
+  /**
+   * The cells of a selection.
+   *
+   * @throws BadInput if a name or a value is not known or not allowed
+   */
+  public List<PlannedCell> cells(Selection selection) {
+    List<ExperimentSpec> specs = experiments(selection);
+    rejectUnknownParams(selection.params().keySet(), specs);
+    Dose dose = Dose.of(selection.preset());
+    int blocks = selection.blocks() == null ? dose.blocks() : selection.blocks();
+    if (blocks < 1) {
+      throw new BadInput("--blocks " + blocks + ": at least 1 is needed");
+    }
+    List<PlannedCell> planned = new ArrayList<>();
+    for (ExperimentSpec spec : specs) {
+      cells(spec, selection)
+          .forEach(
+              (cell, contenders) ->
+                  planned.add(
+                      new PlannedCell(cell, withTwin(spec, contenders), blocks, dose.windows())));
+    }
+    if (planned.isEmpty()) {
+      throw new BadInput(
+          "the preset '"
+              + selection.preset().name().toLowerCase(java.util.Locale.ROOT)
+              + "' has no cell of what was asked for: take a larger preset");
+    }
+    return planned;
+  }
+
+  /**
+   * The blocks of a plan: first one of every cell, then a second, so that stopping early is fair to
+   * all; shuffled within each pass.
+   */
+  static List<PlannedBlock> blocks(List<PlannedCell> cells, long seed) {
+    List<PlannedBlock> all = new ArrayList<>();
+    int most = cells.stream().mapToInt(PlannedCell::blocks).max().orElse(0);
+    for (int block = 0; block < most; block++) {
+      List<PlannedBlock> pass = new ArrayList<>();
+      for (PlannedCell cell : cells) {
+        if (block < cell.blocks()) {
+          long own = new Random(seed ^ cell.cell().id().hashCode() * 31L + block).nextLong();
+          pass.add(new PlannedBlock(cell.cell(), block, cell.contenders(), cell.windows(), own));
+        }
+      }
+      Collections.shuffle(pass, new Random(seed + block));
+      all.addAll(pass);
+    }
+    return all;
+  }
+
+  /** Expected seconds of one block with that many forks, before anything was measured. */
+  static double estimate(PlannedBlock block, int jdks) {
+    var w = block.windows();
+    double overhead = 2.5;
+    double turn = (w.leadInMillis() + w.windowMillis() + 8) / 1e3;
+    double fork = 0.5 + w.warmupRounds() * (w.warmupMillis() + 5) / 1e3 + w.rounds() * turn;
+    return 1 + block.contenders().size() * jdks * fork + overhead;
+  }
+
+  private List<String> withTwin(ExperimentSpec spec, Collection<String> contenders) {
+    List<String> ordered = new ArrayList<>(spec.contenders());
+    ordered.retainAll(contenders);
+    contenders.stream().filter(c -> !ordered.contains(c)).forEach(ordered::add);
+    String twinned =
+        ordered.contains(spec.meta().baseline()) ? spec.meta().baseline() : ordered.get(0);
+    ordered.add(Contenders.twinOf(twinned));
+    return ordered;
+  }
+
+  private Map<Cell, Set<String>> cells(ExperimentSpec spec, Selection selection) {
+    Map<Cell, Set<String>> cells = new LinkedHashMap<>();
+    for (Grid grid : spec.meta().grids()) {
+      if (grid.from().compareTo(selection.preset()) > 0) {
+        continue;
+      }
+      Map<String, List<String>> axes = axes(spec, grid, selection);
+      List<String> contenders = axes.remove(spec.meta().contender());
+      for (Map<String, String> point : product(axes)) {
+        int threads = threads(point.remove(THREADS));
+        cells
+            .computeIfAbsent(Cell.of(spec.name(), point, threads), c -> new LinkedHashSet<>())
+            .addAll(contenders == null ? List.of() : contenders);
+      }
+    }
+    return cells;
+  }
+
+  private Map<String, List<String>> axes(ExperimentSpec spec, Grid grid, Selection selection) {
+    Map<String, List<String>> axes = new TreeMap<>();
+    spec.params().forEach((param, values) -> axes.put(param, List.of(values.get(0))));
+    if (spec.methods().size() > 1 || spec.meta().contender().equals(Experiment.METHOD)) {
+      axes.put(Experiment.METHOD, spec.methods());
+    }
+    axes.put(spec.meta().contender(), spec.contenders());
+    axes.put(THREADS, List.of("1"));
+    for (String entry : grid.vary()) {
+      int equals = entry.indexOf('=');
+      String name = equals < 0 ? entry : entry.substring(0, equals);
+      if (equals < 0 || !axes.containsKey(name)) {
+        throw new IllegalStateException(spec.name() + ": no parameter in grid entry " + entry);
+      }
+      axes.put(name, List.of(entry.substring(equals + 1).split(",")));
+    }
+    selection
+        .params()
+        .forEach(
+            (param, values) -> {
+              if (axes.containsKey(param)) {
+                axes.put(param, values.stream().map(v -> checked(spec, param, v)).toList());
+              }
+            });
+    if (!selection.threads().isEmpty()) {
+      axes.put(THREADS, selection.threads());
+    }
+    return axes;
+  }
+
+  private static List<Map<String, String>> product(Map<String, List<String>> axes) {
+    List<Map<String, String>> points = new ArrayList<>();
+    points.add(new TreeMap<>());
+    axes.forEach(
+        (name, values) -> {
+          List<Map<String, String>> longer = new ArrayList<>();
+          for (Map<String, String> point : points) {
+            for (String value : values) {
+              Map<String, String> extended = new TreeMap<>(point);
+              extended.put(name, value);
+              longer.add(extended);
+            }
+          }
+          points.clear();
+          points.addAll(longer);
+        });
+    return points;
+  }
+
+  private static void rejectUnknownParams(Set<String> given, List<ExperimentSpec> specs) {
+    Set<String> known = new TreeSet<>();
+    for (ExperimentSpec spec : specs) {
+      known.addAll(spec.params().keySet());
+      known.add(spec.meta().contender());
+    }
+    for (String param : given) {
+      if (!known.contains(param)) {
+        throw new BadInput(
+            "no parameter '"
+                + param
+                + "'"
+                + Nearest.hint(param, known)
+                + " (known: "
+                + String.join(", ", known)
+                + ")");
+      }
+    }
+  }
+
+  static String checked(ExperimentSpec spec, String param, String value) {
+    List<String> declared =
+        param.equals(spec.meta().contender()) ? spec.contenders() : spec.values(param);
+    if (declared.contains(value)) {
+      return value;
+    }
+    for (String known : declared) {
+      if (known.equalsIgnoreCase(value)) {
+        return known;
+      }
+    }
+    String where = spec.name() + " " + param + "=" + value;
+    if (spec.isClosed(param)) {
+      throw new BadInput(
+          where
+              + ": no such value"
+              + Nearest.hint(value, declared)
+              + " (known: "
+              + String.join(", ", declared)
+              + ")");
+    }
+    if (!ExperimentSpec.isNumber(value)) {
+      throw new BadInput(where + ": not a number (such as " + declared.get(0) + ")");
+    }
+    double number = Double.parseDouble(value);
+    ExperimentSpec.Bound bound = spec.bounds().get(param);
+    if (bound != null && (number < bound.min() || number > bound.max())) {
+      throw new BadInput(
+          String.format(
+              java.util.Locale.ROOT,
+              "%s: out of range, allowed are %.0f to %.0f",
+              where,
+              bound.min(),
+              bound.max()));
+    }
+    return value;
+  }
+
+  private int threads(@org.jspecify.annotations.Nullable String text) {
+    String given = text == null ? "1" : text.strip();
+    boolean multiple = given.endsWith("x");
+    String digits = multiple ? given.substring(0, given.length() - 1) : given;
+    if (!ExperimentSpec.isNumber(digits)) {
+      throw new BadInput("threads '" + given + "': give a number, or a multiple of the CPUs as 2x");
+    }
+    double number = Double.parseDouble(digits);
+    long threads = multiple ? Math.max(1, Math.round(number * cpus)) : (long) number;
+    if (number <= 0 || (!multiple && threads != number) || threads > MOST_THREADS) {
+      throw new BadInput("threads '" + given + "': give a whole number from 1 to " + MOST_THREADS);
+    }
+    return (int) threads;
+  }
+}
