@@ -1,5 +1,6 @@
 package watershed.analysis;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -9,9 +10,17 @@ import java.util.OptionalDouble;
 public final class Summary {
   private Summary() {}
 
-  /** Geometric mean over forks of the fork's mean, in the series' unit. */
+  /**
+   * Geometric mean over forks of the fork's geometric mean over its windows, in the series' unit
+   * (METHOD, A/B 2). So the ratio of two scores is the gain that {@link PairedBlocks} gives, and a
+   * window that a neighbour spoilt does not carry its fork away. Where a fork has no score above 0,
+   * the arithmetic mean of the forks.
+   */
   public static Estimate score(Series series) {
-    return Estimate.geometric(series.forkMeans(), Estimate.LEVEL);
+    double[] logs = series.forks().stream().mapToDouble(ForkSample::logMean).toArray();
+    return Arrays.stream(logs).allMatch(Double::isFinite)
+        ? Estimate.geometric(Arrays.stream(logs).map(Math::exp).toArray(), Estimate.LEVEL)
+        : quantity(series);
   }
 
   /** Arithmetic mean over forks of the fork's mean: for bytes, counts and rates that may be 0. */

@@ -48,6 +48,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "Also write jmh-result.json, JMH's own format, in the run's directory.")
   boolean json;
 
+  @Option(
+      names = "--pack",
+      description =
+          "Gzip the run's large files, small enough to commit; every verb reads them as before.")
+  boolean pack;
+
   @Override
   public Integer call() {
     RunDirectory run =
@@ -64,6 +70,10 @@ final class ReportCommand implements Callable<Integer> {
       Path file = run.file(JmhJson.FILE);
       JmhJson.write(file, records.trials());
       out.println("wrote " + file);
+    }
+    if (pack) {
+      run.pack();
+      out.println("packed " + run.path());
     }
     out.flush();
     return 0;

@@ -65,7 +65,7 @@ public record CellTable(
     }
     if (columns.size() > 1 && width() > Wrap.WIDTH) {
       lines.addAll(stacked());
-    } else if (!columns.isEmpty()) {
+    } else if (!rows.isEmpty()) {
       int[] widths = widths();
       lines.add(line(columns.stream().map(Column::name).toList(), widths));
       lines.add("  " + "-".repeat(width() - 2));

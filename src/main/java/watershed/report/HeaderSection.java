@@ -3,7 +3,10 @@ package watershed.report;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.record.Finding;
@@ -54,7 +57,7 @@ final class HeaderSection {
     lines.addAll(Wrap.labelled("command", run.command()));
     lines.addAll(Wrap.labelled("forks", forks(records)));
     lines.addAll(health("before", run.before()));
-    lines.addAll(health("after", run.after()));
+    lines.addAll(after(run));
     return lines;
   }
 
@@ -105,17 +108,38 @@ final class HeaderSection {
     }
     List<Finding> wrong =
         health.findings().stream().filter(f -> f.grade() != Finding.Grade.FINE).toList();
-    List<String> lines = new ArrayList<>();
     if (wrong.isEmpty()) {
       return Wrap.labelled("health", when + ": fine in all that was looked at");
     }
-    for (Finding f : wrong) {
-      String advice = f.advice().isEmpty() ? "" : "; " + f.advice();
-      lines.addAll(
-          Wrap.labelled(
-              "health",
-              when + ": " + f.grade() + " " + f.subject() + ": " + f.observed() + advice));
-    }
+    List<String> lines = new ArrayList<>();
+    wrong.forEach(f -> lines.addAll(Wrap.labelled("health", when + ": " + text(f))));
     return lines;
+  }
+
+  /** Only what changed for better or worse, and what spoils the figures. */
+  private static List<String> after(Run run) {
+    Health before = run.before();
+    Health after = run.after();
+    if (before == null || after == null) {
+      return health("after", after);
+    }
+    Map<String, Finding.Grade> was = new HashMap<>();
+    before.findings().forEach(f -> was.put(f.subject(), f.grade()));
+    List<String> lines = new ArrayList<>();
+    after.findings().stream()
+        .filter(f -> f.grade() == Finding.Grade.INVALID || f.grade() != was.get(f.subject()))
+        .forEach(f -> lines.addAll(Wrap.labelled("health", "after: " + text(f))));
+    return lines.isEmpty() ? Wrap.labelled("health", "after: as before") : lines;
+  }
+
+  private static String text(Finding f) {
+    boolean spoils = f.grade() == Finding.Grade.INVALID && !f.advice().isEmpty();
+    String grade = f.grade().toString().toLowerCase(Locale.ROOT);
+    return (f.grade() == Finding.Grade.INVALID ? "INVALID" : grade)
+        + " "
+        + f.subject()
+        + ": "
+        + f.observed()
+        + (spoils ? "; " + f.advice() : "");
   }
 }

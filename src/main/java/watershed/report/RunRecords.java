@@ -1,9 +1,13 @@
 package watershed.report;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import watershed.record.Calibration;
 import watershed.record.Cell;
 import watershed.record.JournalContents;
+import watershed.record.Json;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -18,11 +22,18 @@ import watershed.record.Trial;
  * @param run what it set out to do
  * @param trials of all finished blocks
  * @param dropped what was left out at the journal's end, or null
+ * @param calibrations of lead-ins; none where none were needed
  */
 public record RunRecords(
-    String name, Machine machine, Run run, List<Trial> trials, @Nullable String dropped) {
+    String name,
+    Machine machine,
+    Run run,
+    List<Trial> trials,
+    @Nullable String dropped,
+    List<Calibration> calibrations) {
   public RunRecords {
     trials = List.copyOf(trials);
+    calibrations = List.copyOf(calibrations);
   }
 
   /**
@@ -37,7 +48,12 @@ public record RunRecords(
         directory.machine(),
         directory.run(),
         contents.trials(),
-        contents.dropped());
+        contents.dropped(),
+        calibrations(directory.file(Calibration.FILE)));
+  }
+
+  private static List<Calibration> calibrations(Path file) {
+    return Files.exists(file) ? List.of(Json.read(file, Calibration[].class)) : List.of();
   }
 
   /** The trials of one experiment, failed ones included. */

@@ -35,9 +35,19 @@ public final class TextReport {
     lines.add("");
     lines.addAll(Wrap.labelled("reading", HOW_TO_READ));
     Samples samples = Samples.of(records.trials());
+    List<String> without = new ArrayList<>();
     for (Run.ExperimentInfo info : records.run().experiments()) {
+      if (records.planned(info.name()) == 0 && records.trials(info.name()).isEmpty()) {
+        without.add(info.section() + " " + info.name());
+      } else {
+        lines.add("");
+        lines.addAll(experiment(View.of(records, info, samples)));
+      }
+    }
+    if (!without.isEmpty()) {
       lines.add("");
-      lines.addAll(experiment(View.of(records, info, samples)));
+      lines.addAll(
+          Wrap.labelled("no cells", "in this run's plan for " + String.join(", ", without)));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -52,6 +62,10 @@ public final class TextReport {
     lines.addAll(Wrap.labelled("measured", measured(view)));
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
+    }
+    String leadIns = CalibrationText.of(view);
+    if (!leadIns.isEmpty()) {
+      lines.addAll(Wrap.labelled("lead-in", leadIns));
     }
     String control = ControlSection.text(view);
     if (!control.isEmpty()) {

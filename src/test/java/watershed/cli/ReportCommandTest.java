@@ -64,7 +64,9 @@ class ReportCommandTest {
   void aPackedRunReadsTheSame() {
     execute("report", run.toString());
     String plain = out.toString();
-    RunDirectory.at(run).pack();
+    assertThat(execute("report", run.toString(), "--csv", "--pack")).isZero();
+    assertThat(run.resolve("trials.jsonl")).doesNotExist();
+    assertThat(run.resolve("measurements.csv.gz")).exists();
     out.getBuffer().setLength(0);
     execute("report", run.toString());
     assertThat(out.toString()).isEqualTo(plain);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import watershed.record.Calibration;
 import watershed.record.Cell;
 import watershed.record.Finding;
 import watershed.record.Health;
@@ -24,7 +25,7 @@ class TextReportTest {
                 planned,
                 Cell.of("EmptyMaps", Map.of("puts", "0"), 1),
                 5));
-    return new RunRecords("2026-11-22-jdk17.0.15", Planted.machine(), run, trials, null);
+    return new RunRecords("2026-11-22-jdk17.0.15", Planted.machine(), run, trials, null, List.of());
   }
 
   private static List<Trial> trials(int blocks) {
@@ -78,8 +79,10 @@ class TextReportTest {
             health,
             null,
             run.sittings());
-    assertThat(TextReport.of(new RunRecords("r", Planted.machine(), checked, List.of(), null)))
-        .contains("before: DEGRADES turbo: on; turn it off")
+    assertThat(
+            TextReport.of(
+                new RunRecords("r", Planted.machine(), checked, List.of(), null, List.of())))
+        .contains("before: degrades turbo: on")
         .contains("after: not checked")
         .doesNotContain("governor");
   }
@@ -99,7 +102,7 @@ class TextReportTest {
     assertThat(section(text, "writes=30, 2 threads; JDK 17.0.15"))
         .containsPattern("Sharded64 .*\\[.*\\] .* 1\\.\\d\\d \\[.*\\] +5  best")
         .containsPattern("ConcurrentHashMap .* 1 +5")
-        .containsPattern("harness \\(NullMap\\): 6\\.\\d+ \\[.*\\] ns/op per thread");
+        .containsPattern("harness \\(NullMap\\): [67]\\.\\d+ \\[.*\\] ns/op per thread");
     assertThat(text).contains("realised writes 30 %; hit rate 100 %; finalSize 1024");
   }
 
@@ -146,6 +149,27 @@ class TextReportTest {
         .containsPattern("measured twice in a block: told apart in [01] of 1 comparison ")
         .containsPattern("control: ConcurrentHashMap against itself (0.9|1.0)\\d+ \\[.*sd of")
         .doesNotContain("#2");
+  }
+
+  @Test
+  void leadInsThatDidNotSettleAreTold() {
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    RunRecords without = records(new Planted(3).cell(cell, Map.of("RwLock", 1.0)).trials(), 5);
+    Calibration calibration = new Calibration("g", cell, 20, 8, Map.of(), List.of(), 7, false);
+    RunRecords with =
+        new RunRecords(
+            "r", Planted.machine(), without.run(), without.trials(), null, List.of(calibration));
+    assertThat(TextReport.of(with)).contains("2 threads: 140 ms (NOT SETTLED");
+    assertThat(TextReport.of(without)).doesNotContain("lead-in ");
+  }
+
+  @Test
+  void experimentsWithoutCellsAreNamedInOneLine() {
+    Run run = Planted.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of());
+    assertThat(
+            TextReport.of(new RunRecords("r", Planted.machine(), run, List.of(), null, List.of())))
+        .contains("no cells  in this run's plan for 2.2 EmptyMaps")
+        .doesNotContain("=====");
   }
 
   @Test

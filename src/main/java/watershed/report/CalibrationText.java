@@ -1,0 +1,32 @@
+package watershed.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import watershed.record.Calibration;
+
+/** How long the start of a turn was thrown away, and where that was not long enough. */
+final class CalibrationText {
+  private CalibrationText() {}
+
+  /** One sentence; empty where no lead-in of the experiment was calibrated. */
+  static String of(View view) {
+    List<Calibration> own =
+        view.records().calibrations().stream()
+            .filter(c -> c.cell().experiment().equals(view.info().name()))
+            .toList();
+    if (own.isEmpty()) {
+      return "";
+    }
+    String each =
+        own.stream()
+            .map(
+                c ->
+                    view.label(c.cell())
+                        + ": "
+                        + c.leadIns() * c.windowMillis()
+                        + " ms"
+                        + (c.settled() ? "" : " (NOT SETTLED: refilled caches bias its ratios)"))
+            .collect(Collectors.joining("; "));
+    return "lengthened until the scores stood still: " + each;
+  }
+}
