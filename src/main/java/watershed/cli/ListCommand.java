@@ -66,7 +66,11 @@ public final class ListCommand implements Callable<Integer> {
         .forEach(
             (param, values) -> {
               if (!param.equals(spec.meta().contender())) {
-                out.printf("    -p %s=%s%n", param, String.join(",", values));
+                out.printf(
+                    "    -p %s=%s%s%n",
+                    param,
+                    String.join(",", spec.isClosed(param) ? spec.values(param) : values),
+                    spec.isClosed(param) ? "" : " (or another number)");
               }
             });
     if (claims) {

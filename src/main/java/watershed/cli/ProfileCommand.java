@@ -177,8 +177,7 @@ public final class ProfileCommand implements Callable<Integer> {
   }
 
   private BadInput unavailable(ProfileTarget target, ProfilerEvent probed) {
-    ProfilerEvent asked =
-        new ProfilerEvent(event, false, 0, probed.reason(), probed.instead());
+    ProfilerEvent asked = new ProfilerEvent(event, false, 0, probed.reason(), probed.instead());
     String kept = "";
     if (out != null) {
       Path file = out.resolve(Profile.Unavailable.FILE);

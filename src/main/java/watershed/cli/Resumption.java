@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import watershed.lab.BuildInfo;
 import watershed.lab.InstalledJdk;
 import watershed.record.BadInput;
-import watershed.record.Health;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -91,28 +90,5 @@ final class Resumption {
 
   private static String describe(PlannedCell c) {
     return c.cell().id() + " of " + String.join("/", c.contenders());
-  }
-
-  /** The same run with other state of health and sittings. */
-  static Run copy(
-      Run r, @Nullable Health before, @Nullable Health after, List<Run.Sitting> sittings) {
-    return new Run(
-        r.schema(),
-        r.machine(),
-        r.started(),
-        r.command(),
-        r.commit(),
-        r.dirty(),
-        r.code(),
-        r.preset(),
-        r.budgetSeconds(),
-        r.seed(),
-        r.jdks(),
-        r.jvmArgs(),
-        r.experiments(),
-        r.planned(),
-        before,
-        after,
-        sittings);
   }
 }

@@ -29,7 +29,6 @@ import watershed.lab.Planner;
 import watershed.lab.RunSession;
 import watershed.lab.Selection;
 import watershed.record.BadInput;
-import watershed.record.Health;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -130,7 +129,7 @@ public final class RunCommand implements Callable<Integer> {
       extra = stored.jvmArgs();
       List<Run.Sitting> sittings = new ArrayList<>(stored.sittings());
       sittings.add(sitting());
-      directory.write(Resumption.copy(stored, stored.before(), null, sittings));
+      directory.write(stored.with(stored.before(), null, sittings));
     } else {
       measured = jdks.resolve();
       Run run = plan(planner, machine, measured, extra, limit);
@@ -142,7 +141,7 @@ public final class RunCommand implements Callable<Integer> {
       }
       String versions = run.jdks().stream().map(j -> j.id()).collect(Collectors.joining("+"));
       directory = store.create(machine, LocalDate.now(ZoneOffset.UTC), versions);
-      directory.write(withBefore(run, HealthCheck.quick()));
+      directory.write(run.with(HealthCheck.quick(), null, run.sittings()));
     }
     out.println("results: " + directory.path());
     Interruption.announce(directory, System.err);
@@ -161,7 +160,9 @@ public final class RunCommand implements Callable<Integer> {
               }
             });
     RunSession.Summary summary = session.measure(directory);
-    directory.write(withAfter(directory.run(), HealthCheck.quick()));
+    Run measuredRun = directory.run();
+    directory.write(
+        measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));
     Outcome.writeFiles(directory);
     out.print(Outcome.text(directory));
     if (summary.missing() > 0) {
@@ -210,14 +211,6 @@ public final class RunCommand implements Callable<Integer> {
 
   private Run.Sitting sitting() {
     return new Run.Sitting(Instant.now(), program.command(), BuildInfo.read().commit());
-  }
-
-  private static Run withBefore(Run r, Health before) {
-    return Resumption.copy(r, before, r.after(), r.sittings());
-  }
-
-  private static Run withAfter(Run r, Health after) {
-    return Resumption.copy(r, r.before(), after, r.sittings());
   }
 
   /** What is measured: shared by every verb that measures. */

@@ -13,6 +13,13 @@ import watershed.record.BadInput;
     description =
         "Finds, on this hardware and JDK, where one concurrent map design overtakes another.",
     mixinStandardHelpOptions = true,
+    subcommands = {
+      CheckCommand.class,
+      RunCommand.class,
+      ListCommand.class,
+      LayoutCommand.class,
+      CommandLine.HelpCommand.class
+    })
     subcommands = {CheckCommand.class, ProfileCommand.class, RunCommand.class, ListCommand.class, CommandLine.HelpCommand.class})
 public final class Watershed {
   /** Exit code of a mistake in the input or a failure of the program itself. */

@@ -54,6 +54,12 @@ public @interface Experiment {
   /** Heap of one fork in MiB, fixed at start. All forks of a block are alive together. */
   int heapMiB() default 256;
 
+  /**
+   * Whether its cells work on more memory than a first-level cache holds, so that a fork needs time
+   * after its turn began until the caches are its own again. The lab then measures that time.
+   */
+  boolean workingSet() default false;
+
   /** Whether the fork needs JOL's agent, without which sizes of padded objects are wrong. */
   boolean sizes() default false;
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import watershed.experiments.Experiment;
 import watershed.record.Contenders;
 import watershed.record.Trial;
@@ -62,7 +63,7 @@ final class BlockRunner {
     Map<Entrant, Trial> failed = new LinkedHashMap<>();
     List<Entrant> remaining = new ArrayList<>(entrants);
     while (!remaining.isEmpty()) {
-      List<Trial> attempt = attempt(block, remaining, windows, onRound);
+      List<Trial> attempt = attempt(block, remaining, windows, false, onRound);
       boolean whole = true;
       for (int i = 0; i < attempt.size(); i++) {
         Trial trial = attempt.get(i);
@@ -88,8 +89,31 @@ final class BlockRunner {
     return new ArrayList<>(failed.values());
   }
 
+  /**
+   * Runs a block and keeps every measured iteration, lead-ins included.
+   *
+   * @return the scores of each entrant that completed, in order, by contender
+   */
+  Map<String, List<Double>> everyIteration(
+      PlannedBlock block, List<Entrant> entrants, Windows windows) throws InterruptedException {
+    Map<String, List<Double>> scores = new LinkedHashMap<>();
+    for (Trial trial : attempt(block, entrants, windows, true, round -> {})) {
+      JsonNode jmh = trial.jmh();
+      if (jmh != null) {
+        List<Double> all = new ArrayList<>();
+        jmh.at("/primaryMetric/rawData/0").forEach(score -> all.add(score.asDouble()));
+        scores.put(trial.contender(), all);
+      }
+    }
+    return scores;
+  }
+
   private List<Trial> attempt(
-      PlannedBlock block, List<Entrant> entrants, Windows windows, IntConsumer onRound)
+      PlannedBlock block,
+      List<Entrant> entrants,
+      Windows windows,
+      boolean keepLeadIns,
+      IntConsumer onRound)
       throws InterruptedException {
     int perTurn = 1 + windows.leadInMillis() / windows.windowMillis();
     Instant started = Instant.now();
@@ -105,7 +129,7 @@ final class BlockRunner {
             hosts.submit(
                 () -> {
                   try {
-                    return ForkRunner.run(fork, windows, turns.ticket(index, perTurn));
+                    return ForkRunner.run(fork, windows, turns.ticket(index, perTurn), keepLeadIns);
                   } finally {
                     seconds[index] = Duration.between(started, Instant.now()).toMillis() / 1e3;
                     turns.ended(index);
@@ -183,6 +207,8 @@ final class BlockRunner {
     if (spec.meta().sizes()) {
       flags.add("-javaagent:" + BuildInfo.jar());
     }
+    // Every fork of a block draws the same operations; another block draws others.
+    flags.add("-Dwatershed.seed=" + block.seed());
     flags.addAll(extraJvmArgs);
     return new ForkRunner.Fork(
         spec.className() + "." + method,

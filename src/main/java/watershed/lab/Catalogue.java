@@ -2,12 +2,14 @@ package watershed.lab;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -15,6 +17,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import watershed.experiments.Bounds;
 import watershed.experiments.Experiment;
+import watershed.experiments.Needs;
 import watershed.record.BadInput;
 import watershed.record.Nearest;
 
@@ -87,13 +90,37 @@ public final class Catalogue {
           .forEach((param, values) -> params.put(param, List.of(values)));
     }
     Map<String, ExperimentSpec.Bound> bounds = new LinkedHashMap<>();
-    collectBounds(type, bounds);
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (Field field : paramFields(type)) {
+      Bounds b = field.getAnnotation(Bounds.class);
+      if (b != null) {
+        bounds.put(field.getName(), new ExperimentSpec.Bound(b.min(), b.max()));
+      }
+      if (field.getType().isEnum()) {
+        names.put(
+            field.getName(),
+            Arrays.stream(field.getType().getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList());
+      }
+    }
+    List<ExperimentSpec.Need> needs =
+        Arrays.stream(type.getAnnotationsByType(Needs.class))
+            .map(n -> new ExperimentSpec.Need(n.contender(), n.jdk(), n.cpus()))
+            .toList();
     return new ExperimentSpec(
-        type.getSimpleName(), type.getName(), meta, List.copyOf(methods), params, bounds);
+        type.getSimpleName(),
+        type.getName(),
+        meta,
+        List.copyOf(methods),
+        params,
+        names,
+        bounds,
+        needs);
   }
 
   /** Parameters stand in the class, its superclasses, or the state classes that it names. */
-  private static void collectBounds(Class<?> type, Map<String, ExperimentSpec.Bound> into) {
+  private static List<Field> paramFields(Class<?> type) {
     Collection<Class<?>> places = new ArrayList<>();
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       places.add(c);
@@ -102,16 +129,17 @@ public final class Catalogue {
         places.addAll(List.of(method.getParameterTypes()));
       }
     }
+    List<Field> fields = new ArrayList<>();
     for (Class<?> place : places) {
       for (Class<?> c = place; c != null; c = c.getSuperclass()) {
         for (Field field : c.getDeclaredFields()) {
-          Bounds b = field.getAnnotation(Bounds.class);
-          if (b != null) {
-            into.put(field.getName(), new ExperimentSpec.Bound(b.min(), b.max()));
+          if (field.isAnnotationPresent(Param.class)) {
+            fields.add(field);
           }
         }
       }
     }
+    return fields;
   }
 
   private static Class<?> load(String className) {

@@ -13,8 +13,10 @@ import watershed.record.Run;
  * @param className by which JMH calls it
  * @param meta its annotation
  * @param methods benchmark methods, sorted
- * @param params declared values of each {@code @Param}; of an enum, all its constants
+ * @param params declared values of each {@code @Param}; the first is its default
+ * @param names all constants of each parameter whose type is an enum
  * @param bounds allowed range of numeric parameters
+ * @param needs what some contenders can't do without
  */
 public record ExperimentSpec(
     String name,
@@ -22,7 +24,9 @@ public record ExperimentSpec(
     Experiment meta,
     List<String> methods,
     Map<String, List<String>> params,
-    Map<String, Bound> bounds) {
+    Map<String, List<String>> names,
+    Map<String, Bound> bounds,
+    List<Need> needs) {
 
   /** An inclusive range. */
   public record Bound(double min, double max) {}
@@ -34,9 +38,18 @@ public record ExperimentSpec(
         : params.getOrDefault(meta.contender(), List.of());
   }
 
+  /** What a contender can't do without; an empty name stands for all of them. */
+  public record Need(String contender, int jdk, int cpus) {}
+
+  /** The values that are known of a parameter: all there are, where they are names. */
+  public List<String> values(String param) {
+    List<String> constants = names.get(param);
+    return constants != null ? constants : params.getOrDefault(param, List.of());
+  }
+
   /** Whether the values of a parameter are names out of a closed set rather than numbers. */
   public boolean isClosed(String param) {
-    return params.getOrDefault(param, List.of()).stream().noneMatch(ExperimentSpec::isNumber);
+    return values(param).stream().noneMatch(ExperimentSpec::isNumber);
   }
 
   static boolean isNumber(String text) {

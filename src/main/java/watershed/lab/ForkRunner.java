@@ -23,6 +23,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import watershed.record.BadInput;
 import watershed.record.Json;
 import watershed.record.Trial;
@@ -80,8 +82,9 @@ final class ForkRunner {
    * Runs a fork to its end.
    *
    * @param ticket to its block's turns
+   * @param keepLeadIns whether the result holds every iteration instead of the last of each turn
    */
-  static Ending run(Fork fork, Windows windows, TurnProfiler.Ticket ticket) {
+  static Ending run(Fork fork, Windows windows, TurnProfiler.Ticket ticket, boolean keepLeadIns) {
     ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(buffer, true, StandardCharsets.UTF_8);
     OutputFormat format = OutputFormatFactory.createFormatInstance(print, VerboseMode.NORMAL);
@@ -112,9 +115,13 @@ final class ForkRunner {
             null,
             buffer.toString(StandardCharsets.UTF_8));
       }
-      RunResult counted = withoutLeadIns(results.iterator().next(), ticket.iterationsPerTurn());
+      RunResult all = results.iterator().next();
+      RunResult counted = keepLeadIns ? all : withoutLeadIns(all, ticket.iterationsPerTurn());
       return new Ending(
-          Trial.Outcome.COMPLETED, null, json(counted), buffer.toString(StandardCharsets.UTF_8));
+          Trial.Outcome.COMPLETED,
+          null,
+          json(counted, fork),
+          buffer.toString(StandardCharsets.UTF_8));
     } catch (RunnerException e) {
       String output = buffer.toString(StandardCharsets.UTF_8);
       return new Ending(outcome(e, output), cause(e, output), null, output);
@@ -137,7 +144,8 @@ final class ForkRunner {
     return new RunResult(all.getParams(), kept);
   }
 
-  private static JsonNode json(RunResult result) {
+  /** JMH's own JSON, less this machine's paths and the percentiles, which follow from raw data. */
+  private static JsonNode json(RunResult result, Fork fork) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(List.of(result));
@@ -146,7 +154,17 @@ final class ForkRunner {
     if (array.size() != 1) {
       throw new BadInput("JMH's JSON holds " + array.size() + " elements instead of 1");
     }
-    return array.get(0);
+    ObjectNode object = (ObjectNode) array.get(0);
+    object.put("jvm", "jdk-" + fork.jdk().jdk().id() + "/bin/java");
+    ArrayNode flags = object.putArray("jvmArgs");
+    String agent = "-javaagent:";
+    for (String flag : fork.jvmArgs()) {
+      flags.add(flag.startsWith(agent) ? agent + "benchmarks.jar" : flag);
+    }
+    object
+        .findParents("scorePercentiles")
+        .forEach(p -> ((ObjectNode) p).remove("scorePercentiles"));
+    return object;
   }
 
   private static Trial.Outcome outcome(RunnerException e, String output) {
@@ -154,7 +172,7 @@ final class ForkRunner {
     if (text.contains(UNAVAILABLE)) {
       return Trial.Outcome.UNAVAILABLE;
     }
-    if (text.contains("OutOfMemoryError")) {
+    if (text.contains("java.lang.OutOfMemoryError")) {
       return Trial.Outcome.OUT_OF_MEMORY;
     }
     var exit = EXIT_CODE.matcher(text);

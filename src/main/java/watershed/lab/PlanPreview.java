@@ -101,7 +101,9 @@ public record PlanPreview(List<PlannedCell> cells, int jdks) {
         run.seed(),
         forks,
         Progress.human(seconds()),
-        budget == null ? "" : " (cut to a budget of " + Progress.human((double) budget.toSeconds()) + ")");
+        budget == null
+            ? ""
+            : " (cut to a budget of " + Progress.human((double) budget.toSeconds()) + ")");
     perExperiment.forEach(
         (name, s) ->
             out.printf(

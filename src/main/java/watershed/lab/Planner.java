@@ -204,9 +204,7 @@ public final class Planner {
 
   static String checked(ExperimentSpec spec, String param, String value) {
     List<String> declared =
-        param.equals(spec.meta().contender())
-            ? spec.contenders()
-            : spec.params().getOrDefault(param, List.of());
+        param.equals(spec.meta().contender()) ? spec.contenders() : spec.values(param);
     if (declared.contains(value)) {
       return value;
     }

@@ -147,7 +147,10 @@ public final class ProfileSession {
               .run();
       if (results.size() != 1) {
         throw new BadInput(
-            request.target.benchmark() + " gave " + results.size() + " results where 1 was expected");
+            request.target.benchmark()
+                + " gave "
+                + results.size()
+                + " results where 1 was expected");
       }
       return results.iterator().next();
     } catch (RunnerException e) {
@@ -211,7 +214,9 @@ public final class ProfileSession {
     }
     if (stacks.isEmpty()) {
       throw new BadInput(
-          "the profiler left no stacks under '" + folder + "': see what the fork prints (--verbose)");
+          "the profiler left no stacks under '"
+              + folder
+              + "': see what the fork prints (--verbose)");
     }
     return stacks;
   }

@@ -62,8 +62,7 @@ public record ProfileTarget(ExperimentSpec spec, String method, Map<String, Stri
     return spec.className() + "." + method;
   }
 
-  private static String method(
-      ExperimentSpec spec, @Nullable String wanted) {
+  private static String method(ExperimentSpec spec, @Nullable String wanted) {
     List<String> methods = spec.methods();
     if (wanted == null) {
       if (methods.size() > 1) {

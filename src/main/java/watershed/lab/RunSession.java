@@ -1,17 +1,26 @@
 package watershed.lab;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import watershed.experiments.Preset;
+import watershed.record.Calibration;
+import watershed.record.Contenders;
 import watershed.record.Journal;
+import watershed.record.Json;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
 
@@ -37,6 +46,8 @@ public final class RunSession {
       Duration turnDeadline,
       @Nullable Duration sitting,
       boolean alone) {}
+
+  private static final String NOT_AGAIN = "not tried again: ";
 
   private record BlockKey(String cell, int block) {}
 
@@ -73,9 +84,9 @@ public final class RunSession {
    * @throws watershed.record.BadInput if another process has the journal or it cannot be written
    */
   public Summary measure(RunDirectory directory) throws InterruptedException {
-    var run = directory.run();
     List<PlannedBlock> todo = new ArrayList<>();
     try (Journal journal = directory.journal()) {
+      Run run = calibrated(directory);
       Set<BlockKey> have = new HashSet<>();
       for (Trial trial : journal.recovered().trials()) {
         have.add(new BlockKey(trial.cell().id(), trial.block()));
@@ -97,6 +108,37 @@ public final class RunSession {
   /** Ends every fork that is alive. */
   public static void endForks() {
     BlockRunner.endProcesses();
+  }
+
+  /**
+   * The run with its lead-ins found, unless its preset does without or an earlier sitting did it.
+   */
+  private Run calibrated(RunDirectory directory) throws InterruptedException {
+    Run run = directory.run();
+    Path file = directory.file(Calibration.FILE);
+    Preset preset = Preset.valueOf(run.preset().toUpperCase(Locale.ROOT));
+    if (!Dose.of(preset).calibrates() || Files.exists(file) || settings.alone()) {
+      return run;
+    }
+    Calibrator calibrator = new Calibrator(catalogue, settings, forkOutput);
+    Map<String, List<PlannedCell>> groups = calibrator.groups(run.planned());
+    double total = Calibrator.worst(groups).toMillis() / 1e3;
+    Progress progress = new Progress(out, live, groups.size(), total);
+    List<Calibration> found = new ArrayList<>();
+    for (Map.Entry<String, List<PlannedCell>> group : groups.entrySet()) {
+      progress.start("calibrating " + group.getKey(), Calibrator.estimate(group.getValue().get(0)));
+      Calibration c = calibrator.calibrate(group.getKey(), group.getValue(), run.seed());
+      found.add(c);
+      progress.end(
+          "lead-in "
+              + c.leadIns() * c.windowMillis()
+              + " ms"
+              + (c.settled() ? "" : " (not settled even then)"));
+    }
+    Run adjusted = run.withPlanned(calibrator.apply(run.planned(), found));
+    directory.write(adjusted);
+    Json.write(file, found);
+    return adjusted;
   }
 
   private Summary measure(List<PlannedBlock> todo, Journal journal) throws InterruptedException {
@@ -154,10 +196,14 @@ public final class RunSession {
     for (InstalledJdk jdk : settings.jdks()) {
       for (String contender : block.contenders()) {
         Trial known = knownFailure(block, contender, jdk);
-        if (known == null) {
-          entrants.add(new BlockRunner.Entrant(contender, jdk));
+        String lacking = lacking(spec, contender, jdk);
+        if (lacking != null) {
+          trials.add(notTried(block, contender, jdk, Trial.Outcome.UNAVAILABLE, lacking));
+        } else if (known != null) {
+          String error = NOT_AGAIN + known.error();
+          trials.add(notTried(block, contender, jdk, known.outcome(), error));
         } else {
-          trials.add(notTried(block, contender, jdk, known));
+          entrants.add(new BlockRunner.Entrant(contender, jdk));
         }
       }
     }
@@ -194,7 +240,28 @@ public final class RunSession {
         : failures.get(new FailureKey(block.cell().experiment(), contender, id));
   }
 
+  /** What this machine or JDK is known to lack for a contender; null where nothing is. */
+  private static @Nullable String lacking(ExperimentSpec spec, String contender, InstalledJdk jdk) {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    for (ExperimentSpec.Need need : spec.needs()) {
+      if (!need.contender().isEmpty() && !need.contender().equals(Contenders.subject(contender))) {
+        continue;
+      }
+      if (jdk.jdk().feature() < need.jdk()) {
+        return "needs JDK " + need.jdk() + " or later";
+      }
+      if (cpus < need.cpus()) {
+        return "needs " + need.cpus() + " CPUs, there is " + cpus;
+      }
+    }
+    return null;
+  }
+
   private void remember(Trial trial) {
+    String error = trial.error();
+    if (error != null && error.startsWith(NOT_AGAIN)) {
+      return;
+    }
     if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
       // A JDK that lacks something lacks it in every cell.
       failures.putIfAbsent(
@@ -209,9 +276,8 @@ public final class RunSession {
     return !trial.completed() && trial.outcome() != Trial.Outcome.UNAVAILABLE;
   }
 
-  private Trial notTried(PlannedBlock block, String contender, InstalledJdk jdk, Trial known) {
-    String error = String.valueOf(known.error());
-    String mark = "not tried again: ";
+  private Trial notTried(
+      PlannedBlock block, String contender, InstalledJdk jdk, Trial.Outcome outcome, String error) {
     return new Trial(
         block.cell(),
         contender,
@@ -219,8 +285,8 @@ public final class RunSession {
         block.block(),
         block.seed(),
         settings.code(),
-        known.outcome(),
-        error.startsWith(mark) ? error : mark + error,
+        outcome,
+        error,
         Instant.now(),
         0,
         block.windows(),

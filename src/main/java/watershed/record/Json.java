@@ -47,7 +47,8 @@ public final class Json {
 
   /** Indented JSON with a final line end, written to a stream that stays open. */
   public static void pretty(Object value, OutputStream out) throws IOException {
-    MAPPER.writerWithDefaultPrettyPrinter().writeValue(out, value);
+    // Not straight to the stream: Jackson would hide a full disk in an exception of its own.
+    out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
     out.write('\n');
   }
 

@@ -45,6 +45,50 @@ public record Run(
     List<Sitting> sittings) {
   public static final int SCHEMA = 1;
 
+  /** The same run with another plan. */
+  public Run withPlanned(List<PlannedCell> cells) {
+    return new Run(
+        schema,
+        machine,
+        started,
+        command,
+        commit,
+        dirty,
+        code,
+        preset,
+        budgetSeconds,
+        seed,
+        jdks,
+        jvmArgs,
+        experiments,
+        cells,
+        before,
+        after,
+        sittings);
+  }
+
+  /** The same run with other readings of the machine's health, and other sittings. */
+  public Run with(@Nullable Health before, @Nullable Health after, List<Sitting> sittings) {
+    return new Run(
+        schema,
+        machine,
+        started,
+        command,
+        commit,
+        dirty,
+        code,
+        preset,
+        budgetSeconds,
+        seed,
+        jdks,
+        jvmArgs,
+        experiments,
+        planned,
+        before,
+        after,
+        sittings);
+  }
+
   /**
    * One sitting of a run.
    *

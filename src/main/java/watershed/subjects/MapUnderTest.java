@@ -1,5 +1,6 @@
 package watershed.subjects;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public interface MapUnderTest<K, V> {
 
   /** Stores {@code value} only where {@code key} has none; returns what was there, or null. */
   @Nullable V putIfAbsent(K key, V value);
+
+  /** Stores every entry, in the order given; no more atomic than as many {@link #put}s. */
+  default void putAll(Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
+    for (Map.Entry<? extends K, ? extends V> entry : entries) {
+      put(entry.getKey(), entry.getValue());
+    }
+  }
 
   /** Removes {@code key}; returns the value that it had, or null. */
   @Nullable V remove(K key);

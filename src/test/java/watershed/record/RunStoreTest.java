@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -122,5 +123,24 @@ class RunStoreTest {
         .hasMessageContaining("line");
     Files.writeString(file, good.replaceFirst("\"seed\"", "\"sede\""));
     assertThatThrownBy(directory::run).isInstanceOf(BadInput.class).hasMessageContaining("'seed'");
+  }
+
+  @Test
+  void aWriteThatFailsLeavesTheOldFileAndNoDraft() throws IOException {
+    Path file = root.resolve("run.json");
+    Files.writeString(file, "old");
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    assertThatThrownBy(() -> WholeFile.write(file, out -> Json.pretty(run, full)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("run.json")
+        .hasMessageContaining("No space left on device");
+    assertThat(file).hasContent("old");
+    assertThat(root.toFile().list()).containsExactly("run.json");
   }
 }

@@ -1,0 +1,130 @@
+package watershed.experiments;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Which map design carries the most operations, for how many threads, writes and keys?
+ *
+ * <p>A lock makes threads wait for each other; a read-write lock makes readers wait for its word's
+ * cache line even when they exclude nobody; sharding multiplies the words; a lock-free table pays
+ * per node. Which of these costs least depends on the cell, and where the order changes is the
+ * crossover. One invocation is one operation of the thread's own tape: no generator, counter or
+ * cursor is shared, and {@code NullMap} shows what the harness itself costs. The article's {@code
+ * sync.Map} is read as ConcurrentHashMap; its ratios are of throughput, CONFIRMED above 1.
+ *
+ * <pre>{@code
+ * java -jar target/benchmarks.jar Contention -t 4 -p design=ConcurrentHashMap,RWLock -p writes=30
+ * }</pre>
+ */
+@Experiment(
+    section = "2.3",
+    question = "Which map design carries the most operations per microsecond",
+    contender = "design",
+    axis = "writes",
+    harness = "NullMap",
+    baseline = "ConcurrentHashMap",
+    workingSet = true,
+    heapMiB = 512,
+    claims = {
+      @Claim(
+          id = "2.3-a-locked-map-wins",
+          says = "Beyond 64 threads and below 3 reads per write a read-write-locked map overtakes.",
+          goTruth = ContentionGrids.GO_TRUTH,
+          rule = "RWLock / ConcurrentHashMap, all cells of >= 64 threads and > 25 % writes",
+          threshold = 1.0,
+          unit = "ratio"),
+      @Claim(
+          id = "2.3-b-sharded-beats-lock",
+          says = "At 64 threads and 30 % writes eight shards come before one locked map.",
+          goTruth = "sharded-8 has the worst p99 in 34 of 36 cells with 32 or more goroutines.",
+          rule = "Sharded8 / RWLock, all cells of 64 threads and 30 % writes; p99 is judged apart",
+          threshold = 1.0,
+          unit = "ratio"),
+      @Claim(
+          id = "2.3-b-sharded-beats-concurrent",
+          says = "At 64 threads and 30 % writes eight shards come before the concurrent map.",
+          goTruth = ContentionGrids.GO_TRUTH,
+          rule = "Sharded8 / ConcurrentHashMap, all cells of 64 threads and 30 % writes",
+          threshold = 1.0,
+          unit = "ratio"),
+      @Claim(
+          id = "2.3-d-sharded-for-many-keys",
+          says = "With many threads, over 25 % writes and over 5 K keys, shards are the choice.",
+          goTruth = ContentionGrids.GO_TRUTH,
+          rule = "Sharded64 / ConcurrentHashMap, all of >= 32 threads, > 25 % writes, > 5000 keys",
+          threshold = 1.0,
+          unit = "ratio")
+    },
+    grids = {
+      @Grid(
+          from = Preset.FLASH,
+          vary = {"keys=1024", "threads=2", "design=NullMap,ConcurrentHashMap,RWLock,Sharded64"}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {ContentionGrids.FEW, "threads=1x", "writes=0,5,50"}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {ContentionGrids.FEW, "threads=1", "writes=5"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1", "writes=5,50"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x,4x", "writes=0,5,20,50"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {"threads=1x", "writes=20"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "keys=1024"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.LARGE, "threads=1x", "writes=20", "keys=1048576"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "distribution=zipf"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "mix=churn"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.MAIN, "threads=32", "writes=30"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"threads=1,1x,4x", "writes=0,5,20,50"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"threads=32,64,128", "writes=15,30,40"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {ContentionGrids.NO_COPY, "threads=1x", "writes=5,50", "keys=1024,1048576"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"threads=1x", "writes=5", "keyIdentity=equal"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"threads=1x", "writes=5", "hits=50"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"threads=1x", "writes=5", "profile=mega"})
+    })
+@Fork(1)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 10, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 50, time = 20, timeUnit = TimeUnit.MILLISECONDS)
+public class Contention {
+  /** One operation; what the map answered goes to JMH, so that no read is dead code. */
+  @Benchmark
+  public @Nullable Integer operation(ContentionState.Shared shared, ContentionState.Worker worker) {
+    return worker.driver.step(shared.map);
+  }
+}

@@ -1,0 +1,128 @@
+package watershed.experiments;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import watershed.probes.Footprint;
+import watershed.subjects.EmptyMapVariant;
+
+/**
+ * <b>Question:</b> what does a map cost that is created, and then holds nothing or little?
+ *
+ * <p><b>Mechanism:</b> most maps put off their table to the first write, so that creation pays for
+ * one object; some pay at once. An operation has an empty map, writes {@code puts} entries, drops
+ * it. {@code gc.alloc.rate.norm} is its bytes; {@code jolBytes} what it leaves behind by JOL, keys
+ * and values excluded: equal, but for outgrown tables. The first write's time is that of one put
+ * less that of none. With threads it is churn: the gc profiler gives collections and their time.
+ *
+ * <p><b>Command:</b> {@code java -jar benchmarks.jar EmptyMapAllocation -p variant=HASH_MAP -p
+ * puts=0,1 -prof gc -jvmArgs -javaagent:benchmarks.jar}
+ */
+@Experiment(
+    section = "2.2",
+    question = "What does an empty map cost, by the way it is created",
+    contender = "variant",
+    axis = "puts",
+    baseline = "HASH_MAP",
+    profilers = "gc",
+    sizes = true,
+    claims = {
+      @Claim(
+          id = "2.2-unsized-is-free",
+          says = "A map created without a size is nil and takes 0 B",
+          goTruth = "False: non-nil, 48 B, 1 allocation; only the undeclared `var m` is nil",
+          rule = "gc.alloc.rate.norm of HASH_MAP at puts=0, escaping, is at most 0.5 B/op",
+          threshold = 0.5,
+          unit = "B/op"),
+      @Claim(
+          id = "2.2-zero-sized-is-32",
+          says = "A map created with size 0 takes about 32 B",
+          goTruth = "False: 48 B, 1 allocation, the same as without a size",
+          rule = "gc.alloc.rate.norm of HASH_MAP_0 at puts=0, escaping, is within 4 B/op of 32",
+          threshold = 4,
+          unit = "B/op"),
+      @Claim(
+          id = "2.2-unsized-slower-first-write",
+          says = "The map created without a size is slower at its first write than one with size 0",
+          goTruth = "No difference in bytes: both 256 B, 2 allocations with one put",
+          rule = "(HASH_MAP at puts=1 less puts=0) / (HASH_MAP_0 likewise), in ns/op, is above 1",
+          threshold = 1,
+          unit = "ratio")
+    },
+    grids = {
+      @Grid(from = Preset.FLASH, vary = "variant=HASH_MAP,HASH_MAP_0,EMPTY_MAP,TREE_MAP"),
+      @Grid(from = Preset.QUICK, vary = "puts=0,1"),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {EmptyMapAllocation.GROWING, "puts=8,13,64"}),
+      @Grid(from = Preset.STANDARD, vary = "escape=local"),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {EmptyMapAllocation.GROWING, "puts=1", "threads=1x"}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {"escape=escaping,local", "puts=0,1,8,13,64"})
+    })
+@Needs(contender = "NEW_HASH_MAP_0", jdk = 19)
+@Fork(5)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@State(Scope.Benchmark)
+public class EmptyMapAllocation {
+  static final String GROWING =
+      "variant=HASH_MAP,HASH_MAP_0,LINKED_HASH_MAP,TREE_MAP,ENUM_MAP,CONCURRENT_HASH_MAP";
+
+  @Param EmptyMapVariant variant;
+
+  @Param({"0", "1", "8", "13", "64"})
+  @Bounds(max = 64)
+  int puts;
+
+  @Param({"escaping", "local"})
+  String escape;
+
+  Object[] keys;
+  Object value;
+  boolean escaping;
+  long jolBytes;
+
+  @Setup
+  public void prepare() {
+    if (Runtime.version().feature() < variant.sinceJdk()) {
+      throw new Unavailable(variant + " needs JDK " + variant.sinceJdk() + " or later");
+    }
+    escaping = escape.equals("escaping");
+    keys = variant.keys();
+    value = new Object();
+    // Where the map does not leave the operation nothing is left behind.
+    jolBytes = escaping ? Footprint.apart(make(), make()).bytes() : 0;
+  }
+
+  @Benchmark
+  public @Nullable Object haveEmptyMap(LeftBehind recorded) {
+    Map<Object, Object> map = make();
+    // Only one branch is ever taken in a fork, so that the compiler leaves the other out; with both
+    // compiled in, the map would escape through the first even where the second is taken.
+    if (escaping) {
+      return map;
+    }
+    return map == null ? value : keys[map.size() % keys.length];
+  }
+
+  private @Nullable Map<Object, Object> make() {
+    return variant.make(keys, value, puts);
+  }
+}

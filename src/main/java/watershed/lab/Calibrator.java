@@ -1,0 +1,190 @@
+package watershed.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import watershed.record.Calibration;
+import watershed.record.Cell;
+import watershed.record.Contenders;
+import watershed.record.PlannedCell;
+import watershed.record.Windows;
+
+/**
+ * Finds the lead-in that each group of cells needs. A calibration block has turns of many windows,
+ * all kept; where the later windows of a turn no longer differ from its last ones, the caches are
+ * as full as they get.
+ */
+final class Calibrator {
+  static final int POSITIONS = 12;
+  static final int ROUNDS = 8;
+
+  /** Largest bias, as a natural logarithm, that a lead-in may leave. */
+  static final double TOLERANCE = 0.02;
+
+  private final Catalogue catalogue;
+  private final RunSession.Settings settings;
+  private final Consumer<String> forkOutput;
+
+  Calibrator(Catalogue catalogue, RunSession.Settings settings, Consumer<String> forkOutput) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.forkOutput = forkOutput;
+  }
+
+  /** The groups of a plan that need one: those of experiments with a working set. */
+  Map<String, List<PlannedCell>> groups(List<PlannedCell> cells) {
+    Map<String, List<PlannedCell>> groups = new TreeMap<>();
+    for (PlannedCell planned : cells) {
+      ExperimentSpec spec = catalogue.find(planned.cell().experiment());
+      if (spec.meta().workingSet()) {
+        groups.computeIfAbsent(group(spec, planned.cell()), g -> new ArrayList<>()).add(planned);
+      }
+    }
+    return groups;
+  }
+
+  private static String group(ExperimentSpec spec, Cell cell) {
+    SortedMap<String, String> shared = new TreeMap<>(cell.params());
+    shared.remove(spec.meta().axis());
+    return cell.experiment() + shared;
+  }
+
+  /** Seconds that one calibration is expected to take. */
+  static double estimate(PlannedCell cell) {
+    return Planner.estimate(
+        new PlannedBlock(cell.cell(), 0, cell.contenders(), shape(cell.windows()), 0), 1);
+  }
+
+  private static Windows shape(Windows w) {
+    int leadIn = (POSITIONS - 1) * w.windowMillis();
+    return new Windows(w.warmupRounds(), w.warmupMillis(), ROUNDS, leadIn, w.windowMillis());
+  }
+
+  /**
+   * Measures one group, in the cell of its that has as many threads as there are CPUs, or nearest.
+   */
+  Calibration calibrate(String group, List<PlannedCell> cells, long seed)
+      throws InterruptedException {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    PlannedCell chosen = cells.get(0);
+    for (PlannedCell cell : cells) {
+      if (Math.abs(cell.cell().threads() - cpus) < Math.abs(chosen.cell().threads() - cpus)) {
+        chosen = cell;
+      }
+    }
+    ExperimentSpec spec = catalogue.find(chosen.cell().experiment());
+    List<BlockRunner.Entrant> entrants = new ArrayList<>();
+    for (String contender : chosen.contenders()) {
+      if (!Contenders.isTwin(contender) && !contender.equals(spec.meta().harness())) {
+        entrants.add(new BlockRunner.Entrant(contender, settings.jdks().get(0)));
+      }
+    }
+    BlockRunner runner =
+        new BlockRunner(
+            spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), forkOutput);
+    Map<String, List<Double>> scores =
+        runner.everyIteration(
+            new PlannedBlock(chosen.cell(), 0, chosen.contenders(), chosen.windows(), seed),
+            entrants,
+            shape(chosen.windows()));
+    return judge(group, chosen, scores);
+  }
+
+  /**
+   * Reads the lead-in off the scores.
+   *
+   * @param scores by contender: all windows of all turns, in order
+   */
+  static Calibration judge(String group, PlannedCell cell, Map<String, List<Double>> scores) {
+    Map<String, List<Double>> relative = new LinkedHashMap<>();
+    double[] square = new double[POSITIONS];
+    for (Map.Entry<String, List<Double>> contender : scores.entrySet()) {
+      List<Double> means = new ArrayList<>();
+      for (int p = 0; p < POSITIONS; p++) {
+        double sum = 0;
+        double squares = 0;
+        for (int r = 0; r < ROUNDS; r++) {
+          double x = Math.log(contender.getValue().get(r * POSITIONS + p)) - tail(contender, r);
+          sum += x;
+          squares += x * x;
+        }
+        double mean = sum / ROUNDS;
+        double errorSquared = (squares / ROUNDS - mean * mean) / (ROUNDS - 1);
+        means.add(mean);
+        // Noise alone makes squares of means positive: its share is taken off.
+        square[p] += (mean * mean - errorSquared) / scores.size();
+      }
+      relative.put(contender.getKey(), means);
+    }
+    List<Double> bias = new ArrayList<>();
+    int leadIns = 1;
+    int last = POSITIONS - tailLength();
+    for (int p = 0; p < POSITIONS; p++) {
+      double b = Math.sqrt(Math.max(0, square[p]));
+      bias.add(b);
+      if (b > TOLERANCE && p < last) {
+        leadIns = p + 1;
+      }
+    }
+    return new Calibration(
+        group,
+        cell.cell(),
+        cell.windows().windowMillis(),
+        ROUNDS,
+        relative,
+        bias,
+        Math.max(1, leadIns),
+        leadIns < last);
+  }
+
+  private static int tailLength() {
+    return POSITIONS / 3;
+  }
+
+  private static double tail(Map.Entry<String, List<Double>> contender, int round) {
+    double sum = 0;
+    for (int p = POSITIONS - tailLength(); p < POSITIONS; p++) {
+      sum += Math.log(contender.getValue().get(round * POSITIONS + p));
+    }
+    return sum / tailLength();
+  }
+
+  /** The cells of a plan with the lead-ins that were found. */
+  List<PlannedCell> apply(List<PlannedCell> cells, List<Calibration> found) {
+    Map<String, Calibration> byGroup = new TreeMap<>();
+    found.forEach(c -> byGroup.put(c.group(), c));
+    List<PlannedCell> adjusted = new ArrayList<>();
+    for (PlannedCell planned : cells) {
+      ExperimentSpec spec = catalogue.find(planned.cell().experiment());
+      Calibration c = byGroup.get(group(spec, planned.cell()));
+      if (c == null || !spec.meta().workingSet()) {
+        adjusted.add(planned);
+        continue;
+      }
+      Windows w = planned.windows();
+      adjusted.add(
+          new PlannedCell(
+              planned.cell(),
+              planned.contenders(),
+              planned.blocks(),
+              new Windows(
+                  w.warmupRounds(),
+                  w.warmupMillis(),
+                  w.rounds(),
+                  c.leadIns() * w.windowMillis(),
+                  w.windowMillis())));
+    }
+    return adjusted;
+  }
+
+  /** The longest time that calibrating may add to a sitting. */
+  static Duration worst(Map<String, List<PlannedCell>> groups) {
+    double seconds = groups.values().stream().mapToDouble(g -> estimate(g.get(0))).sum();
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+}

@@ -1,0 +1,49 @@
+package watershed.subjects.padded;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import jdk.internal.vm.annotation.Contended;
+
+/** Each field annotated: the JVM keeps 128 bytes free on either side of each. */
+public final class ContendedFields implements HotPair {
+  private static final VarHandle A;
+  private static final VarHandle B;
+
+  static {
+    try {
+      A = MethodHandles.lookup().findVarHandle(ContendedFields.class, "a", long.class);
+      B = MethodHandles.lookup().findVarHandle(ContendedFields.class, "b", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  @Contended volatile long a;
+
+  @Contended volatile long b;
+
+  @Override
+  public long addA() {
+    return (long) A.getAndAdd(this, 1L);
+  }
+
+  @Override
+  public long addB() {
+    return (long) B.getAndAdd(this, 1L);
+  }
+
+  @Override
+  public long readB() {
+    return (long) B.getAcquire(this);
+  }
+
+  @Override
+  public Spot spotA() {
+    return new Spot(this, "a");
+  }
+
+  @Override
+  public Spot spotB() {
+    return new Spot(this, "b");
+  }
+}
