@@ -18,9 +18,9 @@ import watershed.record.BadInput;
       RunCommand.class,
       ListCommand.class,
       LayoutCommand.class,
+      ProfileCommand.class,
       CommandLine.HelpCommand.class
     })
-    subcommands = {CheckCommand.class, ProfileCommand.class, RunCommand.class, ListCommand.class, CommandLine.HelpCommand.class})
 public final class Watershed {
   /** Exit code of a mistake in the input or a failure of the program itself. */
   public static final int EXIT_ERROR = 2;
