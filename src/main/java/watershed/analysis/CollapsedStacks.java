@@ -75,7 +75,8 @@ public final class CollapsedStacks {
    *
    * @param most how many at most
    * @param withCaller whether a frame counts apart for each site, which is how allocations are told
-   *     apart: there the top is the class or {@code malloc}, and the site the first Java frame below
+   *     apart: there the top is the class or {@code malloc}, and the site the first Java frame
+   *     below
    */
   public List<Profile.Hot> hottest(int most, boolean withCaller) {
     Map<String, Long> samples = new TreeMap<>();

@@ -169,7 +169,7 @@ public final class ProfileSession {
     ExperimentSpec spec = request.target.spec();
     List<String> flags = new ArrayList<>(ForkFlags.measuring(spec.meta().heapMiB()));
     if (spec.meta().sizes()) {
-      flags.add("-javaagent:" + BuildInfo.jar());
+      flags.add("-javaagent:" + AgentJar.path());
     }
     // Else frames that the compiler inlined are charged to the method around them.
     flags.add("-XX:+UnlockDiagnosticVMOptions");
