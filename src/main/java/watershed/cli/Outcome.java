@@ -6,6 +6,8 @@ import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
 import watershed.record.Trial;
+import watershed.report.RunRecords;
+import watershed.report.TextReport;
 
 /** What a run leaves beside its journal, and shows at its end. */
 final class Outcome {
@@ -18,6 +20,6 @@ final class Outcome {
   }
 
   static String text(RunDirectory directory) {
-    return "";
+    return TextReport.of(RunRecords.of(directory));
   }
 }

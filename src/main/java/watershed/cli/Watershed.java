@@ -15,8 +15,9 @@ import watershed.record.BadInput;
     mixinStandardHelpOptions = true,
     subcommands = {
       CheckCommand.class,
-      RunCommand.class,
       ListCommand.class,
+      RunCommand.class,
+      ReportCommand.class,
       LayoutCommand.class,
       ProfileCommand.class,
       CommandLine.HelpCommand.class

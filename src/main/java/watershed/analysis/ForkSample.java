@@ -1,0 +1,36 @@
+package watershed.analysis;
+
+import java.util.List;
+
+/**
+ * The samples of one metric of one fork.
+ *
+ * @param block replicate number of the cell
+ * @param inTurns whether it took turns with the other forks of its block, so that equal places in
+ *     {@code values} were measured at nearly the same time
+ * @param values one per measured window, in order of time; at least one
+ */
+public record ForkSample(int block, boolean inTurns, List<Double> values) {
+  public ForkSample {
+    values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a fork without samples, block " + block);
+    }
+  }
+
+  /** Arithmetic mean over the windows. */
+  public double mean() {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /**
+   * Mean of the logarithms over the windows; the logarithm of the mean where a window's score is
+   * not above 0; NaN where that is not above 0 either.
+   */
+  public double logMean() {
+    if (values.stream().allMatch(v -> v > 0)) {
+      return values.stream().mapToDouble(Math::log).average().orElseThrow();
+    }
+    return mean() > 0 ? Math.log(mean()) : Double.NaN;
+  }
+}

@@ -1,0 +1,135 @@
+package watershed.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
+import org.jspecify.annotations.Nullable;
+import watershed.record.BadInput;
+
+/**
+ * Compares two series by ratio.
+ *
+ * <p>Where they took turns, the log-ratio of a block is the mean over its rounds of ln(a/b), and
+ * the blocks are the replicates: D̄ ± t((1+level)/2, n−1)·s_D/√n (METHOD, "Taking turns" and A/B
+ * 2). Otherwise each fork's mean of logarithms is a replicate and the interval is Welch's
+ * (Biometrika 1947), with Satterthwaite's degrees of freedom (Biometrics Bulletin 1946).
+ */
+public final class PairedBlocks {
+  private PairedBlocks() {}
+
+  /**
+   * Compares at the usual confidence, {@link Estimate#LEVEL}.
+   *
+   * @return null where no score is above 0, so that there is no ratio
+   */
+  public static @Nullable Ratio compare(Series a, Series b) {
+    return compare(a, b, Estimate.LEVEL);
+  }
+
+  /**
+   * Compares the scores of two series of the same unit.
+   *
+   * @param level confidence of the interval
+   * @return null where no score is above 0, so that there is no ratio
+   * @throws IllegalArgumentException if the units differ
+   * @throws BadInput if forks that took turns have unequal numbers of windows
+   */
+  public static @Nullable Ratio compare(Series a, Series b, double level) {
+    if (!a.unit().equals(b.unit())) {
+      throw new IllegalArgumentException("no ratio of " + a.unit() + " to " + b.unit());
+    }
+    Map<Integer, ForkSample> byBlock = new HashMap<>();
+    b.forks().stream()
+        .filter(ForkSample::inTurns)
+        .forEach(fork -> byBlock.putIfAbsent(fork.block(), fork));
+    List<Double> logs = new ArrayList<>();
+    int leftOut = 0;
+    for (ForkSample x : a.forks()) {
+      ForkSample y = x.inTurns() ? byBlock.remove(x.block()) : null;
+      if (y != null) {
+        double log = logRatio(x, y, a, b);
+        if (Double.isNaN(log)) {
+          leftOut++;
+        } else {
+          logs.add(log);
+        }
+      }
+    }
+    if (!logs.isEmpty()) {
+      double[] replicates = logs.stream().mapToDouble(Double::doubleValue).toArray();
+      return new Ratio(logs, Estimate.arithmetic(replicates, level), true, a.direction(), leftOut);
+    }
+    return leftOut > 0 ? null : unpaired(a, b, level);
+  }
+
+  /** Mean over rounds of the log-ratio; that of the means where a window's score is not above 0. */
+  private static double logRatio(ForkSample x, ForkSample y, Series a, Series b) {
+    if (x.values().size() != y.values().size()) {
+      throw new BadInput(
+          "block "
+              + x.block()
+              + " of "
+              + a.cell().id()
+              + " has "
+              + x.values().size()
+              + " windows of "
+              + a.contender()
+              + " but "
+              + y.values().size()
+              + " of "
+              + b.contender()
+              + ": they cannot have taken turns; measure the block again");
+    }
+    double sum = 0;
+    for (int i = 0; i < x.values().size(); i++) {
+      sum += Math.log(x.values().get(i) / y.values().get(i));
+    }
+    double log = sum / x.values().size();
+    if (Double.isFinite(log)) {
+      return log;
+    }
+    double ofMeans = Math.log(x.mean() / y.mean());
+    return Double.isFinite(ofMeans) ? ofMeans : Double.NaN;
+  }
+
+  private static @Nullable Ratio unpaired(Series a, Series b, double level) {
+    double[] x = logMeans(a);
+    double[] y = logMeans(b);
+    int leftOut = a.forks().size() - x.length + b.forks().size() - y.length;
+    if (x.length == 0 || y.length == 0) {
+      return null;
+    }
+    return new Ratio(List.of(), welch(x, y, level), false, a.direction(), leftOut);
+  }
+
+  private static double[] logMeans(Series series) {
+    return series.forks().stream()
+        .mapToDouble(ForkSample::logMean)
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
+  /** Difference of two means with Welch's interval; without one if a side has one replicate. */
+  static Estimate welch(double[] x, double[] y, double level) {
+    double difference = Mean.of(x).getAsDouble() - Mean.of(y).getAsDouble();
+    int n = Math.min(x.length, y.length);
+    if (n < 2) {
+      return new Estimate(difference, null, Double.NaN, n);
+    }
+    double u = Variance.of(x).getAsDouble() / x.length;
+    double v = Variance.of(y).getAsDouble() / y.length;
+    double se = Math.sqrt(u + v);
+    // Two constant samples have no variance to estimate degrees of freedom from, nor a width.
+    double df =
+        se == 0 ? n - 1 : (u + v) * (u + v) / (u * u / (x.length - 1) + v * v / (y.length - 1));
+    double half = Estimate.t(df, level) * se;
+    return new Estimate(
+        difference,
+        new Estimate.Interval(difference - half, difference + half),
+        se * Math.sqrt(n),
+        n);
+  }
+}

@@ -1,0 +1,71 @@
+package watershed.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import watershed.record.JmhJson;
+import watershed.record.MeasurementsCsv;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
+import watershed.record.Tidy;
+import watershed.report.RunRecords;
+import watershed.report.TextReport;
+
+/** The verb that tells what a run found. */
+@Command(
+    name = "report",
+    description = "Prints what a run found, finished or not; by default the newest one.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN_DIR",
+      description = "Directory of the run, which holds run.json.")
+  @Nullable Path directory;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Where the newest run is looked for (default: ${DEFAULT-VALUE}).")
+  Path results;
+
+  @Option(
+      names = "--csv",
+      description = "Also write every sample to measurements.csv in the run's directory.")
+  boolean csv;
+
+  @Option(
+      names = "--json",
+      description = "Also write jmh-result.json, JMH's own format, in the run's directory.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    RunDirectory run =
+        directory == null ? new RunStore(results).newest() : RunDirectory.at(directory);
+    RunRecords records = RunRecords.of(run);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(TextReport.of(records));
+    if (csv) {
+      Path file = run.file(MeasurementsCsv.FILE);
+      MeasurementsCsv.write(file, Tidy.measurements(records.trials()));
+      out.println("wrote " + file);
+    }
+    if (json) {
+      Path file = run.file(JmhJson.FILE);
+      JmhJson.write(file, records.trials());
+      out.println("wrote " + file);
+    }
+    out.flush();
+    return 0;
+  }
+}

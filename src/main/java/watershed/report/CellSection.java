@@ -1,0 +1,118 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.Estimate;
+import watershed.analysis.PairedBlocks;
+import watershed.analysis.Ratio;
+import watershed.analysis.Series;
+import watershed.analysis.Summary;
+import watershed.analysis.Winner;
+import watershed.record.Cell;
+
+/** One cell on one JDK: every contender's score, cost, ratio and counts. */
+final class CellSection {
+  private CellSection() {}
+
+  /** The tables of a cell; none where nothing completed there. */
+  static List<CellTable> tables(View view, Cell cell, String jdk) {
+    List<Series> compared = view.compared(cell, jdk);
+    if (compared.isEmpty()) {
+      return List.of();
+    }
+    Winner winner = Winner.of(compared);
+    List<CellTable> tables = new ArrayList<>();
+    tables.add(scores(view, cell, jdk, winner));
+    Map<List<String>, Map<String, String>> metrics = new LinkedHashMap<>();
+    MetricTexts texts = new MetricTexts(view.samples());
+    for (Winner.Standing s : winner.ranking()) {
+      metrics.put(List.of(s.series().contender()), texts.of(cell, s.series().contender(), jdk));
+    }
+    tables.addAll(MetricTexts.tables("", List.of(view.info().contender()), metrics));
+    return tables;
+  }
+
+  private static CellTable scores(View view, Cell cell, String jdk, Winner winner) {
+    Series best = winner.best().series();
+    Series base = view.samples().primary(cell, view.info().baseline(), jdk);
+    if (base == null) {
+      base = best;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    boolean alone = false;
+    for (Winner.Standing s : winner.ranking()) {
+      rows.add(row(s, base));
+      alone |= s.series().forks().stream().noneMatch(f -> f.inTurns());
+    }
+    List<String> notes = new ArrayList<>();
+    String harness = harness(view, cell, jdk);
+    if (!harness.isEmpty()) {
+      notes.add(harness);
+    }
+    if (alone) {
+      notes.add("some forks ran alone, not in turns: their ratios carry the machine's drift");
+    }
+    return new CellTable(
+        view.label(cell) + "; JDK " + jdk,
+        List.of(
+            CellTable.Column.text(view.info().contender()),
+            CellTable.Column.number(best.unit()),
+            CellTable.Column.text("95 %"),
+            CellTable.Column.number("ns/op/thread"),
+            CellTable.Column.text("gain over " + base.contender()),
+            CellTable.Column.number("forks"),
+            CellTable.Column.text("")),
+        rows,
+        notes);
+  }
+
+  private static List<String> row(Winner.Standing standing, Series base) {
+    Series s = standing.series();
+    Estimate score = Summary.score(s);
+    OptionalDouble nanos = Summary.nanosPerOp(score.value(), s.unit(), s.cell().threads());
+    @Nullable Ratio ratio = s.contender().equals(base.contender()) ? null : gain(s, base);
+    return List.of(
+        s.contender(),
+        Numbers.of(score.value()),
+        score.alone() ? "1 fork: no interval" : Numbers.interval(score),
+        nanos.isPresent() ? Numbers.of(nanos.getAsDouble()) : "-",
+        s.contender().equals(base.contender())
+            ? "1"
+            : ratio == null ? "no ratio: a score is 0" : Numbers.withInterval(ratio.gain()),
+        Integer.toString(s.forks().size()),
+        mark(standing));
+  }
+
+  private static @Nullable Ratio gain(Series s, Series base) {
+    return s.unit().equals(base.unit()) ? PairedBlocks.compare(s, base) : null;
+  }
+
+  private static String mark(Winner.Standing standing) {
+    return standing.bestOver() == null ? "best" : standing.mayBeBest() ? "may be best" : "";
+  }
+
+  /** What the empty loop costs, which is inside every figure of the cell. */
+  private static String harness(View view, Cell cell, String jdk) {
+    String name = view.info().harness();
+    Series series = name.isEmpty() ? null : view.samples().primary(cell, name, jdk);
+    if (series == null) {
+      return name.isEmpty() ? "" : "harness (" + name + "): not measured in this cell";
+    }
+    Estimate score = Summary.score(series);
+    OptionalDouble nanos = Summary.nanosPerOp(score.value(), series.unit(), cell.threads());
+    if (nanos.isEmpty()) {
+      return "harness (" + name + "): " + Numbers.withInterval(score) + " " + series.unit();
+    }
+    Estimate cost =
+        score.map(x -> Summary.nanosPerOp(x, series.unit(), cell.threads()).orElse(Double.NaN));
+    return "harness ("
+        + name
+        + "): "
+        + Numbers.withInterval(cost)
+        + " ns/op per thread, inside every figure above";
+  }
+}

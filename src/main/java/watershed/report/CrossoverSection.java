@@ -1,0 +1,153 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.Bootstrap;
+import watershed.analysis.CrossoverReading;
+import watershed.analysis.PairedBlocks;
+import watershed.analysis.Ratio;
+import watershed.analysis.Series;
+import watershed.analysis.Winner;
+import watershed.record.Cell;
+
+/** Where one contender overtakes another along the axis: one line per slice and pair. */
+final class CrossoverSection {
+  private static final int RESAMPLES = 2000;
+
+  private CrossoverSection() {}
+
+  /** Lines of one JDK; none where no slice has two points. */
+  static List<String> lines(View view, String jdk) {
+    List<String> lines = new ArrayList<>();
+    view.slices()
+        .forEach(
+            (slice, points) -> {
+              if (points.size() > 1) {
+                lines.addAll(slice(view, jdk, view.label(slice), points));
+              }
+            });
+    if (lines.isEmpty()) {
+      return lines;
+    }
+    lines.add(
+        0, "Crossovers along " + view.info().axis() + ", of all that win somewhere; JDK " + jdk);
+    lines.addAll(
+        Wrap.text(
+            "linear between the measured points, so narrower bumps are missed; 0 stands apart,"
+                + " for a map that is only read is another case",
+            "  "));
+    return lines;
+  }
+
+  private static List<String> slice(
+      View view, String jdk, String label, SortedMap<Double, Cell> points) {
+    Set<String> pool = new LinkedHashSet<>();
+    pool.add(view.info().baseline());
+    for (Cell cell : points.values()) {
+      List<Series> compared = view.compared(cell, jdk);
+      if (compared.size() > 1) {
+        pool.add(Winner.of(compared).best().series().contender());
+      }
+    }
+    List<String> names = List.copyOf(pool);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String says = pair(view, jdk, points, names.get(i), names.get(j));
+        if (says != null) {
+          lines.addAll(Wrap.text(label + ": " + says, "  "));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static @Nullable String pair(
+      View view, String jdk, SortedMap<Double, Cell> points, String a, String b) {
+    TreeMap<Double, Ratio> ratios = new TreeMap<>();
+    points.forEach(
+        (x, cell) -> {
+          Ratio ratio = ratio(view, jdk, cell, a, b);
+          if (ratio != null) {
+            ratios.put(x, ratio);
+          }
+        });
+    Ratio atZero = ratios.remove(0.0);
+    if (ratios.size() < 2) {
+      return null;
+    }
+    long seed = view.records().run().seed();
+    CrossoverReading reading = CrossoverReading.read(ratios, new Bootstrap(seed, RESAMPLES));
+    return a + " / " + b + ": " + text(reading, a, b) + (atZero == null ? "" : zero(atZero, a, b));
+  }
+
+  private static @Nullable Ratio ratio(View view, String jdk, Cell cell, String a, String b) {
+    Series x = view.samples().primary(cell, a, jdk);
+    Series y = view.samples().primary(cell, b, jdk);
+    return x == null || y == null ? null : PairedBlocks.compare(x, y);
+  }
+
+  private static String zero(Ratio ratio, String a, String b) {
+    if (!ratio.distinguishable()) {
+      return "; at 0: not distinguishable";
+    }
+    return "; at 0: "
+        + (ratio.gain().value() > 1 ? a : b)
+        + " by "
+        + Numbers.change(Math.exp(Math.abs(ratio.log().value())));
+  }
+
+  private static String text(CrossoverReading r, String a, String b) {
+    String range = "from " + Numbers.of(r.from()) + " to " + Numbers.of(r.to());
+    return switch (r.kind()) {
+      case A_EVERYWHERE -> everywhere(a, range, r);
+      case B_EVERYWHERE -> everywhere(b, range, r);
+      case CROSSES -> crosses(r, a, b);
+      case TOO_FEW ->
+          "no reading: "
+              + r.blocks()
+              + " blocks in turns at a point, "
+              + CrossoverReading.FEWEST
+              + " are needed";
+      case INCONCLUSIVE ->
+          "INCONCLUSIVE "
+              + range
+              + ": "
+              + Numbers.percent(r.agreement())
+              + " of resamples agree, 95 % are needed"
+              + seen(r)
+              + "; they differ by at most "
+              + Numbers.change(Math.exp(r.within()))
+              + " anywhere";
+    };
+  }
+
+  private static String everywhere(String name, String range, CrossoverReading r) {
+    return name + " everywhere " + range + ", by at least " + Numbers.change(Math.exp(r.atLeast()));
+  }
+
+  private static String crosses(CrossoverReading r, String a, String b) {
+    StringBuilder text = new StringBuilder();
+    for (CrossoverReading.Crossing c : r.crossings()) {
+      text.append(c.aBeforeIt() ? a : b)
+          .append(" up to ")
+          .append(Numbers.withInterval(c.at()))
+          .append(", then ");
+    }
+    boolean aLast = !r.crossings().get(r.crossings().size() - 1).aBeforeIt();
+    return text.append(aLast ? a : b).toString();
+  }
+
+  private static String seen(CrossoverReading r) {
+    if (r.crossings().isEmpty()) {
+      return "; the means do not cross";
+    }
+    return "; the means cross at "
+        + String.join(", ", r.crossings().stream().map(c -> Numbers.of(c.at().value())).toList());
+  }
+}

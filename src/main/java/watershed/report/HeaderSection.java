@@ -1,0 +1,117 @@
+package watershed.report;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import watershed.record.Finding;
+import watershed.record.Health;
+import watershed.record.Jdk;
+import watershed.record.Machine;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
+import watershed.record.Trial;
+
+/** Where, with what, when, and how fit the machine was. */
+final class HeaderSection {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private HeaderSection() {}
+
+  static List<String> lines(RunRecords records) {
+    Run run = records.run();
+    List<String> lines = new ArrayList<>();
+    lines.add("Watershed  " + run.machine() + "/" + records.name());
+    lines.add("");
+    lines.addAll(Wrap.labelled("machine", machine(records.machine())));
+    for (Jdk jdk : run.jdks()) {
+      lines.addAll(Wrap.labelled("JDK", jdk.id() + "  " + jdk.vendor() + ", " + jdk.vm()));
+    }
+    lines.addAll(
+        Wrap.labelled(
+            "code",
+            "commit "
+                + run.commit().substring(0, Math.min(12, run.commit().length()))
+                + (run.dirty() ? " with changes that were not committed" : "")
+                + ", measuring code "
+                + run.code().substring(0, Math.min(12, run.code().length()))));
+    lines.addAll(
+        Wrap.labelled(
+            "run",
+            "preset "
+                + run.preset()
+                + (run.budgetSeconds() == null ? "" : " within " + run.budgetSeconds() + " s")
+                + ", seed "
+                + run.seed()
+                + ", started "
+                + TIME.format(run.started())
+                + (run.sittings().size() > 1
+                    ? ", in " + Numbers.count(run.sittings().size(), "sitting")
+                    : "")));
+    lines.addAll(Wrap.labelled("command", run.command()));
+    lines.addAll(Wrap.labelled("forks", forks(records)));
+    lines.addAll(health("before", run.before()));
+    lines.addAll(health("after", run.after()));
+    return lines;
+  }
+
+  private static String machine(Machine m) {
+    String caches =
+        m.caches().stream()
+            .filter(c -> !c.type().equals("Instruction"))
+            .map(c -> "L" + c.level() + " " + c.kib() + " KiB per " + c.sharedBy())
+            .collect(Collectors.joining(", "));
+    return m.cpu()
+        + ", "
+        + Numbers.count(m.cpus(), "CPU")
+        + " on "
+        + Numbers.count(m.cores(), "core")
+        + (caches.isEmpty() ? "" : "; " + caches)
+        + "; line "
+        + (m.lineBytes() > 0 ? m.lineBytes() + " B" : "size not reported")
+        + "; "
+        + m.memoryMiB()
+        + " MiB; "
+        + m.os()
+        + "; virtualisation: "
+        + m.virtualisation();
+  }
+
+  private static String forks(RunRecords records) {
+    long done = records.trials().stream().filter(Trial::completed).count();
+    long blocks = RunRecords.blocks(records.trials());
+    int planned = records.run().planned().stream().mapToInt(PlannedCell::blocks).sum();
+    return done
+        + " completed, "
+        + (records.trials().size() - done)
+        + " not; "
+        + blocks
+        + " of "
+        + Numbers.count(planned, "planned block")
+        + (blocks < planned ? ": THE RUN IS INCOMPLETE" : "")
+        + (records.dropped() == null ? "" : "; " + records.dropped());
+  }
+
+  private static List<String> health(String when, @Nullable Health health) {
+    if (health == null) {
+      return Wrap.labelled("health", when + ": not checked");
+    }
+    List<Finding> wrong =
+        health.findings().stream().filter(f -> f.grade() != Finding.Grade.FINE).toList();
+    List<String> lines = new ArrayList<>();
+    if (wrong.isEmpty()) {
+      return Wrap.labelled("health", when + ": fine in all that was looked at");
+    }
+    for (Finding f : wrong) {
+      String advice = f.advice().isEmpty() ? "" : "; " + f.advice();
+      lines.addAll(
+          Wrap.labelled(
+              "health",
+              when + ": " + f.grade() + " " + f.subject() + ": " + f.observed() + advice));
+    }
+    return lines;
+  }
+}

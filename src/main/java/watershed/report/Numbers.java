@@ -1,0 +1,78 @@
+package watershed.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import watershed.analysis.Estimate;
+
+/** Numbers as people read them: three significant digits, but never fewer than the whole ones. */
+final class Numbers {
+  private static final int DIGITS = 3;
+  private static final double LARGE = 1e7;
+
+  private Numbers() {}
+
+  /** A number: {@code 0.0123}, {@code 1.23}, {@code 160}, {@code 7488}, {@code 1.23e9}. */
+  static String of(double x) {
+    if (Double.isNaN(x) || Double.isInfinite(x)) {
+      return Double.isNaN(x) ? "not a number" : x > 0 ? "infinite" : "-infinite";
+    }
+    if (x == 0) {
+      return "0";
+    }
+    double size = Math.abs(x);
+    if (size >= LARGE || size < 1e-4) {
+      return compact(x);
+    }
+    if (x == Math.rint(x)) {
+      return Long.toString((long) x);
+    }
+    int whole = (int) Math.floor(Math.log10(size)) + 1;
+    return fixed(x, Math.max(0, DIGITS - whole));
+  }
+
+  private static String compact(double x) {
+    return new BigDecimal(x)
+        .round(new MathContext(DIGITS))
+        .stripTrailingZeros()
+        .toString()
+        .replace("E+", "e")
+        .replace("E", "e");
+  }
+
+  private static String fixed(double x, int decimals) {
+    return new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** {@code [low, high]}, or why there is none. */
+  static String interval(Estimate estimate) {
+    Estimate.Interval interval = estimate.interval();
+    return interval == null
+        ? "1 fork: no interval"
+        : "[" + of(interval.low()) + ", " + of(interval.high()) + "]";
+  }
+
+  /** {@code 1.23 [1.20, 1.26]}, or the value alone where one replicate gives no interval. */
+  static String withInterval(Estimate estimate) {
+    return estimate.alone()
+        ? of(estimate.value()) + " (1 fork: no interval)"
+        : of(estimate.value()) + " " + interval(estimate);
+  }
+
+  /** A ratio as a change: {@code +12.3 %}. */
+  static String change(double ratio) {
+    double percent = 100 * (ratio - 1);
+    String number = of(Math.abs(percent) < 0.05 ? 0 : percent);
+    return (percent >= 0.05 ? "+" : "") + number + " %";
+  }
+
+  /** A share: {@code 4.97 %}. */
+  static String percent(double share) {
+    return of(100 * share) + " %";
+  }
+
+  /** {@code 1 fork}, {@code 3 forks}. */
+  static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,66 @@
+package watershed.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import watershed.record.Cell;
+import watershed.record.JournalContents;
+import watershed.record.Machine;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.Trial;
+
+/**
+ * Everything that a report is made of.
+ *
+ * @param name the run's directory, below its machine's
+ * @param machine hardware that it ran on
+ * @param run what it set out to do
+ * @param trials of all finished blocks
+ * @param dropped what was left out at the journal's end, or null
+ */
+public record RunRecords(
+    String name, Machine machine, Run run, List<Trial> trials, @Nullable String dropped) {
+  public RunRecords {
+    trials = List.copyOf(trials);
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @throws watershed.record.BadInput if one of its files is missing or damaged
+   */
+  public static RunRecords of(RunDirectory directory) {
+    JournalContents contents = directory.trials();
+    return new RunRecords(
+        String.valueOf(directory.path().getFileName()),
+        directory.machine(),
+        directory.run(),
+        contents.trials(),
+        contents.dropped());
+  }
+
+  /** The trials of one experiment, failed ones included. */
+  List<Trial> trials(String experiment) {
+    return trials.stream().filter(t -> t.cell().experiment().equals(experiment)).toList();
+  }
+
+  /** Number of finished blocks, whether their forks failed or not. */
+  static long blocks(List<Trial> trials) {
+    record Block(Cell cell, int number) {}
+    return trials.stream().map(t -> new Block(t.cell(), t.block())).distinct().count();
+  }
+
+  /** Number of blocks planned for cells of one experiment. */
+  int planned(String experiment) {
+    return run.planned().stream()
+        .filter(p -> p.cell().experiment().equals(experiment))
+        .mapToInt(PlannedCell::blocks)
+        .sum();
+  }
+
+  /** Whether a cell has more threads than the machine has CPUs. */
+  boolean oversubscribed(Cell cell) {
+    return cell.threads() > machine.cpus();
+  }
+}

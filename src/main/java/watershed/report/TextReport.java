@@ -1,0 +1,112 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import watershed.analysis.Samples;
+import watershed.record.Cell;
+import watershed.record.Run;
+import watershed.record.Trial;
+import watershed.record.Windows;
+
+/**
+ * A run as text of at most 100 columns, from its records alone. It works on a run that is not
+ * finished, and says so.
+ */
+public final class TextReport {
+  private static final String HOW_TO_READ =
+      "An interval [low, high] holds the true value with 95 % confidence; the forks of a cell took"
+          + " turns on the same cores, so trust a ratio (\"gain over\", above 1 is better) before a"
+          + " score, which drifts with the machine. \"best\" leads its cell, \"may be best\" is not"
+          + " distinguishable from it, and oversubscribed cells have more threads than the machine"
+          + " has CPUs.";
+
+  private TextReport() {}
+
+  /**
+   * Writes the report.
+   *
+   * @return lines joined by line feeds, with one at the end
+   * @throws watershed.record.BadInput if a trial's JSON is not JMH's
+   */
+  public static String of(RunRecords records) {
+    List<String> lines = new ArrayList<>(HeaderSection.lines(records));
+    lines.add("");
+    lines.addAll(Wrap.labelled("reading", HOW_TO_READ));
+    Samples samples = Samples.of(records.trials());
+    for (Run.ExperimentInfo info : records.run().experiments()) {
+      lines.add("");
+      lines.addAll(experiment(View.of(records, info, samples)));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> experiment(View view) {
+    Run.ExperimentInfo info = view.info();
+    List<String> lines = new ArrayList<>();
+    lines.add("=".repeat(Wrap.WIDTH));
+    lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
+    lines.add("=".repeat(Wrap.WIDTH));
+    info.claims().forEach(c -> lines.addAll(Wrap.labelled("claim", c.id() + ": " + c.says())));
+    lines.addAll(Wrap.labelled("measured", measured(view)));
+    if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
+      lines.addAll(Wrap.labelled("always", view.constants()));
+    }
+    List<List<String>> parts = new ArrayList<>();
+    for (String jdk : view.jdks()) {
+      WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
+      parts.add(CrossoverSection.lines(view, jdk));
+    }
+    JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
+    for (Cell cell : view.cells()) {
+      for (String jdk : view.jdks()) {
+        CellSection.tables(view, cell, jdk).forEach(t -> parts.add(t.lines()));
+      }
+    }
+    parts.add(FailureSection.lines(view.trials()));
+    for (List<String> part : parts) {
+      if (!part.isEmpty()) {
+        lines.add("");
+        lines.addAll(part);
+      }
+    }
+    return lines;
+  }
+
+  private static String measured(View view) {
+    List<Trial> trials = view.trials();
+    int planned = view.records().planned(view.info().name());
+    long blocks = RunRecords.blocks(trials);
+    String count = blocks + " of " + Numbers.count(planned, "planned block");
+    if (trials.isEmpty()) {
+      return count + ": nothing to report yet";
+    }
+    long turns = trials.stream().filter(t -> !t.positions().isEmpty()).count();
+    long done = trials.stream().filter(Trial::completed).count();
+    return count
+        + "; "
+        + Numbers.count(done, "completed fork")
+        + ", "
+        + (turns == 0 ? "each alone" : turns >= done ? "in turns" : turns + " of them in turns")
+        + ": warm-up "
+        + span(trials, Windows::warmupRounds)
+        + " x "
+        + span(trials, Windows::warmupMillis)
+        + " ms, then "
+        + span(trials, Windows::rounds)
+        + " rounds of "
+        + span(trials, Windows::leadInMillis)
+        + " ms thrown away and "
+        + span(trials, Windows::windowMillis)
+        + " ms measured";
+  }
+
+  private static String span(List<Trial> trials, ToIntFunction<Windows> of) {
+    IntSummaryStatistics all =
+        trials.stream().mapToInt(t -> of.applyAsInt(t.windows())).summaryStatistics();
+    return all.getMin() == all.getMax()
+        ? Integer.toString(all.getMin())
+        : all.getMin() + ".." + all.getMax();
+  }
+}

@@ -1,0 +1,112 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.Ratio;
+import watershed.analysis.Series;
+import watershed.analysis.Winner;
+import watershed.record.Cell;
+
+/** Who wins where: a matrix along the axis, and one line per cell. */
+final class WinnerSection {
+  private WinnerSection() {}
+
+  /** Tables of one JDK; none where no cell has two contenders to compare. */
+  static List<CellTable> tables(View view, String jdk) {
+    Map<Cell, Winner> winners = new LinkedHashMap<>();
+    for (Cell cell : view.cells()) {
+      List<Series> compared = view.compared(cell, jdk);
+      if (compared.size() > 1) {
+        winners.put(cell, Winner.of(compared));
+      }
+    }
+    if (winners.isEmpty()) {
+      return List.of();
+    }
+    List<CellTable> tables = new ArrayList<>();
+    CellTable matrix = matrix(view, jdk, winners);
+    if (matrix != null && matrix.width() <= Wrap.WIDTH) {
+      tables.add(matrix);
+    }
+    tables.add(list(view, jdk, winners));
+    return tables;
+  }
+
+  private static @Nullable CellTable matrix(View view, String jdk, Map<Cell, Winner> winners) {
+    Map<Cell, SortedMap<Double, Cell>> slices = view.slices();
+    TreeSet<Double> axis = new TreeSet<>();
+    slices.values().forEach(points -> axis.addAll(points.keySet()));
+    if (axis.size() < 2) {
+      return null;
+    }
+    List<CellTable.Column> columns = new ArrayList<>();
+    columns.add(CellTable.Column.text(view.info().axis() + " ->"));
+    axis.forEach(x -> columns.add(CellTable.Column.text(Numbers.of(x))));
+    List<List<String>> rows = new ArrayList<>();
+    slices.forEach(
+        (slice, points) -> {
+          List<String> row = new ArrayList<>();
+          row.add(view.label(slice));
+          for (double x : axis) {
+            Winner winner = points.containsKey(x) ? winners.get(points.get(x)) : null;
+            row.add(winner == null ? "." : name(winner));
+          }
+          rows.add(row);
+        });
+    return new CellTable(
+        "Best " + view.info().contender() + " by " + view.info().axis() + "; JDK " + jdk,
+        columns,
+        rows,
+        List.of("~ others are not distinguishable from it; . not measured"));
+  }
+
+  private static String name(Winner winner) {
+    boolean tied = !winner.notDistinguishable().isEmpty();
+    return winner.best().series().contender() + (tied ? " ~" : "");
+  }
+
+  private static CellTable list(View view, String jdk, Map<Cell, Winner> winners) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    winners.forEach(
+        (cell, winner) -> {
+          Winner.Standing second = winner.runnerUp();
+          Ratio over = second == null ? null : second.bestOver();
+          List<Winner.Standing> tied = winner.notDistinguishable();
+          rows.add(
+              List.of(
+                  view.label(cell),
+                  winner.best().series().contender(),
+                  second == null || over == null
+                      ? "no second with a score"
+                      : Numbers.withInterval(over.gain()) + " x " + second.series().contender(),
+                  tied.size() < 2 ? (tied.isEmpty() ? "" : "~") : "~ " + tied.size()));
+          if (tied.size() > 1) {
+            notes.add(
+                view.label(cell)
+                    + ": not distinguishable from the best: "
+                    + tied.stream()
+                        .map(s -> s.series().contender())
+                        .collect(Collectors.joining(", ")));
+          }
+        });
+    notes.add(
+        "intervals hold with 95 % for all of a cell's comparisons at once; ~ n: that many are not"
+            + " distinguishable from the best");
+    return new CellTable(
+        "Best of each cell and its margin; JDK " + jdk,
+        List.of(
+            CellTable.Column.text("cell"),
+            CellTable.Column.text("best"),
+            CellTable.Column.text("as good as the second"),
+            CellTable.Column.text("")),
+        rows,
+        notes);
+  }
+}
