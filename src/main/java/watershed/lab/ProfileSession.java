@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.AsyncProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -90,7 +89,10 @@ public final class ProfileSession {
         if (request.event.isSampled()) {
           stacks.addAll(stacksIn(folder));
         } else {
-          keepPerf(result, folder, counters);
+          PerfResults kept = PerfResults.of(result.getSecondaryResults());
+          kept.write(folder);
+          kept.counters()
+              .forEach((name, value) -> counters.merge(name, value / request.forks, Double::sum));
         }
       } catch (IOException e) {
         throw new BadInput("cannot write under '" + folder + "': " + e.getMessage(), e);
@@ -219,27 +221,5 @@ public final class ProfileSession {
               + "': see what the fork prints (--verbose)");
     }
     return stacks;
-  }
-
-  /** Perf's profilers report through JMH's results: figures per operation, and annotated code. */
-  private void keepPerf(RunResult result, Path folder, Map<String, Double> counters)
-      throws IOException {
-    boolean kept = false;
-    for (Map.Entry<String, Result> entry : result.getSecondaryResults().entrySet()) {
-      Result<?> secondary = entry.getValue();
-      if (!Double.isNaN(secondary.getScore())) {
-        String name = entry.getKey() + " " + secondary.getScoreUnit();
-        counters.merge(name, secondary.getScore() / request.forks, Double::sum);
-        kept = true;
-      }
-      String text = secondary.extendedInfo();
-      if (!text.isBlank()) {
-        Files.writeString(folder.resolve(entry.getKey().replaceAll("\\W+", "") + ".txt"), text);
-        kept = true;
-      }
-    }
-    if (!kept) {
-      throw new BadInput(request.event.name() + " reported nothing: see the output (--verbose)");
-    }
   }
 }
