@@ -46,7 +46,7 @@ final class MetricTexts {
       double w = Summary.quantity(writes).value();
       texts.put("realised writes", share(w, r + w));
       if (hits != null) {
-        texts.put("hit rate", share(Summary.quantity(hits).value(), r));
+        texts.put("hit rate", r == 0 ? "no reads" : share(Summary.quantity(hits).value(), r));
       }
     }
     for (String metric : samples.metrics(cell)) {
@@ -66,7 +66,7 @@ final class MetricTexts {
   }
 
   private static String share(double part, double whole) {
-    return whole == 0 ? "none of 0" : Numbers.percent(part / whole);
+    return whole == 0 ? "no operations" : Numbers.percent(part / whole);
   }
 
   private static String heading(String metric, String unit) {
