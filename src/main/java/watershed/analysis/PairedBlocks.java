@@ -65,38 +65,6 @@ public final class PairedBlocks {
     return leftOut > 0 ? null : unpaired(a, b, level);
   }
 
-  /**
-   * The A/A comparison: blocks in which the same contender took turns with itself. Its interval
-   * should include 0; its standard deviation is the noise that is left.
-   *
-   * @return null where no block has two forks of the series
-   */
-  public static @Nullable Ratio twins(Series series) {
-    Map<Integer, ForkSample> first = new HashMap<>();
-    Map<Integer, ForkSample> second = new HashMap<>();
-    for (ForkSample fork : series.forks()) {
-      if (fork.inTurns() && first.putIfAbsent(fork.block(), fork) != null) {
-        second.putIfAbsent(fork.block(), fork);
-      }
-    }
-    if (second.isEmpty()) {
-      return null;
-    }
-    first.keySet().retainAll(second.keySet());
-    return compare(with(series, first), with(series, second));
-  }
-
-  private static Series with(Series s, Map<Integer, ForkSample> forks) {
-    return new Series(
-        s.cell(),
-        s.contender(),
-        s.jdk(),
-        s.metric(),
-        s.mode(),
-        s.unit(),
-        List.copyOf(forks.values()));
-  }
-
   /** Mean over rounds of the log-ratio; that of the means where a window's score is not above 0. */
   private static double logRatio(ForkSample x, ForkSample y, Series a, Series b) {
     if (x.values().size() != y.values().size()) {

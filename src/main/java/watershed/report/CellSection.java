@@ -55,15 +55,16 @@ final class CellSection {
       notes.add(harness);
     }
     for (Winner.Standing s : winner.ranking()) {
-      Ratio twins = PairedBlocks.twins(s.series());
-      if (twins != null) {
+      Ratio control = ControlSection.ratio(view, s.series());
+      if (control != null) {
         notes.add(
-            "A/A: "
+            "control: "
                 + s.series().contender()
                 + " against itself "
-                + Numbers.ratio(twins)
-                + ", sd of a block's log-ratio "
-                + Numbers.of(twins.log().sd()));
+                + Numbers.ratio(control)
+                + (control.log().alone()
+                    ? ""
+                    : ", sd of a block's log-ratio " + Numbers.of(control.log().sd())));
       }
     }
     if (alone) {

@@ -53,6 +53,10 @@ public final class TextReport {
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
     }
+    String control = ControlSection.text(view);
+    if (!control.isEmpty()) {
+      lines.addAll(Wrap.labelled("control", control));
+    }
     List<List<String>> parts = new ArrayList<>();
     for (String jdk : view.jdks()) {
       WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watershed.record.BadInput;
 import watershed.record.Cell;
@@ -137,18 +136,6 @@ class PairedBlocksTest {
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("block 0")
         .hasMessageContaining("3 windows of A but 2 of B");
-  }
-
-  @Test
-  void twinsShowTheNoiseThatIsLeft() {
-    Planted planted = new Planted(5).blocks(8).noise(0.03, 0.01, 0.5);
-    planted.cell(CELL, Map.of("A", 1.0)).cell(CELL, Map.of("B", 1.0));
-    assertThat(PairedBlocks.twins(series(Samples.of(planted.trials()), "A"))).isNull();
-    Series twice =
-        plain("A", IntStream.range(0, 12).mapToObj(i -> fork(i / 2, 10 + i, 10 + i)).toList());
-    Ratio twins = PairedBlocks.twins(twice);
-    assertThat(twins).isNotNull();
-    assertThat(twins.log().n()).isEqualTo(6);
   }
 
   private static ForkSample fork(int block, double... values) {

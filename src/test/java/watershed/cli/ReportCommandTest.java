@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import watershed.record.Cell;
 import watershed.record.Journal;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
@@ -33,7 +34,9 @@ class ReportCommandTest {
     RunDirectory directory =
         new RunStore(results).create(Planted.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
     directory.write(
-        Planted.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of("EmptyMaps{puts=0} x1", 3)));
+        Planted.run(
+            List.of(PlantedRuns.emptyMapsInfo()),
+            Map.of(Cell.of("EmptyMaps", Map.of("puts", "0"), 1), 3)));
     List<Trial> trials = PlantedRuns.emptyMaps(1, 3).trials();
     try (Journal journal = directory.journal()) {
       for (int i = 0; i < 12; i += 4) {

@@ -20,9 +20,9 @@ class TextReportTest {
         Planted.run(
             List.of(PlantedRuns.emptyMapsInfo(), Planted.contention(PlantedRuns.DESIGNS)),
             Map.of(
-                "Contention{keys=1024,mix=update,writes=5} x2",
+                Cell.of("Contention", Map.of("writes", "5"), 2),
                 planned,
-                "EmptyMaps{puts=0} x1",
+                Cell.of("EmptyMaps", Map.of("puts", "0"), 1),
                 5));
     return new RunRecords("2026-11-22-jdk17.0.15", Planted.machine(), run, trials, null);
   }
@@ -134,6 +134,18 @@ class TextReportTest {
     assertThat(TextReport.of(records(alone, 5)))
         .contains("each alone")
         .contains("some forks ran alone, not in turns");
+  }
+
+  @Test
+  void theControlIsNoContenderButShowsTheNoise() {
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    Planted planted = new Planted(3).noise(0.02, 0.02, 0.4);
+    planted.cell(cell, Map.of("ConcurrentHashMap", 1.0, "ConcurrentHashMap#2", 1.0, "RwLock", 2.0));
+    String text = TextReport.of(records(planted.trials(), 5));
+    assertThat(text)
+        .containsPattern("measured twice in a block: told apart in [01] of 1 comparison ")
+        .containsPattern("control: ConcurrentHashMap against itself (0.9|1.0)\\d+ \\[.*sd of")
+        .doesNotContain("#2");
   }
 
   @Test
