@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import watershed.record.Cell;
 import watershed.record.Journal;
-import watershed.record.Planted;
 import watershed.record.PlantedRuns;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
@@ -32,9 +31,9 @@ class ReportCommandTest {
   @BeforeEach
   void plant() {
     RunDirectory directory =
-        new RunStore(results).create(Planted.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
+        new RunStore(results).create(PlantedRuns.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
     directory.write(
-        Planted.run(
+        PlantedRuns.run(
             List.of(PlantedRuns.emptyMapsInfo()),
             Map.of(Cell.of("EmptyMaps", Map.of("puts", "0"), 1), 3)));
     List<Trial> trials = PlantedRuns.emptyMaps(1, 3).trials();

@@ -1,5 +1,6 @@
 package watershed.record;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,5 +84,65 @@ public final class PlantedRuns {
         List.of(
             new Run.ClaimInfo(
                 "2.2-zero-is-32", "Created with 0 is about 32 B", "48 B", "bytes", 32, "B/op")));
+  }
+
+  /** A machine of two CPUs. */
+  public static Machine machine() {
+    return new Machine(
+        "planted-2cpu",
+        "Planted CPU",
+        "family 1",
+        1,
+        1,
+        2,
+        1,
+        List.of(new Machine.Cache(1, "Data", 32, 2)),
+        64,
+        8192,
+        "Linux 6.1",
+        "KVM");
+  }
+
+  /** A run of those experiments on JDK 17.0.15 and 25.0.3. */
+  public static Run run(List<Run.ExperimentInfo> experiments, Map<Cell, Integer> planned) {
+    return new Run(
+        Run.SCHEMA,
+        "planted-2cpu",
+        Instant.parse("2026-11-22T08:00:00Z"),
+        "run --preset quick",
+        "0123456789abcdef0123456789abcdef01234567",
+        false,
+        "cafe",
+        "quick",
+        600L,
+        7,
+        List.of(
+            new Jdk("17.0.15", "17.0.15", "Planted", "VM 17"),
+            new Jdk("25.0.3", "25.0.3", "Planted", "VM 25")),
+        List.of("-XX:+UseParallelGC"),
+        experiments,
+        planned.entrySet().stream()
+            .map(
+                e ->
+                    new PlannedCell(
+                        e.getKey(), List.of(), e.getValue(), new Windows(10, 100, 10, 10, 30)))
+            .toList(),
+        null,
+        null,
+        List.of());
+  }
+
+  /** The experiment {@code Contention} over {@code design}, its axis {@code writes}. */
+  public static Run.ExperimentInfo contention(List<String> designs) {
+    return new Run.ExperimentInfo(
+        "Contention",
+        "2.3",
+        "Which design wins",
+        "design",
+        "writes",
+        "NullMap",
+        designs.get(0),
+        designs,
+        List.of());
   }
 }

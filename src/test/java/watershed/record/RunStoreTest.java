@@ -19,27 +19,27 @@ class RunStoreTest {
   @TempDir Path root;
 
   private final Run run =
-      Planted.run(
-          List.of(Planted.contention(List.of("A", "B"))),
+      PlantedRuns.run(
+          List.of(PlantedRuns.contention(List.of("A", "B"))),
           Map.of(Cell.of("Contention", Map.of(), 2), 5));
 
   @Test
   void everyRunGetsADirectoryOfItsOwn() {
     RunStore store = new RunStore(root.resolve("results"));
-    RunDirectory first = store.create(Planted.machine(), DAY, "17.0.15");
-    RunDirectory second = store.create(Planted.machine(), DAY, "17.0.15");
+    RunDirectory first = store.create(PlantedRuns.machine(), DAY, "17.0.15");
+    RunDirectory second = store.create(PlantedRuns.machine(), DAY, "17.0.15");
     assertThat(store.root().relativize(first.path()))
         .hasToString("planted-2cpu/2026-11-22-jdk17.0.15");
     assertThat(store.root().relativize(second.path()))
         .hasToString("planted-2cpu/2026-11-22-jdk17.0.15.2");
-    assertThat(second.machine()).isEqualTo(Planted.machine());
+    assertThat(second.machine()).isEqualTo(PlantedRuns.machine());
   }
 
   @Test
   void aMachineOfOtherFactsOverwritesNothing() {
     RunStore store = new RunStore(root);
-    store.create(Planted.machine(), DAY, "17");
-    Machine old = Planted.machine();
+    store.create(PlantedRuns.machine(), DAY, "17");
+    Machine old = PlantedRuns.machine();
     Machine other =
         new Machine(
             old.id(),
@@ -62,7 +62,7 @@ class RunStoreTest {
 
   @Test
   void aRunComesBackEqualAndCanBeReplaced() {
-    RunDirectory directory = new RunStore(root).create(Planted.machine(), DAY, "17");
+    RunDirectory directory = new RunStore(root).create(PlantedRuns.machine(), DAY, "17");
     directory.write(run);
     assertThat(RunDirectory.at(directory.path()).run()).isEqualTo(run);
     directory.write(run);
@@ -72,9 +72,9 @@ class RunStoreTest {
   @Test
   void theNewestIsTheOneStartedLast() {
     RunStore store = new RunStore(root);
-    RunDirectory a = store.create(Planted.machine(), DAY.plusDays(1), "17");
-    RunDirectory b = store.create(Planted.machine(), DAY, "25");
-    store.create(Planted.machine(), DAY, "25");
+    RunDirectory a = store.create(PlantedRuns.machine(), DAY.plusDays(1), "17");
+    RunDirectory b = store.create(PlantedRuns.machine(), DAY, "25");
+    store.create(PlantedRuns.machine(), DAY, "25");
     a.write(run);
     b.write(startedLater(run));
     assertThat(store.list()).containsExactly(a, b);
@@ -109,7 +109,7 @@ class RunStoreTest {
     assertThatThrownBy(() -> RunDirectory.at(root))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(root.toString());
-    RunDirectory directory = store.create(Planted.machine(), DAY, "17");
+    RunDirectory directory = store.create(PlantedRuns.machine(), DAY, "17");
     Path file = directory.file("run.json");
     directory.write(run);
     String good = Files.readString(file);

@@ -18,14 +18,15 @@ import watershed.record.Trial;
 class TextReportTest {
   private static RunRecords records(List<Trial> trials, int planned) {
     Run run =
-        Planted.run(
-            List.of(PlantedRuns.emptyMapsInfo(), Planted.contention(PlantedRuns.DESIGNS)),
+        PlantedRuns.run(
+            List.of(PlantedRuns.emptyMapsInfo(), PlantedRuns.contention(PlantedRuns.DESIGNS)),
             Map.of(
                 Cell.of("Contention", Map.of("writes", "5"), 2),
                 planned,
                 Cell.of("EmptyMaps", Map.of("puts", "0"), 1),
                 5));
-    return new RunRecords("2026-11-22-jdk17.0.15", Planted.machine(), run, trials, null, List.of());
+    return new RunRecords(
+        "2026-11-22-jdk17.0.15", PlantedRuns.machine(), run, trials, null, List.of());
   }
 
   private static List<Trial> trials(int blocks) {
@@ -81,7 +82,7 @@ class TextReportTest {
             run.sittings());
     assertThat(
             TextReport.of(
-                new RunRecords("r", Planted.machine(), checked, List.of(), null, List.of())))
+                new RunRecords("r", PlantedRuns.machine(), checked, List.of(), null, List.of())))
         .contains("before: degrades turbo: on")
         .contains("after: not checked")
         .doesNotContain("governor");
@@ -158,16 +159,22 @@ class TextReportTest {
     Calibration calibration = new Calibration("g", cell, 20, 8, Map.of(), List.of(), 7, false);
     RunRecords with =
         new RunRecords(
-            "r", Planted.machine(), without.run(), without.trials(), null, List.of(calibration));
+            "r",
+            PlantedRuns.machine(),
+            without.run(),
+            without.trials(),
+            null,
+            List.of(calibration));
     assertThat(TextReport.of(with)).contains("2 threads: 140 ms (NOT SETTLED");
     assertThat(TextReport.of(without)).doesNotContain("lead-in ");
   }
 
   @Test
   void experimentsWithoutCellsAreNamedInOneLine() {
-    Run run = Planted.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of());
+    Run run = PlantedRuns.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of());
     assertThat(
-            TextReport.of(new RunRecords("r", Planted.machine(), run, List.of(), null, List.of())))
+            TextReport.of(
+                new RunRecords("r", PlantedRuns.machine(), run, List.of(), null, List.of())))
         .contains("no cells  in this run's plan for 2.2 EmptyMaps")
         .doesNotContain("=====");
   }
