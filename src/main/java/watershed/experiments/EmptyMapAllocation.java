@@ -65,14 +65,11 @@ import watershed.subjects.EmptyMapVariant;
       @Grid(from = Preset.QUICK, vary = "puts=0,1"),
       @Grid(
           from = Preset.STANDARD,
-          vary = {EmptyMapAllocation.GROWING, "puts=8,13,64"}),
+          vary = {EmptyMapGrids.GROWING, "puts=8,13,64"}),
       @Grid(from = Preset.STANDARD, vary = "escape=local"),
       @Grid(
           from = Preset.STANDARD,
-          vary = {EmptyMapAllocation.GROWING, "puts=1", "threads=1x"}),
-      @Grid(
-          from = Preset.THOROUGH,
-          vary = {"escape=escaping,local", "puts=0,1,8,13,64"})
+          vary = {EmptyMapGrids.GROWING, "puts=1", "threads=1x"})
     })
 @Needs(contender = "NEW_HASH_MAP_0", jdk = 19)
 @Fork(5)
@@ -82,9 +79,6 @@ import watershed.subjects.EmptyMapVariant;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
 public class EmptyMapAllocation {
-  static final String GROWING =
-      "variant=HASH_MAP,HASH_MAP_0,LINKED_HASH_MAP,TREE_MAP,ENUM_MAP,CONCURRENT_HASH_MAP";
-
   @Param EmptyMapVariant variant;
 
   @Param({"0", "1", "8", "13", "64"})
@@ -108,21 +102,18 @@ public class EmptyMapAllocation {
     keys = variant.keys();
     value = new Object();
     // Where the map does not leave the operation nothing is left behind.
-    jolBytes = escaping ? Footprint.apart(make(), make()).bytes() : 0;
+    Object one = variant.make(keys, value, puts);
+    jolBytes = escaping ? Footprint.apart(one, variant.make(keys, value, puts)).bytes() : 0;
   }
 
   @Benchmark
   public @Nullable Object haveEmptyMap(LeftBehind recorded) {
-    Map<Object, Object> map = make();
+    Map<Object, Object> map = variant.make(keys, value, puts);
     // Only one branch is ever taken in a fork, so that the compiler leaves the other out; with both
     // compiled in, the map would escape through the first even where the second is taken.
     if (escaping) {
       return map;
     }
     return map == null ? value : keys[map.size() % keys.length];
-  }
-
-  private @Nullable Map<Object, Object> make() {
-    return variant.make(keys, value, puts);
   }
 }

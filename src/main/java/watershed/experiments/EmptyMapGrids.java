@@ -1,0 +1,10 @@
+package watershed.experiments;
+
+/** Choices for the grids of {@link EmptyMapAllocation}. */
+final class EmptyMapGrids {
+  private EmptyMapGrids() {}
+
+  /** Those whose growth differs. */
+  static final String GROWING =
+      "variant=HASH_MAP,HASH_MAP_0,LINKED_HASH_MAP,TREE_MAP,ENUM_MAP,CONCURRENT_HASH_MAP";
+}
