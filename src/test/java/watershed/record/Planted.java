@@ -251,10 +251,24 @@ public final class Planted {
             new Jdk("25.0.3", "25.0.3", "Planted", "VM 25")),
         List.of("-XX:+UseParallelGC"),
         experiments,
-        planned,
+        planned.entrySet().stream().map(e -> planned(e.getKey(), e.getValue())).toList(),
         null,
         null,
         List.of());
+  }
+
+  private static PlannedCell planned(String id, int blocks) {
+    int brace = id.indexOf('{');
+    int end = id.indexOf('}');
+    Map<String, String> params = new LinkedHashMap<>();
+    for (String param : id.substring(brace + 1, end).split(",")) {
+      if (!param.isEmpty()) {
+        params.put(param.split("=", 2)[0], param.split("=", 2)[1]);
+      }
+    }
+    int threads = Integer.parseInt(id.substring(end + "} x".length()));
+    Cell cell = Cell.of(id.substring(0, brace), params, threads);
+    return new PlannedCell(cell, List.of("A", "B"), blocks, new Windows(8, 100, 12, 20, 20));
   }
 
   /** The experiment {@code Contention} over {@code design}, its axis {@code writes}. */
