@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import watershed.experiments.Experiment;
 import watershed.experiments.Grid;
 import watershed.experiments.Preset;
@@ -27,7 +26,6 @@ import watershed.record.PlannedCell;
 public final class Planner {
   static final String THREADS = "threads";
   private static final int MOST_THREADS = 4096;
-  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
   private static final int MOST_BLOCKS = 100_000;
 
   private final Catalogue catalogue;
@@ -244,10 +242,6 @@ public final class Planner {
     }
     if (!ExperimentSpec.isNumber(value)) {
       throw new BadInput(where + ": not a number (such as " + declared.get(0) + ")");
-    }
-    boolean whole = declared.stream().allMatch(known -> WHOLE.matcher(known).matches());
-    if (whole && !WHOLE.matcher(value).matches()) {
-      throw new BadInput(where + ": not a whole number (such as " + declared.get(0) + ")");
     }
     double number = Double.parseDouble(value);
     ExperimentSpec.Bound bound = spec.bounds().get(param);
