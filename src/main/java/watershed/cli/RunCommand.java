@@ -26,6 +26,7 @@ import watershed.lab.PlanPreview;
 import watershed.lab.Planner;
 import watershed.lab.RunSession;
 import watershed.lab.Selection;
+import watershed.record.Journal;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -118,9 +119,6 @@ public final class RunCommand implements Callable<Integer> {
       Run wanted = selection.given() ? plan(planner, machine, measured, extra, null) : null;
       Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null);
       extra = stored.jvmArgs();
-      List<Run.Sitting> sittings = new ArrayList<>(stored.sittings());
-      sittings.add(sitting());
-      directory.write(stored.with(stored.before(), null, sittings));
     } else {
       measured = jdks.resolve();
       Run run = plan(planner, machine, measured, extra, limit);
@@ -134,6 +132,28 @@ public final class RunCommand implements Callable<Integer> {
       directory = store.create(machine, LocalDate.now(ZoneOffset.UTC), versions);
       directory.write(run.with(HealthCheck.quick(), null, run.sittings()));
     }
+    try (Journal journal = directory.journal()) {
+      if (resume != null) {
+        // Only now: whoever else was writing to this directory has ended.
+        Run stored = directory.run();
+        List<Run.Sitting> sittings = new ArrayList<>(stored.sittings());
+        sittings.add(sitting());
+        directory.write(stored.with(stored.before(), null, sittings));
+      }
+      return measure(catalogue, directory, journal, measured, extra, deadline, limit);
+    }
+  }
+
+  private int measure(
+      Catalogue catalogue,
+      RunDirectory directory,
+      Journal journal,
+      List<InstalledJdk> measured,
+      List<String> extra,
+      Duration deadline,
+      @Nullable Duration limit)
+      throws InterruptedException {
+    PrintStream out = System.out;
     out.println("results: " + directory.path());
     Interruption.announce(directory, System.err);
 
@@ -150,7 +170,7 @@ public final class RunCommand implements Callable<Integer> {
                 System.err.print(output);
               }
             });
-    RunSession.Summary summary = session.measure(directory);
+    RunSession.Summary summary = session.measure(directory, journal);
     Run measuredRun = directory.run();
     directory.write(
         measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));

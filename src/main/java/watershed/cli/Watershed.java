@@ -1,11 +1,14 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import watershed.record.BadInput;
+import watershed.record.Nearest;
 
 /** The program: names the verbs and turns every failure into one line and an exit code. */
 @Command(
@@ -71,11 +74,44 @@ public final class Watershed {
     line.setParameterExceptionHandler(
         (failure, parsed) -> {
           PrintWriter err = failure.getCommandLine().getErr();
-          err.println("watershed: " + failure.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+          err.println("watershed: " + complaint(failure));
+          if (program.verbose) {
+            failure.printStackTrace(err);
+          }
           err.flush();
           return EXIT_ERROR;
         });
     return line;
+  }
+
+  /** What is wrong with the command line, in one line, with the nearest verb or option. */
+  private static String complaint(CommandLine.ParameterException failure) {
+    String says =
+        String.valueOf(failure.getMessage())
+            .lines()
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
+    CommandLine command = failure.getCommandLine();
+    if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      return says + "; see '" + command.getCommandSpec().qualifiedName() + " --help'";
+    }
+    String given = unmatched.getUnmatched().get(0);
+    if (given.startsWith("-")) {
+      String option = given.replaceFirst("=.*", "");
+      return "no option '"
+          + option
+          + "'"
+          + Nearest.hint(option, command.getCommandSpec().optionsMap().keySet());
+    }
+    Set<String> verbs = command.getSubcommands().keySet();
+    return verbs.isEmpty()
+        ? "'" + given + "' is one word too many"
+        : "no verb '"
+            + given
+            + "'"
+            + Nearest.hint(given, verbs)
+            + " (known: "
+            + String.join(", ", verbs)
+            + ")";
   }
 }

@@ -49,13 +49,6 @@ import org.openjdk.jmh.annotations.Warmup;
           threshold = 1.0,
           unit = "ratio"),
       @Claim(
-          id = "2.3-b-sharded-beats-concurrent",
-          says = "At 64 threads and 30 % writes eight shards come before the concurrent map.",
-          goTruth = ContentionGrids.GO_TRUTH,
-          rule = "Sharded8 / ConcurrentHashMap, all cells of 64 threads and 30 % writes",
-          threshold = 1.0,
-          unit = "ratio"),
-      @Claim(
           id = "2.3-d-sharded-for-many-keys",
           says = "With many threads, over 25 % writes and over 5 K keys, shards are the choice.",
           goTruth = ContentionGrids.GO_TRUTH,
@@ -96,25 +89,16 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "mix=churn"}),
       @Grid(
           from = Preset.STANDARD,
-          vary = {ContentionGrids.MAIN, "threads=32", "writes=30"}),
+          vary = {ContentionGrids.ARTICLE, "threads=64", "writes=30"}),
       @Grid(
           from = Preset.THOROUGH,
-          vary = {"threads=1,1x,4x", "writes=0,5,20,50"}),
-      @Grid(
-          from = Preset.THOROUGH,
-          vary = {"threads=32,64,128", "writes=15,30,40"}),
+          vary = {"threads=32,64,128", "writes=15,40"}),
       @Grid(
           from = Preset.THOROUGH,
           vary = {ContentionGrids.NO_COPY, "threads=1x", "writes=5,50", "keys=1024,1048576"}),
       @Grid(
           from = Preset.THOROUGH,
-          vary = {"threads=1x", "writes=5", "keyIdentity=equal"}),
-      @Grid(
-          from = Preset.THOROUGH,
-          vary = {"threads=1x", "writes=5", "hits=50"}),
-      @Grid(
-          from = Preset.THOROUGH,
-          vary = {"threads=1x", "writes=5", "profile=mega"})
+          vary = {"threads=1x", "writes=5", "keyIdentity=equal", "profile=mono,mega"})
     })
 @Fork(1)
 @BenchmarkMode(Mode.Throughput)

@@ -10,12 +10,16 @@ final class ContentionGrids {
   /** One of each kind: what a first answer must compare. */
   static final String FEW =
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,"
-          + "Sharded64Padded,NonBlockingHashMap,Caffeine";
+          + "NonBlockingHashMap,Caffeine";
 
   /** One of each kind, and each lock: what most cells of a long run compare. */
   static final String MAIN =
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,SkipList,"
           + "NonBlockingHashMap,Caffeine";
+
+  /** The article's three, the lock that its shards have, and more shards. */
+  static final String ARTICLE =
+      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Sharded8,Sharded64";
 
   /** For a table that leaves every cache, where each fork must fill its caches anew at its turn. */
   static final String LARGE =

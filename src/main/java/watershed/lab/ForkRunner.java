@@ -197,13 +197,18 @@ final class ForkRunner {
       }
       deepest = next;
     }
-    String message = deepest.toString();
-    if (deepest == e) {
-      // The fork's own words say more than JMH's, where it had any.
+    String message = String.valueOf(deepest.getMessage());
+    boolean processEnded = EXIT_CODE.matcher(message).find();
+    if (!processEnded) {
+      message = deepest.toString();
+    }
+    if (deepest == e || processEnded) {
+      // The fork's own words say more than JMH's, where it had any; JMH's own lines begin with #.
       message +=
           output
               .lines()
               .filter(line -> line.contains("Error") || line.contains("Exception"))
+              .filter(line -> !line.startsWith("#") && !EXIT_CODE.matcher(line).find())
               .findFirst()
               .map(line -> " (" + line.strip() + ")")
               .orElse("");

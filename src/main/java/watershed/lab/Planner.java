@@ -1,8 +1,10 @@
 package watershed.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import watershed.experiments.Experiment;
 import watershed.experiments.Grid;
+import watershed.experiments.Preset;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.Contenders;
@@ -23,6 +26,7 @@ import watershed.record.PlannedCell;
 public final class Planner {
   static final String THREADS = "threads";
   private static final int MOST_THREADS = 4096;
+  private static final int MOST_BLOCKS = 100_000;
 
   private final Catalogue catalogue;
   private final int cpus;
@@ -55,8 +59,8 @@ public final class Planner {
     rejectUnknownParams(selection.params().keySet(), specs);
     Dose dose = Dose.of(selection.preset());
     int blocks = selection.blocks() == null ? dose.blocks() : selection.blocks();
-    if (blocks < 1) {
-      throw new BadInput("--blocks " + blocks + ": at least 1 is needed");
+    if (blocks < 1 || blocks > MOST_BLOCKS) {
+      throw new BadInput("--blocks " + blocks + ": give a whole number from 1 to " + MOST_BLOCKS);
     }
     List<PlannedCell> planned = new ArrayList<>();
     for (ExperimentSpec spec : specs) {
@@ -117,8 +121,14 @@ public final class Planner {
 
   private Map<Cell, Set<String>> cells(ExperimentSpec spec, Selection selection) {
     Map<Cell, Set<String>> cells = new LinkedHashMap<>();
+    Preset preset = selection.preset();
+    if (!selection.experiments().isEmpty()) {
+      // What was asked for by name is measured, however small the preset: in its smallest grid.
+      Preset smallest = smallest(spec);
+      preset = smallest.compareTo(preset) > 0 ? smallest : preset;
+    }
     for (Grid grid : spec.meta().grids()) {
-      if (grid.from().compareTo(selection.preset()) > 0) {
+      if (grid.from().compareTo(preset) > 0) {
         continue;
       }
       Map<String, List<String>> axes = axes(spec, grid, selection);
@@ -131,6 +141,13 @@ public final class Planner {
       }
     }
     return cells;
+  }
+
+  private static Preset smallest(ExperimentSpec spec) {
+    return Arrays.stream(spec.meta().grids())
+        .map(Grid::from)
+        .min(Comparator.naturalOrder())
+        .orElse(Preset.FLASH);
   }
 
   private Map<String, List<String>> axes(ExperimentSpec spec, Grid grid, Selection selection) {

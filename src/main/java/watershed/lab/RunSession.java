@@ -79,28 +79,27 @@ public final class RunSession {
   /**
    * Measures the blocks that the journal lacks, in the run's own order.
    *
-   * @throws watershed.record.BadInput if another process has the journal or it cannot be written
+   * @param journal of that directory: whoever has it open is the only one to write there
+   * @throws watershed.record.BadInput if it cannot be written
    */
-  public Summary measure(RunDirectory directory) throws InterruptedException {
+  public Summary measure(RunDirectory directory, Journal journal) throws InterruptedException {
     List<PlannedBlock> todo = new ArrayList<>();
-    try (Journal journal = directory.journal()) {
-      Run run = calibrated(directory);
-      Set<BlockKey> have = new HashSet<>();
-      for (Trial trial : journal.recovered().trials()) {
-        have.add(new BlockKey(trial.cell().id(), trial.block()));
-        remember(trial);
-      }
-      String dropped = journal.recovered().dropped();
-      if (dropped != null) {
-        out.println("watershed: " + dropped + "; it is measured again");
-      }
-      for (PlannedBlock block : Planner.blocks(run.planned(), run.seed())) {
-        if (!have.contains(new BlockKey(block.cell().id(), block.block()))) {
-          todo.add(block);
-        }
-      }
-      return measure(todo, journal);
+    Run run = calibrated(directory);
+    Set<BlockKey> have = new HashSet<>();
+    for (Trial trial : journal.recovered().trials()) {
+      have.add(new BlockKey(trial.cell().id(), trial.block()));
+      remember(trial);
     }
+    String dropped = journal.recovered().dropped();
+    if (dropped != null) {
+      out.println("watershed: " + dropped + "; it is measured again");
+    }
+    for (PlannedBlock block : Planner.blocks(run.planned(), run.seed())) {
+      if (!have.contains(new BlockKey(block.cell().id(), block.block()))) {
+        todo.add(block);
+      }
+    }
+    return measure(todo, journal);
   }
 
   /** Ends every fork that is alive. */

@@ -1,0 +1,75 @@
+package watershed.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import watershed.record.BadInput;
+import watershed.record.Cell;
+import watershed.record.PlannedCell;
+import watershed.record.Windows;
+
+class PlanPreviewTest {
+  private static final int BLOCKS = 10;
+  private static final Windows WINDOWS = new Windows(8, 100, 20, 20, 20);
+
+  private static PlannedCell cell(int number, int contenders) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < contenders; i++) {
+      names.add("design" + i);
+    }
+    Cell cell = Cell.of("Contention", Map.of("writes", String.valueOf(number)), 2);
+    return new PlannedCell(cell, names, BLOCKS, WINDOWS);
+  }
+
+  private static final List<PlannedCell> ALIKE = List.of(cell(0, 4), cell(1, 4), cell(2, 4));
+  private static final List<PlannedCell> UNLIKE = List.of(cell(0, 40), cell(1, 4), cell(2, 8));
+
+  private static double seconds(List<PlannedCell> cells) {
+    return PlanPreview.of(cells, 1).seconds();
+  }
+
+  @Test
+  void aPlanThatFitsStaysAsItIs() {
+    assertThat(PlanPreview.of(UNLIKE, 1).cutTo(seconds(UNLIKE))).isEqualTo(UNLIKE);
+  }
+
+  @Test
+  void aCutPlanFitsAndIsFair() {
+    double whole = seconds(ALIKE);
+    for (double share : new double[] {0.9, 0.5, 0.25, 0.11}) {
+      List<PlannedCell> cut = PlanPreview.of(ALIKE, 1).cutTo(share * whole);
+      assertThat(seconds(cut)).isLessThanOrEqualTo(share * whole);
+      int most = cut.stream().mapToInt(PlannedCell::blocks).max().orElseThrow();
+      int fewest = cut.stream().mapToInt(PlannedCell::blocks).min().orElseThrow();
+      assertThat(cut).hasSameSizeAs(ALIKE);
+      assertThat(most - fewest).isLessThanOrEqualTo(1);
+      double another = seconds(List.of(ALIKE.get(0))) / BLOCKS;
+      assertThat(seconds(cut) + another).as("no room is wasted").isGreaterThan(share * whole);
+    }
+  }
+
+  @Test
+  void whereNotOneBlockOfEachFitsTheDearestGo() {
+    double cheapest = seconds(List.of(UNLIKE.get(1))) / BLOCKS;
+    double middle = seconds(List.of(UNLIKE.get(2))) / BLOCKS;
+    assertThat(PlanPreview.of(UNLIKE, 1).cutTo(cheapest + middle + 0.01))
+        .extracting(PlannedCell::cell)
+        .containsExactly(UNLIKE.get(1).cell(), UNLIKE.get(2).cell());
+  }
+
+  @Test
+  void aBudgetForNothingIsRefused() {
+    assertThatThrownBy(() -> PlanPreview.of(UNLIKE, 1).cutTo(1))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("give at least that");
+  }
+
+  @Test
+  void moreJdksTakeMoreTime() {
+    assertThat(PlanPreview.of(ALIKE, 2).seconds()).isGreaterThan(1.5 * seconds(ALIKE));
+  }
+}
