@@ -74,8 +74,9 @@ public final class CollapsedStacks {
    * The frames that most often stood on top.
    *
    * @param most how many at most
-   * @param withCaller whether a frame counts apart for each caller, which is how allocations are
-   *     told apart: there the top is the class, and the frame below it the site
+   * @param withCaller whether a frame counts apart for each site, which is how allocations are told
+   *     apart: there the top is the class or {@code malloc}, and the site the first Java frame
+   *     below
    */
   public List<Profile.Hot> hottest(int most, boolean withCaller) {
     Map<String, Long> samples = new TreeMap<>();
@@ -83,7 +84,7 @@ public final class CollapsedStacks {
       List<String> frames = stack.frames();
       String name = frames.get(frames.size() - 1);
       if (withCaller && frames.size() > 1) {
-        name += UNDER + frames.get(frames.size() - 2);
+        name += UNDER + site(frames);
       }
       samples.merge(name, stack.samples(), Long::sum);
     }
@@ -92,6 +93,15 @@ public final class CollapsedStacks {
         .sorted(Comparator.comparingLong(Profile.Hot::samples).reversed())
         .limit(most)
         .toList();
+  }
+
+  private static String site(List<String> frames) {
+    for (int i = frames.size() - 2; i >= 0; i--) {
+      if (frames.get(i).indexOf('/') > 0) {
+        return frames.get(i);
+      }
+    }
+    return frames.get(frames.size() - 2);
   }
 
   private static long count(String digits) {

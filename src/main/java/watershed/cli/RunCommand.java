@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import watershed.lab.PlanPreview;
 import watershed.lab.Planner;
 import watershed.lab.RunSession;
 import watershed.lab.Selection;
-import watershed.record.BadInput;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -94,12 +91,6 @@ public final class RunCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   String turnDeadline;
 
-  @Option(
-      names = "--one-after-the-other",
-      description =
-          "Do not take turns: each fork runs by itself. Only to see what turns are good for.")
-  boolean alone;
-
   @Option(names = "--dry-run", description = "Print the plan and its estimate; measure nothing.")
   boolean dryRun;
 
@@ -147,7 +138,7 @@ public final class RunCommand implements Callable<Integer> {
     Interruption.announce(directory, System.err);
 
     RunSession.Settings settings =
-        new RunSession.Settings(measured, extra, directory.run().code(), deadline, limit, alone);
+        new RunSession.Settings(measured, extra, directory.run().code(), deadline, limit);
     RunSession session =
         new RunSession(
             catalogue,
@@ -211,60 +202,5 @@ public final class RunCommand implements Callable<Integer> {
 
   private Run.Sitting sitting() {
     return new Run.Sitting(Instant.now(), program.command(), BuildInfo.read().commit());
-  }
-
-  /** What is measured: shared by every verb that measures. */
-  static final class SelectionOptions {
-    @picocli.CommandLine.Parameters(
-        arity = "0..*",
-        paramLabel = "EXPERIMENT",
-        description = "Names as 'list' shows them. Default: all.")
-    List<String> experiments = new ArrayList<>();
-
-    @Option(
-        names = {"-p", "--param"},
-        paramLabel = "NAME=V1,V2",
-        description = "Values of a parameter in place of the preset's; repeatable.")
-    Map<String, String> params = new LinkedHashMap<>();
-
-    @Option(
-        names = {"-t", "--threads"},
-        paramLabel = "N,N",
-        split = ",",
-        description = "Threads in place of the preset's: numbers, or multiples of the CPUs as 2x.")
-    List<String> threads = new ArrayList<>();
-
-    @Option(
-        names = "--preset",
-        description =
-            "flash (a minute: does it work?), quick (10 minutes), standard (2 hours), thorough (a"
-                + " night). Default: quick.")
-    @Nullable Preset preset;
-
-    @Option(names = "--blocks", paramLabel = "N", description = "Replicates of each cell.")
-    @Nullable Integer blocks;
-
-    boolean given() {
-      return !experiments.isEmpty()
-          || !params.isEmpty()
-          || !threads.isEmpty()
-          || preset != null
-          || blocks != null;
-    }
-
-    Selection toSelection() {
-      Map<String, List<String>> values = new LinkedHashMap<>();
-      params.forEach((name, text) -> values.put(name, values(name, text)));
-      return new Selection(
-          experiments, values, threads, preset == null ? Preset.QUICK : preset, blocks);
-    }
-
-    private static List<String> values(String name, String text) {
-      List<String> values = List.of(text.split(","));
-      if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
-        throw new BadInput("-p " + name + "=" + text + ": a value is empty");
-      }
-      return values;
-    }
   }
 }

@@ -15,6 +15,7 @@ import watershed.record.BadInput;
     mixinStandardHelpOptions = true,
     subcommands = {
       CheckCommand.class,
+      NoiseCommand.class,
       ListCommand.class,
       RunCommand.class,
       ReportCommand.class,

@@ -27,6 +27,8 @@ public final class ChildProgram {
     command.add(java.toString());
     command.addAll(ForkFlags.base());
     command.add("-javaagent:" + AgentJar.path());
+    // JDK 25 tells no offsets of a record's fields; JOL can find them by looking.
+    command.add("-Djol.magicFieldOffset=true");
     // Or JOL can't read the annotation's group and says so between the lines of the answer.
     command.add("--add-exports=java.base/jdk.internal.vm.annotation=ALL-UNNAMED");
     command.addAll(extraFlags);

@@ -187,6 +187,9 @@ public final class Planner {
     for (ExperimentSpec spec : specs) {
       known.addAll(spec.params().keySet());
       known.add(spec.meta().contender());
+      if (spec.methods().size() > 1) {
+        known.add(Experiment.METHOD);
+      }
     }
     for (String param : given) {
       if (!known.contains(param)) {
@@ -204,7 +207,9 @@ public final class Planner {
 
   static String checked(ExperimentSpec spec, String param, String value) {
     List<String> declared =
-        param.equals(spec.meta().contender()) ? spec.contenders() : spec.values(param);
+        param.equals(spec.meta().contender())
+            ? spec.contenders()
+            : param.equals(Experiment.METHOD) ? spec.methods() : spec.values(param);
     if (declared.contains(value)) {
       return value;
     }

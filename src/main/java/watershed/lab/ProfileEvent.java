@@ -39,7 +39,7 @@ public record ProfileEvent(String name) {
   /** What one sample stands for; empty where there are none. */
   public String unit() {
     if (TIMED.contains(name)) {
-      return "about 1 ms of CPU time each";
+      return "one per 1 ms of CPU time, or per tick of the kernel where that is rarer";
     }
     return switch (name) {
       case "perfnorm", "perfasm" -> "";

@@ -11,12 +11,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.AsyncProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -32,6 +33,7 @@ public final class ProfileSession {
   private static final int WARMUPS = 5;
   private static final int WARMUP_MILLIS = 200;
   private static final int WINDOW_MILLIS = 500;
+  private static final int SPARE_SECONDS = 120;
 
   /**
    * What to profile and for how long.
@@ -87,7 +89,10 @@ public final class ProfileSession {
         if (request.event.isSampled()) {
           stacks.addAll(stacksIn(folder));
         } else {
-          keepPerf(result, folder, counters);
+          PerfResults kept = PerfResults.of(result.getSecondaryResults());
+          kept.write(folder);
+          kept.counters()
+              .forEach((name, value) -> counters.merge(name, value / request.forks, Double::sum));
         }
       } catch (IOException e) {
         throw new BadInput("cannot write under '" + folder + "': " + e.getMessage(), e);
@@ -96,7 +101,44 @@ public final class ProfileSession {
     return new Taken(threads, stacks, counters);
   }
 
+  /** JMH's own time limit does not end a fork that hangs, so a watchdog does. */
   private RunResult runFork(Path folder) {
+    int limit = request.seconds + SPARE_SECONDS;
+    AtomicBoolean hung = new AtomicBoolean();
+    Thread watchdog =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.SECONDS.sleep(limit);
+                hung.set(true);
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+              } catch (InterruptedException ended) {
+                // The fork came to its end in time.
+                Thread.currentThread().interrupt();
+              }
+            },
+            "profile-watchdog");
+    watchdog.setDaemon(true);
+    watchdog.start();
+    try {
+      return runJmh(folder);
+    } catch (BadInput e) {
+      if (!hung.get()) {
+        throw e;
+      }
+      throw new BadInput(
+          "the profiled fork of "
+              + request.target.benchmark()
+              + " hung: it was ended after "
+              + limit
+              + " s",
+          e);
+    } finally {
+      watchdog.interrupt();
+    }
+  }
+
+  private RunResult runJmh(Path folder) {
     ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(buffer, true, StandardCharsets.UTF_8);
     try {
@@ -129,7 +171,7 @@ public final class ProfileSession {
     ExperimentSpec spec = request.target.spec();
     List<String> flags = new ArrayList<>(ForkFlags.measuring(spec.meta().heapMiB()));
     if (spec.meta().sizes()) {
-      flags.add("-javaagent:" + BuildInfo.jar());
+      flags.add("-javaagent:" + AgentJar.path());
     }
     // Else frames that the compiler inlined are charged to the method around them.
     flags.add("-XX:+UnlockDiagnosticVMOptions");
@@ -179,27 +221,5 @@ public final class ProfileSession {
               + "': see what the fork prints (--verbose)");
     }
     return stacks;
-  }
-
-  /** Perf's profilers report through JMH's results: figures per operation, and annotated code. */
-  private void keepPerf(RunResult result, Path folder, Map<String, Double> counters)
-      throws IOException {
-    boolean kept = false;
-    for (Map.Entry<String, Result> entry : result.getSecondaryResults().entrySet()) {
-      Result<?> secondary = entry.getValue();
-      if (!Double.isNaN(secondary.getScore())) {
-        String name = entry.getKey() + " " + secondary.getScoreUnit();
-        counters.merge(name, secondary.getScore() / request.forks, Double::sum);
-        kept = true;
-      }
-      String text = secondary.extendedInfo();
-      if (!text.isBlank()) {
-        Files.writeString(folder.resolve(entry.getKey().replaceAll("\\W+", "") + ".txt"), text);
-        kept = true;
-      }
-    }
-    if (!kept) {
-      throw new BadInput(request.event.name() + " reported nothing: see the output (--verbose)");
-    }
   }
 }

@@ -49,7 +49,7 @@ public record ProfileTarget(ExperimentSpec spec, String method, Map<String, Stri
               if (value != null) {
                 params.put(name, Planner.checked(spec, name, value));
               } else if (name.equals(contender) && values.size() > 1) {
-                throw open(spec, name, values);
+                throw open(spec, name, spec.values(name));
               } else {
                 params.put(name, values.get(0));
               }

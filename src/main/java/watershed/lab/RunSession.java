@@ -37,15 +37,13 @@ public final class RunSession {
    * @param code digest of the measuring classes
    * @param turnDeadline longest time that a fork may take to start or keep a turn
    * @param sitting longest time for this sitting; null for no end
-   * @param alone whether forks run one after the other instead of in turns: for comparison only
    */
   public record Settings(
       List<InstalledJdk> jdks,
       List<String> extraJvmArgs,
       String code,
       Duration turnDeadline,
-      @Nullable Duration sitting,
-      boolean alone) {}
+      @Nullable Duration sitting) {}
 
   private static final String NOT_AGAIN = "not tried again: ";
 
@@ -117,7 +115,7 @@ public final class RunSession {
     Run run = directory.run();
     Path file = directory.file(Calibration.FILE);
     Preset preset = Preset.valueOf(run.preset().toUpperCase(Locale.ROOT));
-    if (!Dose.of(preset).calibrates() || Files.exists(file) || settings.alone()) {
+    if (!Dose.of(preset).calibrates() || Files.exists(file)) {
       return run;
     }
     Calibrator calibrator = new Calibrator(catalogue, settings, forkOutput);
@@ -210,11 +208,7 @@ public final class RunSession {
     BlockRunner runner =
         new BlockRunner(
             spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), forkOutput);
-    if (settings.alone()) {
-      for (BlockRunner.Entrant entrant : entrants) {
-        trials.addAll(runner.run(block, List.of(entrant), block.windows(), onRound));
-      }
-    } else if (!entrants.isEmpty()) {
+    if (!entrants.isEmpty()) {
       trials.addAll(runner.run(block, entrants, block.windows(), onRound));
     }
     return trials;

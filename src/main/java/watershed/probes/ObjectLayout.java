@@ -52,7 +52,7 @@ public record ObjectLayout(String type, long headerBytes, long instanceBytes, Li
       fields.add(
           new Slot(
               field.classShortName(),
-              field.shortFieldName(),
+              field.name(),
               field.typeClass(),
               field.offset(),
               field.size()));

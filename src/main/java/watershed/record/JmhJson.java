@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes completed trials in JMH's own JSON format, so that any JMH tool opens them: one element
  * per benchmark, parameters (the contender's among them), threads and JDK, whose {@code rawData}
- * has one inner list per fork.
+ * has one inner list per fork. A control twin's forks are further forks of what it is a twin of.
  *
  * <p>Scores and errors are what JMH would print: a mean over all iterations of all forks, and a
  * t-interval at 99.9 % that takes every iteration for an independent sample. <b>The suite itself
@@ -49,7 +49,8 @@ public final class JmhJson {
         String benchmark = Tidy.required(jmh, "benchmark", trial).asString();
         elements
             .computeIfAbsent(
-                new Key(benchmark, trial.contender(), trial.cell(), trial.jdk()),
+                new Key(
+                    benchmark, Contenders.subject(trial.contender()), trial.cell(), trial.jdk()),
                 k -> new ArrayList<>())
             .add(trial);
       }

@@ -35,7 +35,7 @@ public record RunStore(Path root) {
   public RunDirectory create(Machine machine, LocalDate day, String jdk) {
     checkName("machine id", machine.id());
     checkName("JDK version", jdk);
-    Path home = homeOf(machine);
+    Path home = home(machine);
     String name = day + "-jdk" + jdk;
     for (int n = 1; ; n++) {
       Path path = home.resolve(n == 1 ? name : name + "." + n);
@@ -57,7 +57,12 @@ public record RunStore(Path root) {
     }
   }
 
-  private Path homeOf(Machine machine) {
+  /**
+   * The directory of a machine, made with its record where there was none.
+   *
+   * @throws BadInput if it cannot be made
+   */
+  public Path home(Machine machine) {
     for (int n = 1; ; n++) {
       Path home = root.resolve(n == 1 ? machine.id() : machine.id() + "." + n);
       Path file = home.resolve(RunDirectory.MACHINE);

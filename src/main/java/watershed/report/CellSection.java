@@ -49,9 +49,23 @@ final class CellSection {
       alone |= s.series().forks().stream().noneMatch(f -> f.inTurns());
     }
     List<String> notes = new ArrayList<>();
+    notes.add("gain over " + base.contender() + ", round by round where in turns");
     String harness = harness(view, cell, jdk);
     if (!harness.isEmpty()) {
       notes.add(harness);
+    }
+    for (Winner.Standing s : winner.ranking()) {
+      Ratio control = ControlSection.ratio(view, s.series());
+      if (control != null) {
+        notes.add(
+            "control: "
+                + s.series().contender()
+                + " against itself "
+                + Numbers.ratio(control)
+                + (control.log().alone()
+                    ? ""
+                    : ", sd of a block's log-ratio " + Numbers.of(control.log().sd())));
+      }
     }
     if (alone) {
       notes.add("some forks ran alone, not in turns: their ratios carry the machine's drift");
@@ -63,7 +77,7 @@ final class CellSection {
             CellTable.Column.number(best.unit()),
             CellTable.Column.text("95 %"),
             CellTable.Column.number("ns/op/thread"),
-            CellTable.Column.text("gain over " + base.contender()),
+            CellTable.Column.text("gain"),
             CellTable.Column.number("forks"),
             CellTable.Column.text("")),
         rows,
@@ -82,7 +96,7 @@ final class CellSection {
         nanos.isPresent() ? Numbers.of(nanos.getAsDouble()) : "-",
         s.contender().equals(base.contender())
             ? "1"
-            : ratio == null ? "no ratio: a score is 0" : Numbers.withInterval(ratio.gain()),
+            : ratio == null ? "no ratio: a score is 0" : Numbers.ratio(ratio),
         Integer.toString(s.forks().size()),
         mark(standing));
   }

@@ -63,13 +63,40 @@ public record CellTable(
     if (!title.isEmpty()) {
       lines.addAll(Wrap.text(title, ""));
     }
-    int[] widths = widths();
-    if (widths.length > 0) {
+    if (columns.size() > 1 && width() > Wrap.WIDTH) {
+      lines.addAll(stacked());
+    } else if (!columns.isEmpty()) {
+      int[] widths = widths();
       lines.add(line(columns.stream().map(Column::name).toList(), widths));
-      lines.add("  " + "-".repeat(Math.min(Wrap.WIDTH, width()) - 2));
+      lines.add("  " + "-".repeat(width() - 2));
+      rows.forEach(row -> lines.add(line(row, widths)));
     }
-    rows.forEach(row -> lines.add(line(row, widths)));
     notes.forEach(note -> lines.addAll(Wrap.text(note, "  ")));
+    return lines;
+  }
+
+  /** Too wide for a terminal: the first column above the others, or every text by its heading. */
+  private List<String> stacked() {
+    List<List<String>> rest = rows.stream().map(row -> row.subList(1, row.size())).toList();
+    CellTable narrow = new CellTable("", columns.subList(1, columns.size()), rest, List.of());
+    List<String> lines = new ArrayList<>();
+    if (narrow.width() <= Wrap.WIDTH) {
+      List<String> body = narrow.lines();
+      lines.add("  " + columns.get(0).name());
+      lines.addAll(body.subList(0, 2));
+      for (int i = 0; i < rows.size(); i++) {
+        lines.addAll(Wrap.text(rows.get(i).get(0), "  "));
+        lines.add(body.get(2 + i));
+      }
+      return lines;
+    }
+    for (List<String> row : rows) {
+      List<String> parts = new ArrayList<>();
+      for (int i = 0; i < row.size(); i++) {
+        parts.add((columns.get(i).name() + " " + row.get(i)).strip());
+      }
+      lines.addAll(Wrap.text(String.join("; ", parts), "  "));
+    }
     return lines;
   }
 

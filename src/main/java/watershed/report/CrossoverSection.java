@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.CrossoverReading;
+import watershed.analysis.Estimate;
 import watershed.analysis.PairedBlocks;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
@@ -81,6 +82,9 @@ final class CrossoverSection {
     if (ratios.size() < 2) {
       return null;
     }
+    if (ratios.values().stream().noneMatch(Ratio::distinguishable)) {
+      return a + " / " + b + ": not told apart at any point" + bound(ratios);
+    }
     long seed = view.records().run().seed();
     CrossoverReading reading = CrossoverReading.read(ratios, new Bootstrap(seed, RESAMPLES));
     return a + " / " + b + ": " + text(reading, a, b) + (atZero == null ? "" : zero(atZero, a, b));
@@ -90,6 +94,19 @@ final class CrossoverSection {
     Series x = view.samples().primary(cell, a, jdk);
     Series y = view.samples().primary(cell, b, jdk);
     return x == null || y == null ? null : PairedBlocks.compare(x, y);
+  }
+
+  /** The farthest bound of any point's interval. */
+  private static String bound(SortedMap<Double, Ratio> ratios) {
+    double farthest = 0;
+    for (Ratio ratio : ratios.values()) {
+      Estimate.Interval interval = ratio.log().interval();
+      if (interval == null) {
+        return ", but one block gives no interval";
+      }
+      farthest = Math.max(farthest, Math.max(interval.high(), -interval.low()));
+    }
+    return ", where they differ by at most " + Numbers.change(Math.exp(farthest));
   }
 
   private static String zero(Ratio ratio, String a, String b) {

@@ -62,7 +62,7 @@ final class HeaderSection {
     String caches =
         m.caches().stream()
             .filter(c -> !c.type().equals("Instruction"))
-            .map(c -> "L" + c.level() + " " + c.kib() + " KiB per " + c.sharedBy())
+            .map(c -> "L" + c.level() + " " + c.kib() + " KiB" + sharing(c.sharedBy()))
             .collect(Collectors.joining(", "));
     return m.cpu()
         + ", "
@@ -78,6 +78,10 @@ final class HeaderSection {
         + m.os()
         + "; virtualisation: "
         + m.virtualisation();
+  }
+
+  private static String sharing(int cpus) {
+    return cpus == 0 ? "" : " per " + Numbers.count(cpus, "CPU");
   }
 
   private static String forks(RunRecords records) {

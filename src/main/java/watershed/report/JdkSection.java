@@ -42,9 +42,7 @@ final class JdkSection {
     }
     changes.sort(Comparator.comparingDouble(c -> -Math.abs(c.ratio.log().value())));
     List<List<String>> rows =
-        changes.stream()
-            .map(c -> List.of(c.cell, c.contender, Numbers.withInterval(c.ratio.gain())))
-            .toList();
+        changes.stream().map(c -> List.of(c.cell, c.contender, Numbers.ratio(c.ratio))).toList();
     return Optional.of(
         new CellTable(
             "JDK " + to + " against " + from + ": what is told apart",

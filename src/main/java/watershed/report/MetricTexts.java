@@ -16,13 +16,17 @@ import watershed.record.Cell;
 import watershed.record.Measurement;
 
 /**
- * What was counted beside the score: secondary metrics as texts. Where {@code reads}, {@code
- * writes} and {@code hits} are counted, the realised shares stand in their place.
+ * What was counted beside the score: secondary metrics as texts. Where {@code reads} and {@code
+ * writes} are counted, the realised shares stand in their place, {@code hits} per read and {@code
+ * hottest} (operations on the most frequent key) per operation.
  */
 final class MetricTexts {
   private static final String READS = "reads";
   private static final String WRITES = "writes";
   private static final String HITS = "hits";
+  private static final String HOTTEST = "hottest";
+
+  private static final Set<String> SHARES = Set.of(READS, WRITES, HITS, HOTTEST);
 
   /** Raw counts of JMH's gc profiler that say little; they stand in measurements.csv. */
   private static final Set<String> LEFT_OUT = Set.of("gc.alloc.rate", "gc.count", "gc.time");
@@ -45,15 +49,16 @@ final class MetricTexts {
       double r = Summary.quantity(reads).value();
       double w = Summary.quantity(writes).value();
       texts.put("realised writes", share(w, r + w));
+      @Nullable Series hottest = samples.get(cell, contender, jdk, HOTTEST);
+      if (hottest != null) {
+        texts.put("hottest key", share(Summary.quantity(hottest).value(), r + w));
+      }
       if (hits != null) {
-        texts.put("hit rate", share(Summary.quantity(hits).value(), r));
+        texts.put("hit rate", r == 0 ? "no reads" : share(Summary.quantity(hits).value(), r));
       }
     }
     for (String metric : samples.metrics(cell)) {
-      boolean derived =
-          (metric.equals(READS) || metric.equals(WRITES) || metric.equals(HITS))
-              && reads != null
-              && writes != null;
+      boolean derived = SHARES.contains(metric) && reads != null && writes != null;
       Series series = samples.get(cell, contender, jdk, metric);
       if (series != null
           && !derived
@@ -66,7 +71,7 @@ final class MetricTexts {
   }
 
   private static String share(double part, double whole) {
-    return whole == 0 ? "none of 0" : Numbers.percent(part / whole);
+    return whole == 0 ? "no operations" : Numbers.percent(part / whole);
   }
 
   private static String heading(String metric, String unit) {

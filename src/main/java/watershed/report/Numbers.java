@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import watershed.analysis.Estimate;
+import watershed.analysis.Ratio;
 
 /** Numbers as people read them: three significant digits, but never fewer than the whole ones. */
 final class Numbers {
@@ -27,21 +28,16 @@ final class Numbers {
     if (x == Math.rint(x)) {
       return Long.toString((long) x);
     }
-    int whole = (int) Math.floor(Math.log10(size)) + 1;
-    return fixed(x, Math.max(0, DIGITS - whole));
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS));
+    return rounded.scale() >= 0
+        ? rounded.toPlainString()
+        : new BigDecimal(x).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static String compact(double x) {
-    return new BigDecimal(x)
-        .round(new MathContext(DIGITS))
-        .stripTrailingZeros()
-        .toString()
-        .replace("E+", "e")
-        .replace("E", "e");
-  }
-
-  private static String fixed(double x, int decimals) {
-    return new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 
   /** {@code [low, high]}, or why there is none. */
@@ -57,6 +53,14 @@ final class Numbers {
     return estimate.alone()
         ? of(estimate.value()) + " (1 fork: no interval)"
         : of(estimate.value()) + " " + interval(estimate);
+  }
+
+  /** The gain of a ratio with its interval, or the number of blocks that gives none. */
+  static String ratio(Ratio ratio) {
+    Estimate gain = ratio.gain();
+    return gain.alone()
+        ? of(gain.value()) + (ratio.paired() ? " (1 block)" : " (1 fork)")
+        : of(gain.value()) + " " + interval(gain);
   }
 
   /** A ratio as a change: {@code +12.3 %}. */

@@ -17,7 +17,7 @@ import watershed.record.Windows;
 public final class TextReport {
   private static final String HOW_TO_READ =
       "An interval [low, high] holds the true value with 95 % confidence; the forks of a cell took"
-          + " turns on the same cores, so trust a ratio (\"gain over\", above 1 is better) before a"
+          + " turns on the same cores, so trust a gain (a ratio; above 1 is better) before a"
           + " score, which drifts with the machine. \"best\" leads its cell, \"may be best\" is not"
           + " distinguishable from it, and oversubscribed cells have more threads than the machine"
           + " has CPUs.";
@@ -53,6 +53,10 @@ public final class TextReport {
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
     }
+    String control = ControlSection.text(view);
+    if (!control.isEmpty()) {
+      lines.addAll(Wrap.labelled("control", control));
+    }
     List<List<String>> parts = new ArrayList<>();
     for (String jdk : view.jdks()) {
       WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
@@ -82,23 +86,28 @@ public final class TextReport {
     if (trials.isEmpty()) {
       return count + ": nothing to report yet";
     }
-    long turns = trials.stream().filter(t -> !t.positions().isEmpty()).count();
-    long done = trials.stream().filter(Trial::completed).count();
+    List<Trial> done = trials.stream().filter(Trial::completed).toList();
+    if (done.isEmpty()) {
+      return count + "; no fork completed, see below";
+    }
+    long turns = done.stream().filter(t -> !t.positions().isEmpty()).count();
     return count
         + "; "
-        + Numbers.count(done, "completed fork")
+        + Numbers.count(done.size(), "completed fork")
         + ", "
-        + (turns == 0 ? "each alone" : turns >= done ? "in turns" : turns + " of them in turns")
+        + (turns == 0
+            ? "each alone"
+            : turns == done.size() ? "in turns" : turns + " of them in turns")
         + ": warm-up "
-        + span(trials, Windows::warmupRounds)
+        + span(done, Windows::warmupRounds)
         + " x "
-        + span(trials, Windows::warmupMillis)
+        + span(done, Windows::warmupMillis)
         + " ms, then "
-        + span(trials, Windows::rounds)
+        + span(done, Windows::rounds)
         + " rounds of "
-        + span(trials, Windows::leadInMillis)
+        + span(done, Windows::leadInMillis)
         + " ms thrown away and "
-        + span(trials, Windows::windowMillis)
+        + span(done, Windows::windowMillis)
         + " ms measured";
   }
 

@@ -13,6 +13,7 @@ import watershed.analysis.CellOrder;
 import watershed.analysis.Samples;
 import watershed.analysis.Series;
 import watershed.record.Cell;
+import watershed.record.Contenders;
 import watershed.record.Jdk;
 import watershed.record.Run;
 import watershed.record.Trial;
@@ -46,10 +47,10 @@ record View(
     return records.run().jdks().stream().map(Jdk::id).filter(seen::contains).toList();
   }
 
-  /** All contenders in declared order, those that only trials name last. */
+  /** All contenders in declared order, those that only trials name last; no control twins. */
   List<String> contenders() {
     Set<String> all = new LinkedHashSet<>(info.contenders());
-    trials.forEach(t -> all.add(t.contender()));
+    trials.stream().map(Trial::contender).filter(c -> !Contenders.isTwin(c)).forEach(all::add);
     return List.copyOf(all);
   }
 

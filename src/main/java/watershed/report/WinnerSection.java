@@ -81,12 +81,10 @@ final class WinnerSection {
           List<Winner.Standing> tied = winner.notDistinguishable();
           rows.add(
               List.of(
-                  view.label(cell),
-                  winner.best().series().contender(),
-                  second == null || over == null
-                      ? "no second with a score"
-                      : Numbers.withInterval(over.gain()) + " x " + second.series().contender(),
-                  tied.size() < 2 ? (tied.isEmpty() ? "" : "~") : "~ " + tied.size()));
+                  view.label(cell).replace("oversubscribed", "oversub."),
+                  name(winner),
+                  over == null ? "-" : Numbers.ratio(over),
+                  second == null ? "no second with a score" : second.series().contender()));
           if (tied.size() > 1) {
             notes.add(
                 view.label(cell)
@@ -97,15 +95,15 @@ final class WinnerSection {
           }
         });
     notes.add(
-        "intervals hold with 95 % for all of a cell's comparisons at once; ~ n: that many are not"
-            + " distinguishable from the best");
+        "intervals hold with 95 % for all of a cell's comparisons at once; ~ others are not"
+            + " distinguishable from it");
     return new CellTable(
         "Best of each cell and its margin; JDK " + jdk,
         List.of(
             CellTable.Column.text("cell"),
             CellTable.Column.text("best"),
-            CellTable.Column.text("as good as the second"),
-            CellTable.Column.text("")),
+            CellTable.Column.text("gain"),
+            CellTable.Column.text("over the second")),
         rows,
         notes);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that what two of them share is told from what is their own.
  */
 public final class LayoutSubjects {
+  private static final Integer KEY = 1;
   private static final Object VALUE = new Object();
 
   private LayoutSubjects() {}
@@ -32,6 +33,15 @@ public final class LayoutSubjects {
         all.put(variant.name(), () -> variant.make(keys, VALUE, 1));
       }
     }
+    for (MapDesign design : MapDesign.values()) {
+      all.put(design.name(), () -> oneEntry(design));
+    }
     return Collections.unmodifiableSortedMap(all);
+  }
+
+  private static Object oneEntry(MapDesign design) {
+    MapUnderTest<Integer, Object> map = design.create(1);
+    map.put(KEY, VALUE);
+    return map;
   }
 }

@@ -18,6 +18,8 @@ import watershed.record.BadInput;
 import watershed.record.FieldSlot;
 import watershed.record.LayoutReport;
 import watershed.report.LayoutText;
+import watershed.subjects.MapDesign;
+import watershed.subjects.SharingLayout;
 import watershed.testing.Jvm;
 
 class LayoutCommandTest {
@@ -36,6 +38,9 @@ class LayoutCommandTest {
     assertThat(root(reports, "UNPADDED").instanceBytes()).isEqualTo(jvm.compact() ? 24 : 32);
     assertThat(root(reports, "CONTENDED_FIELDS").instanceBytes())
         .isEqualTo(jvm.compact() ? 408 : 416);
+    assertThat(root(reports, "UNPADDED").fields())
+        .extracting(field -> field.owner() + "." + field.name())
+        .containsExactly("Unpadded.a", "Unpadded.b");
     assertThat(reports)
         .extracting(LayoutReport::type)
         .contains("java.util.HashMap$Node", "java.util.LinkedHashMap$Entry");
@@ -93,6 +98,24 @@ class LayoutCommandTest {
             "16    120     0  (gap)",
             "136      8     2  long Thing.late",
             "144      8     2  (gap)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySubjectHasALayoutInEveryMode(Jvm jvm) {
+    List<String> modes = List.of("actual", "no-compressed-oops", "compact-headers");
+    List<LayoutReport> reports = LayoutSurvey.survey(jvm.jdk(), jvm.flags(), modes, List.of());
+    for (LayoutReport report : reports) {
+      long end = report.headerBytes();
+      for (FieldSlot field : report.fields()) {
+        assertThat(field.offset()).as(report.toString()).isGreaterThanOrEqualTo(end);
+        end = field.end();
+      }
+      assertThat(report.instanceBytes()).as(report.toString()).isGreaterThanOrEqualTo(end);
+    }
+    assertThat(reports)
+        .extracting(LayoutReport::subject)
+        .contains(MapDesign.Sharded8Padded.name(), SharingLayout.HAND_PADDED.name());
   }
 
   @Test

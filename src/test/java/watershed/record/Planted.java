@@ -234,7 +234,7 @@ public final class Planted {
   }
 
   /** A run of those experiments on JDK 17.0.15 and 25.0.3. */
-  public static Run run(List<Run.ExperimentInfo> experiments, Map<String, Integer> planned) {
+  public static Run run(List<Run.ExperimentInfo> experiments, Map<Cell, Integer> planned) {
     return new Run(
         Run.SCHEMA,
         "planted-2cpu",
@@ -251,7 +251,12 @@ public final class Planted {
             new Jdk("25.0.3", "25.0.3", "Planted", "VM 25")),
         List.of("-XX:+UseParallelGC"),
         experiments,
-        planned,
+        planned.entrySet().stream()
+            .map(
+                e ->
+                    new PlannedCell(
+                        e.getKey(), List.of(), e.getValue(), new Windows(10, 100, 10, 10, 30)))
+            .toList(),
         null,
         null,
         List.of());

@@ -19,7 +19,9 @@ class RunStoreTest {
   @TempDir Path root;
 
   private final Run run =
-      Planted.run(List.of(Planted.contention(List.of("A", "B"))), Map.of("Contention{} x2", 5));
+      Planted.run(
+          List.of(Planted.contention(List.of("A", "B"))),
+          Map.of(Cell.of("Contention", Map.of(), 2), 5));
 
   @Test
   void everyRunGetsADirectoryOfItsOwn() {

@@ -1,0 +1,99 @@
+package watershed.lab;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import watershed.record.BadInput;
+import watershed.record.Contenders;
+import watershed.record.NoiseStudy;
+import watershed.record.PlannedCell;
+import watershed.record.Trial;
+
+/** Measures what noise is left when forks take turns, and what it is when they do not. */
+public final class NoiseSession {
+  private final Catalogue catalogue;
+  private final RunSession.Settings settings;
+  private final PrintStream out;
+  private final boolean live;
+  private final Consumer<String> forkOutput;
+
+  /** As {@link RunSession}; the first JDK of the settings is used. */
+  public NoiseSession(
+      Catalogue catalogue,
+      RunSession.Settings settings,
+      PrintStream out,
+      boolean live,
+      Consumer<String> forkOutput) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.out = out;
+    this.live = live;
+    this.forkOutput = forkOutput;
+  }
+
+  /**
+   * Measures {@code cell.blocks()} pairs each way, alternately, so that both ways meet the same
+   * weather.
+   *
+   * @param cell whose first contender is measured against itself
+   * @throws BadInput if a fork fails
+   */
+  public List<NoiseStudy.Pair> measure(PlannedCell cell, long seed) throws InterruptedException {
+    ExperimentSpec spec = catalogue.find(cell.cell().experiment());
+    BlockRunner runner =
+        new BlockRunner(
+            spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), forkOutput);
+    String contender = cell.contenders().get(0);
+    List<BlockRunner.Entrant> both =
+        List.of(
+            new BlockRunner.Entrant(contender, settings.jdks().get(0)),
+            new BlockRunner.Entrant(Contenders.twinOf(contender), settings.jdks().get(0)));
+    Random seeds = new Random(seed);
+    double estimate = 0;
+    List<PlannedBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < cell.blocks(); i++) {
+      PlannedBlock block =
+          new PlannedBlock(
+              cell.cell(),
+              i,
+              both.stream().map(BlockRunner.Entrant::contender).toList(),
+              cell.windows(),
+              seeds.nextLong());
+      blocks.add(block);
+      estimate += 2 * Planner.estimate(block, 1);
+    }
+    Progress progress = new Progress(out, live, blocks.size(), estimate);
+    List<NoiseStudy.Pair> pairs = new ArrayList<>();
+    for (PlannedBlock block : blocks) {
+      progress.start(cell.cell().id() + " block " + block.block(), estimate / blocks.size());
+      int rounds = block.windows().rounds();
+      List<Trial> turns = runner.run(block, both, block.windows(), r -> progress.round(r, rounds));
+      List<Trial> alone = new ArrayList<>();
+      for (BlockRunner.Entrant one : both) {
+        alone.addAll(
+            runner.run(block, List.of(one), block.windows(), r -> progress.round(r, rounds)));
+      }
+      pairs.add(
+          new NoiseStudy.Pair(
+              scores(turns.get(0)),
+              scores(turns.get(1)),
+              scores(alone.get(0)),
+              scores(alone.get(1))));
+      progress.end("in turns and one after the other");
+    }
+    return pairs;
+  }
+
+  private static List<Double> scores(Trial trial) {
+    var jmh = trial.jmh();
+    if (jmh == null) {
+      throw new BadInput(
+          "a fork failed (" + trial.outcome() + ": " + trial.error() + "): nothing is stored");
+    }
+    List<Double> all = new ArrayList<>();
+    jmh.at("/primaryMetric/rawData/0").forEach(score -> all.add(score.asDouble()));
+    return all;
+  }
+}

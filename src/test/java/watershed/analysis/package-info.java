@@ -1,0 +1,5 @@
+/** Tests of the analysis against planted truths. */
+@NullMarked
+package watershed.analysis;
+
+import org.jspecify.annotations.NullMarked;
