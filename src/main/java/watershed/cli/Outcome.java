@@ -19,6 +19,13 @@ final class Outcome {
     MeasurementsCsv.write(directory.file(MeasurementsCsv.FILE), Tidy.measurements(trials));
   }
 
+  /** Forks of the whole run that failed, those that can't be had here apart. */
+  static long failedForks(RunDirectory directory) {
+    return directory.trials().trials().stream()
+        .filter(t -> !t.completed() && t.outcome() != Trial.Outcome.UNAVAILABLE)
+        .count();
+  }
+
   static String text(RunDirectory directory) {
     return TextReport.of(RunRecords.of(directory));
   }

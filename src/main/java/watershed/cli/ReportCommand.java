@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      defaultValue = "results",
+      defaultValue = "${sys:watershed.results:-results}",
       description = "Where the newest run is looked for (default: ${DEFAULT-VALUE}).")
   Path results;
 

@@ -118,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
       measured = jdks.given() ? jdks.resolve() : jdks.find(stored.jdks());
       Run wanted = selection.given() ? plan(planner, machine, measured, extra, null) : null;
       Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null);
+      PlanPreview.of(stored.planned(), measured.size()).requireMemory(machine, catalogue);
       extra = stored.jvmArgs();
     } else {
       measured = jdks.resolve();
@@ -184,7 +185,7 @@ public final class RunCommand implements Callable<Integer> {
           directory.path());
     }
     out.println("kept in " + directory.path());
-    return summary.failedForks() > 0 ? EXIT_FORKS_FAILED : 0;
+    return Outcome.failedForks(directory) > 0 ? EXIT_FORKS_FAILED : 0;
   }
 
   private Run plan(

@@ -1,6 +1,7 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -48,9 +49,11 @@ public final class Watershed {
     System.exit(exit);
   }
 
-  /** What the user typed, after the program's name. */
+  /** What the user typed, after the program's name, less the paths of this machine. */
   String command() {
-    return String.join(" ", args);
+    return Arrays.stream(args)
+        .map(arg -> arg.replaceAll("(^|=)(/|~/|[A-Za-z]:\\\\)\\S*", "$1PATH"))
+        .collect(Collectors.joining(" "));
   }
 
   static CommandLine commandLine(String... args) {

@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
     harness = "NullMap",
     baseline = "ConcurrentHashMap",
     workingSet = true,
-    heapMiB = 512,
+    heapMiB = 384,
     claims = {
       @Claim(
           id = "2.3-a-locked-map-wins",

@@ -60,33 +60,40 @@ final class BlockRunner {
    */
   List<Trial> run(PlannedBlock block, List<Entrant> entrants, Windows windows, IntConsumer onRound)
       throws InterruptedException {
-    Map<Entrant, Trial> failed = new LinkedHashMap<>();
-    List<Entrant> remaining = new ArrayList<>(entrants);
-    while (!remaining.isEmpty()) {
-      List<Trial> attempt = attempt(block, remaining, windows, false, onRound);
-      boolean whole = true;
+    return run(block, entrants, windows, false, onRound);
+  }
+
+  private List<Trial> run(
+      PlannedBlock block,
+      List<Entrant> entrants,
+      Windows windows,
+      boolean keepLeadIns,
+      IntConsumer onRound)
+      throws InterruptedException {
+    List<Trial> failed = new ArrayList<>();
+    List<Entrant> remaining = List.copyOf(entrants);
+    while (true) {
+      List<Trial> attempt = attempt(block, remaining, windows, keepLeadIns, onRound);
+      List<Entrant> again = new ArrayList<>();
+      List<Trial> atFault = new ArrayList<>();
+      boolean abandoned = false;
       for (int i = 0; i < attempt.size(); i++) {
         Trial trial = attempt.get(i);
-        whole &= trial.completed() || trial.outcome() == Trial.Outcome.UNAVAILABLE;
-      }
-      if (whole) {
-        List<Trial> all = new ArrayList<>(failed.values());
-        all.addAll(attempt);
-        return all;
-      }
-      List<Entrant> next = new ArrayList<>();
-      for (int i = 0; i < attempt.size(); i++) {
-        Trial trial = attempt.get(i);
-        boolean bystander = trial.completed() || trial.outcome() == Trial.Outcome.ABANDONED;
-        if (bystander) {
-          next.add(remaining.get(i));
+        abandoned |= trial.outcome() == Trial.Outcome.ABANDONED;
+        if (trial.completed() || trial.outcome() == Trial.Outcome.ABANDONED) {
+          again.add(remaining.get(i));
         } else {
-          failed.put(remaining.get(i), trial);
+          atFault.add(trial);
         }
       }
-      remaining = next;
+      if (!abandoned || atFault.isEmpty()) {
+        // Whoever failed did so before it was compared with anything, or nobody can be named.
+        failed.addAll(attempt);
+        return failed;
+      }
+      failed.addAll(atFault);
+      remaining = again;
     }
-    return new ArrayList<>(failed.values());
   }
 
   /**
@@ -97,7 +104,7 @@ final class BlockRunner {
   Map<String, List<Double>> everyIteration(
       PlannedBlock block, List<Entrant> entrants, Windows windows) throws InterruptedException {
     Map<String, List<Double>> scores = new LinkedHashMap<>();
-    for (Trial trial : attempt(block, entrants, windows, true, round -> {})) {
+    for (Trial trial : run(block, entrants, windows, true, round -> {})) {
       JsonNode jmh = trial.jmh();
       if (jmh != null) {
         List<Double> all = new ArrayList<>();
@@ -205,7 +212,7 @@ final class BlockRunner {
     }
     List<String> flags = new ArrayList<>(ForkFlags.measuring(spec.meta().heapMiB()));
     if (spec.meta().sizes()) {
-      flags.add("-javaagent:" + BuildInfo.jar());
+      flags.add("-javaagent:" + AgentJar.path());
     }
     // Every fork of a block draws the same operations; another block draws others.
     flags.add("-Dwatershed.seed=" + block.seed());

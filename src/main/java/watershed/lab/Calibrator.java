@@ -127,7 +127,8 @@ final class Calibrator {
     for (int p = 0; p < POSITIONS; p++) {
       double b = Math.sqrt(Math.max(0, square[p]));
       bias.add(b);
-      if (b > TOLERANCE && p < last) {
+      // Not a number where a window held no operation at all: then nothing is known of it.
+      if (!(b <= TOLERANCE) && p < last) {
         leadIns = p + 1;
       }
     }
@@ -138,8 +139,8 @@ final class Calibrator {
         ROUNDS,
         relative,
         bias,
-        Math.max(1, leadIns),
-        leadIns < last);
+        leadIns,
+        leadIns < last && !scores.isEmpty());
   }
 
   private static int tailLength() {

@@ -159,7 +159,7 @@ final class ForkRunner {
     ArrayNode flags = object.putArray("jvmArgs");
     String agent = "-javaagent:";
     for (String flag : fork.jvmArgs()) {
-      flags.add(flag.startsWith(agent) ? agent + "benchmarks.jar" : flag);
+      flags.add(flag.equals(agent + AgentJar.path()) ? agent + "benchmarks.jar" : flag);
     }
     object
         .findParents("scorePercentiles")

@@ -2,6 +2,7 @@ package watershed.lab;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -71,9 +72,14 @@ public final class NoiseSession {
       int rounds = block.windows().rounds();
       List<Trial> turns = runner.run(block, both, block.windows(), r -> progress.round(r, rounds));
       List<Trial> alone = new ArrayList<>();
-      for (BlockRunner.Entrant one : both) {
+      boolean swapped = new Random(block.seed()).nextBoolean();
+      for (int i = 0; i < both.size(); i++) {
+        BlockRunner.Entrant one = both.get(swapped ? both.size() - 1 - i : i);
         alone.addAll(
             runner.run(block, List.of(one), block.windows(), r -> progress.round(r, rounds)));
+      }
+      if (swapped) {
+        Collections.reverse(alone);
       }
       pairs.add(
           new NoiseStudy.Pair(

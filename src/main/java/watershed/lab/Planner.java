@@ -114,7 +114,12 @@ public final class Planner {
     ordered.retainAll(contenders);
     contenders.stream().filter(c -> !ordered.contains(c)).forEach(ordered::add);
     String twinned =
-        ordered.contains(spec.meta().baseline()) ? spec.meta().baseline() : ordered.get(0);
+        ordered.contains(spec.meta().baseline())
+            ? spec.meta().baseline()
+            : ordered.stream()
+                .filter(c -> !c.equals(spec.meta().harness()))
+                .findFirst()
+                .orElse(ordered.get(0));
     ordered.add(Contenders.twinOf(twinned));
     return ordered;
   }

@@ -27,7 +27,7 @@ import watershed.record.Trial;
 /** Measures what is still missing of a planned run, and journals each block as it lands. */
 public final class RunSession {
   /** How a sitting ended. */
-  public record Summary(int blocks, int missing, int failedForks, int unavailableForks) {}
+  public record Summary(int blocks, int missing) {}
 
   /**
    * What a sitting measures with.
@@ -83,6 +83,7 @@ public final class RunSession {
    * @throws watershed.record.BadInput if it cannot be written
    */
   public Summary measure(RunDirectory directory, Journal journal) throws InterruptedException {
+    Instant start = Instant.now();
     List<PlannedBlock> todo = new ArrayList<>();
     Run run = calibrated(directory);
     Set<BlockKey> have = new HashSet<>();
@@ -99,7 +100,7 @@ public final class RunSession {
         todo.add(block);
       }
     }
-    return measure(todo, journal);
+    return measure(todo, journal, start);
   }
 
   /** Ends every fork that is alive. */
@@ -138,13 +139,11 @@ public final class RunSession {
     return adjusted;
   }
 
-  private Summary measure(List<PlannedBlock> todo, Journal journal) throws InterruptedException {
+  private Summary measure(List<PlannedBlock> todo, Journal journal, Instant start)
+      throws InterruptedException {
     double total = todo.stream().mapToDouble(this::estimate).sum();
     Progress progress = new Progress(out, live, todo.size(), total);
-    Instant start = Instant.now();
     int done = 0;
-    int failed = 0;
-    int unavailable = 0;
     for (PlannedBlock block : todo) {
       double estimate = estimate(block);
       if (done > 0 && pastBudget(start, estimate * progress.correction())) {
@@ -160,8 +159,6 @@ public final class RunSession {
       int bad = (int) trials.stream().filter(RunSession::isFailure).count();
       int lacking =
           (int) trials.stream().filter(t -> t.outcome() == Trial.Outcome.UNAVAILABLE).count();
-      failed += bad;
-      unavailable += lacking;
       done++;
       progress.end(
           (forks - bad - lacking)
@@ -182,7 +179,7 @@ public final class RunSession {
                           + ": "
                           + t.error()));
     }
-    return new Summary(done, todo.size() - done, failed, unavailable);
+    return new Summary(done, todo.size() - done);
   }
 
   private List<Trial> run(PlannedBlock block, java.util.function.IntConsumer onRound)

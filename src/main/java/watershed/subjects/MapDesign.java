@@ -32,7 +32,7 @@ public enum MapDesign {
   ReentrantLock(entries -> new LockedMap<>(entries, new ReentrantLock())),
   /** HashMap under its monitor. */
   Synchronized(entries -> new SynchronizedMap<>(entries)),
-  /** Eight HashMaps, each under a read-write lock. */
+  /** Eight HashMaps, each under a stamped lock used as a read-write lock. */
   Sharded8(entries -> new ShardedMap<>(8, entries, false)),
   /** Sixty-four of them. */
   Sharded64(entries -> new ShardedMap<>(64, entries, false)),

@@ -25,6 +25,7 @@ import picocli.CommandLine;
 import watershed.record.Cell;
 import watershed.record.Journal;
 import watershed.record.Planted;
+import watershed.record.PlantedRuns;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.record.Trial;
@@ -209,10 +210,9 @@ class BadInputTest {
   private RunDirectory run() {
     RunDirectory directory =
         new RunStore(scratch.resolve("results"))
-            .create(Planted.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
+            .create(PlantedRuns.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
     directory.write(
-        Planted.run(
-            List.of(Planted.contention(List.of("A", "B"))), Map.of("Contention{writes=5} x2", 2)));
+        PlantedRuns.run(List.of(PlantedRuns.contention(List.of("A", "B"))), Map.of(CELL, 2)));
     List<Trial> trials = new Planted(1).blocks(2).cell(CELL, Map.of("A", 1.0, "B", 2.0)).trials();
     try (Journal journal = directory.journal()) {
       for (int block = 0; block < 2; block++) {
