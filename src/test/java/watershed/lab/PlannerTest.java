@@ -115,11 +115,17 @@ class PlannerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"writes,0,true", "writes,100,true", "writes,-0.1,false", "writes,100.1,false",
-    "keys,2,true", "keys,1,false", "keys,16777217,false"})
+  @CsvSource({
+    "writes,0,true",
+    "writes,100,true",
+    "writes,-0.1,false",
+    "writes,100.1,false",
+    "keys,2,true",
+    "keys,1,false",
+    "keys,16777217,false"
+  })
   void valuesAreHeldToTheirBounds(String param, String value, boolean allowed) {
-    Selection wanted =
-        select("Contention", Map.of(param, List.of(value)), List.of(), Preset.FLASH);
+    Selection wanted = select("Contention", Map.of(param, List.of(value)), List.of(), Preset.FLASH);
     if (allowed) {
       assertThat(planner.cells(wanted)).isNotEmpty();
     } else {

@@ -152,8 +152,7 @@ class TurnCoordinatorTest {
 
   @Test
   void aForkThatHangsInItsTurnIsNamed() throws Exception {
-    TurnCoordinator.Outcome outcome =
-        conduct(1, HASTY, FINE, turn -> hangAt(turn, 3), FINE);
+    TurnCoordinator.Outcome outcome = conduct(1, HASTY, FINE, turn -> hangAt(turn, 3), FINE);
     assertThat(outcome.failure()).isEqualTo(new TurnCoordinator.Failure(1, true));
   }
 
