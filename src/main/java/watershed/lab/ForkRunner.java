@@ -1,6 +1,9 @@
 package watershed.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.CompilerHints;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -76,6 +80,9 @@ final class ForkRunner {
     // The same on every JDK: left to itself JMH decides by what it detects.
     System.setProperty("jmh.blackhole.autoDetect", "false");
     System.setProperty("jmh.blackhole.mode", "COMPILER");
+    // JMH reads these lazily into plain statics, mode before reason: of Runners that start at once,
+    // one may meet the mode without the reason and die of it. Read here, once, by one thread.
+    CompilerHints.printHints(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
   /**

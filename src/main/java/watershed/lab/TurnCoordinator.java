@@ -82,7 +82,10 @@ final class TurnCoordinator implements Closeable {
 
   /** To be called when a fork's process has ended, whether or not it ever called. */
   void ended(int fork) {
-    events.add(new Event(fork, GONE));
+    // The end of a line is read after all that was said on it; said from here, it could overtake.
+    if (!lines.containsKey(fork)) {
+      events.add(new Event(fork, GONE));
+    }
   }
 
   /**
