@@ -27,6 +27,9 @@ final class BlockRunner {
   /** One thing to measure in a block: a contender on a JDK. */
   record Entrant(String contender, InstalledJdk jdk) {}
 
+  /** Begins the cause of a failure that was this program's own, not the contender's. */
+  static final String IN_HOST = "in the host: ";
+
   private final ExperimentSpec spec;
   private final List<String> extraJvmArgs;
   private final String code;
@@ -232,7 +235,7 @@ final class BlockRunner {
       return future.get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      return new ForkRunner.Ending(Trial.Outcome.CRASHED, "in the host: " + cause, null, "");
+      return new ForkRunner.Ending(Trial.Outcome.CRASHED, IN_HOST + cause, null, "");
     }
   }
 

@@ -126,6 +126,7 @@ public final class RunSession {
     for (Map.Entry<String, List<PlannedCell>> group : groups.entrySet()) {
       progress.start("calibrating " + group.getKey(), Calibrator.estimate(group.getValue().get(0)));
       Calibration c = calibrator.calibrate(group.getKey(), group.getValue(), run.seed());
+      waitIfShuttingDown(c.relative().size() < group.getValue().get(0).contenders().size() - 2);
       found.add(c);
       progress.end(
           "lead-in "
@@ -153,7 +154,7 @@ public final class RunSession {
       progress.start(block.cell().id() + " block " + block.block(), estimate);
       int rounds = block.windows().rounds();
       List<Trial> trials = run(block, round -> progress.round(round, rounds));
-      waitIfShuttingDown(trials);
+      waitIfShuttingDown(trials.stream().anyMatch(RunSession::isFailure));
       journal.appendBlock(trials);
       trials.forEach(this::remember);
       int bad = (int) trials.stream().filter(RunSession::isFailure).count();
@@ -249,7 +250,7 @@ public final class RunSession {
 
   private void remember(Trial trial) {
     String error = trial.error();
-    if (error != null && error.startsWith(NOT_AGAIN)) {
+    if (error != null && (error.startsWith(NOT_AGAIN) || error.startsWith(BlockRunner.IN_HOST))) {
       return;
     }
     if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
@@ -288,8 +289,8 @@ public final class RunSession {
    * Ctrl-C reaches the forks as well as this process, so they may seem to fail a moment before this
    * process learns of it. What fails then is no result.
    */
-  private static void waitIfShuttingDown(List<Trial> trials) throws InterruptedException {
-    if (trials.stream().noneMatch(RunSession::isFailure)) {
+  private static void waitIfShuttingDown(boolean suspicious) throws InterruptedException {
+    if (!suspicious) {
       return;
     }
     Thread.sleep(400);
