@@ -21,10 +21,13 @@ import watershed.record.Windows;
  */
 final class Calibrator {
   static final int POSITIONS = 12;
-  static final int ROUNDS = 8;
+  static final int ROUNDS = 12;
 
   /** Largest bias, as a natural logarithm, that a lead-in may leave. */
   static final double TOLERANCE = 0.02;
+
+  /** One-sided 99 %: a bias counts when it is told from the tolerance despite the noise. */
+  private static final double Z = 2.33;
 
   private final Catalogue catalogue;
   private final RunSession.Settings settings;
@@ -103,6 +106,7 @@ final class Calibrator {
   static Calibration judge(String group, PlannedCell cell, Map<String, List<Double>> scores) {
     Map<String, List<Double>> relative = new LinkedHashMap<>();
     double[] square = new double[POSITIONS];
+    double[] variance = new double[POSITIONS];
     for (Map.Entry<String, List<Double>> contender : scores.entrySet()) {
       List<Double> means = new ArrayList<>();
       for (int p = 0; p < POSITIONS; p++) {
@@ -118,6 +122,8 @@ final class Calibrator {
         means.add(mean);
         // Noise alone makes squares of means positive: its share is taken off.
         square[p] += (mean * mean - errorSquared) / scores.size();
+        // Of the square of a normal mean about 0, whose variance is 2 sigma^4.
+        variance[p] += 2 * errorSquared * errorSquared / scores.size() / scores.size();
       }
       relative.put(contender.getKey(), means);
     }
@@ -128,7 +134,8 @@ final class Calibrator {
       double b = Math.sqrt(Math.max(0, square[p]));
       bias.add(b);
       // Not a number where a window held no operation at all: then nothing is known of it.
-      if (!(b <= TOLERANCE) && p < last) {
+      boolean still = square[p] - Z * Math.sqrt(variance[p]) <= TOLERANCE * TOLERANCE;
+      if (!still && p < last) {
         leadIns = p + 1;
       }
     }
