@@ -37,7 +37,7 @@ import watershed.report.LayoutText;
 public final class LayoutCommand implements Callable<Integer> {
   private static final String ALL = "all";
   private static final List<String> MODES =
-      List.of("actual", "no-compressed-oops", "compact-headers");
+      List.of(LayoutSurvey.ACTUAL, "no-compressed-oops", "compact-headers");
 
   @Parameters(
       arity = "0..*",

@@ -1,7 +1,12 @@
 package watershed.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import watershed.lab.InstalledJdk;
+import watershed.lab.LayoutSurvey;
 import watershed.record.JmhJson;
+import watershed.record.Json;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
@@ -12,6 +17,18 @@ import watershed.report.TextReport;
 /** What a run leaves beside its journal, and shows at its end. */
 final class Outcome {
   private Outcome() {}
+
+  /** Where the fields of every subject lay, on each JDK with the flags of its forks. */
+  static void writeLayouts(
+      RunDirectory directory, List<InstalledJdk> jdks, List<String> jvmArgs) {
+    for (InstalledJdk jdk : jdks) {
+      Path file = directory.file("layout").resolve("jdk-" + jdk.jdk().id() + ".json");
+      if (!Files.exists(file)) {
+        Json.write(
+            file, LayoutSurvey.survey(jdk, jvmArgs, List.of(LayoutSurvey.ACTUAL), List.of()));
+      }
+    }
+  }
 
   static void writeFiles(RunDirectory directory) {
     List<Trial> trials = directory.trials().trials();

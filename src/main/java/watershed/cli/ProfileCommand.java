@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import watershed.record.Json;
 import watershed.record.Profile;
 import watershed.record.ProfilerEvent;
 import watershed.record.Run;
+import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.report.ProfileText;
 
@@ -113,15 +113,13 @@ public final class ProfileCommand implements Callable<Integer> {
     }
     ProfileTarget target = ProfileTarget.choose(Catalogue.load().find(experiment), params);
     InstalledJdk jdk = one(jdks.resolve());
-    if (out != null) {
-      claim(out);
-    }
     ProfileEvent wanted = new ProfileEvent(event);
     ProfilerEvent probed = wanted.probe(jdk);
+    Path directory = out != null ? out : newDirectory(target);
+    claim(directory);
     if (!probed.works()) {
-      throw unavailable(target, probed);
+      throw unavailable(target, probed, directory);
     }
-    Path directory = out != null ? out : newDirectory(jdk);
     ProfileSession session =
         new ProfileSession(
             new ProfileSession.Request(target, threads, jdk, wanted, seconds, forks),
@@ -176,14 +174,11 @@ public final class ProfileCommand implements Callable<Integer> {
     }
   }
 
-  private BadInput unavailable(ProfileTarget target, ProfilerEvent probed) {
+  private BadInput unavailable(ProfileTarget target, ProfilerEvent probed, Path directory) {
     ProfilerEvent asked = new ProfilerEvent(event, false, 0, probed.reason(), probed.instead());
-    String kept = "";
-    if (out != null) {
-      Path file = out.resolve(Profile.Unavailable.FILE);
-      Json.write(file, new Profile.Unavailable(Run.SCHEMA, target.spec().name(), asked));
-      kept = " (kept in " + file + ")";
-    }
+    Path file = directory.resolve(Profile.Unavailable.FILE);
+    Json.write(file, new Profile.Unavailable(Run.SCHEMA, target.spec().name(), asked));
+    String kept = " (kept in " + file + ")";
     return new BadInput(
         event
             + " does not work on this machine: "
@@ -193,12 +188,24 @@ public final class ProfileCommand implements Callable<Integer> {
             + kept);
   }
 
-  private Path newDirectory(InstalledJdk jdk) {
+  /** Beside the figures that it explains: in this machine's newest run, or where there is none. */
+  private Path newDirectory(ProfileTarget target) {
     RunStore store = new RunStore(results);
-    return store
-        .create(MachineProbe.read(), LocalDate.now(), jdk.jdk().version())
-        .file("profiles")
-        .resolve(event);
+    Path home = store.home(MachineProbe.read());
+    Path beside =
+        store.list().stream()
+            .map(RunDirectory::path)
+            .filter(run -> home.equals(run.getParent()))
+            .reduce((older, newer) -> newer)
+            .orElse(home)
+            .resolve("profiles");
+    String name = target.spec().name() + "-" + event;
+    for (int n = 1; ; n++) {
+      Path directory = beside.resolve(n == 1 ? name : name + "." + n);
+      if (!Files.exists(directory)) {
+        return directory;
+      }
+    }
   }
 
   /** Makes the directory, which may exist if it is empty: nothing is ever overwritten. */

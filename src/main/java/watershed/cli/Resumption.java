@@ -24,6 +24,7 @@ final class Resumption {
    * Compares what is stored with what is here and what is asked for.
    *
    * @param wanted the plan of the user's own words; null where they asked for nothing in particular
+   * @param seed that the user gave; null where they gave none
    * @throws BadInput if they differ, with every difference
    */
   static void check(
@@ -33,7 +34,8 @@ final class Resumption {
       List<InstalledJdk> jdks,
       Machine machine,
       List<String> jvmArgs,
-      boolean jvmArgsGiven) {
+      boolean jvmArgsGiven,
+      @Nullable Long seed) {
     List<String> differences = new ArrayList<>();
     differ(differences, "machine", stored.machine(), machine.id());
     if (!directory.machine().equals(machine) && stored.machine().equals(machine.id())) {
@@ -47,6 +49,9 @@ final class Resumption {
         jdks.stream().map(i -> i.jdk().version() + " " + i.jdk().vm()).toList());
     if (jvmArgsGiven) {
       differ(differences, "JVM flags", stored.jvmArgs(), jvmArgs);
+    }
+    if (seed != null) {
+      differ(differences, "seed", stored.seed(), seed);
     }
     if (wanted != null) {
       differ(differences, "preset", stored.preset(), wanted.preset());
@@ -89,6 +94,6 @@ final class Resumption {
   }
 
   private static String describe(PlannedCell c) {
-    return c.cell().id() + " of " + String.join("/", c.contenders());
+    return c.blocks() + " blocks of " + c.cell().id() + " of " + String.join("/", c.contenders());
   }
 }

@@ -106,18 +106,17 @@ public final class RunCommand implements Callable<Integer> {
     RunStore store = new RunStore(results);
     List<String> extra =
         jvmArgs == null || jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
-    if (seed == null) {
-      seed = System.currentTimeMillis();
-    }
-
     RunDirectory directory;
     List<InstalledJdk> measured;
     if (resume != null) {
       directory = resume.isEmpty() ? store.newest() : RunDirectory.at(Path.of(resume));
       Run stored = directory.run();
       measured = jdks.given() ? jdks.resolve() : jdks.find(stored.jdks());
-      Run wanted = selection.given() ? plan(planner, machine, measured, extra, null) : null;
-      Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null);
+      // Cut as the stored plan was: --budget limits this sitting only.
+      Long cut = stored.budgetSeconds();
+      Duration planned = cut == null ? null : Duration.ofSeconds(cut);
+      Run wanted = selection.given() ? plan(planner, machine, measured, extra, planned) : null;
+      Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null, seed);
       PlanPreview.of(stored.planned(), measured.size()).requireMemory(machine, catalogue);
       extra = stored.jvmArgs();
     } else {
@@ -175,6 +174,7 @@ public final class RunCommand implements Callable<Integer> {
     Run measuredRun = directory.run();
     directory.write(
         measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));
+    Outcome.writeLayouts(directory, measured, extra);
     Outcome.writeFiles(directory);
     out.print(Outcome.text(directory));
     if (summary.missing() > 0) {
@@ -211,7 +211,7 @@ public final class RunCommand implements Callable<Integer> {
         build.code(),
         preset.name().toLowerCase(Locale.ROOT),
         limit == null ? null : limit.toSeconds(),
-        seed == null ? 0 : seed,
+        seed == null ? System.currentTimeMillis() : seed,
         measured.stream().map(InstalledJdk::jdk).toList(),
         extra,
         planner.experiments(wanted).stream().map(e -> e.info()).toList(),

@@ -2,6 +2,7 @@ package watershed.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -44,7 +45,17 @@ public final class Watershed {
   }
 
   public static void main(String[] args) {
-    int exit = commandLine(args).execute(args);
+    int exit;
+    try {
+      exit = commandLine(args).execute(args);
+    } catch (Error e) {
+      // Such as memory that ran out in this process; a stack trace only where it was asked for.
+      System.err.println("watershed: internal error: " + e + " (--verbose shows where)");
+      if (List.of(args).contains("--verbose")) {
+        e.printStackTrace(System.err);
+      }
+      exit = EXIT_ERROR;
+    }
     Interruption.finished();
     System.exit(exit);
   }

@@ -93,8 +93,11 @@ public final class Catalogue {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (Field field : paramFields(type)) {
       Bounds b = field.getAnnotation(Bounds.class);
+      boolean whole = field.getType() == int.class || field.getType() == long.class;
       if (b != null) {
-        bounds.put(field.getName(), new ExperimentSpec.Bound(b.min(), b.max()));
+        bounds.put(field.getName(), new ExperimentSpec.Bound(b.min(), b.max(), whole));
+      } else if (whole) {
+        bounds.put(field.getName(), new ExperimentSpec.Bound(0, Integer.MAX_VALUE, true));
       }
       if (field.getType().isEnum()) {
         names.put(

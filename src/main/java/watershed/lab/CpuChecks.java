@@ -106,7 +106,7 @@ final class CpuChecks {
 
   static Outcome lineSize(SystemFiles files) {
     int bytes = readLineBytes(files);
-    String advice = "experiment FalseSharing finds the granule by stride: go by its figures";
+    String advice = "experiment StrideSweep finds the granule: go by its figures";
     if (bytes == 0) {
       return Outcome.degrades(files.read(lineFile()).unreadable(), advice);
     }

@@ -28,8 +28,12 @@ public record ExperimentSpec(
     Map<String, Bound> bounds,
     List<Need> needs) {
 
-  /** An inclusive range. */
-  public record Bound(double min, double max) {}
+  /**
+   * An inclusive range.
+   *
+   * @param whole whether only whole numbers are allowed
+   */
+  public record Bound(double min, double max, boolean whole) {}
 
   /** The compared values, in declared order. */
   public List<String> contenders() {

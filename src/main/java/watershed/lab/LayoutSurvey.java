@@ -12,6 +12,9 @@ import watershed.record.Nearest;
 
 /** Asks a JVM like those that measure where the fields of the subjects lie. */
 public final class LayoutSurvey {
+  /** The object model of the JVM itself, rather than a simulated one. */
+  public static final String ACTUAL = "actual";
+
   private LayoutSurvey() {}
 
   /** Names of all subjects that a JDK has, sorted. */

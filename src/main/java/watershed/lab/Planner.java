@@ -255,6 +255,9 @@ public final class Planner {
     }
     double number = Double.parseDouble(value);
     ExperimentSpec.Bound bound = spec.bounds().get(param);
+    if (bound != null && bound.whole() && !value.matches("-?\\d+")) {
+      throw new BadInput(where + ": not a whole number (such as " + declared.get(0) + ")");
+    }
     if (bound != null && (number < bound.min() || number > bound.max())) {
       throw new BadInput(
           String.format(

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param jar identity of the measuring code, {@link Run#code()}
  * @param outcome how it ended
  * @param error one line of cause unless it completed
- * @param started when the fork's process was started
- * @param seconds from there to its end
+ * @param started when the forks of the block were started
+ * @param seconds from there to its end, waiting for turns included
  * @param windows how long it worked at a time
  * @param positions its place in the order of each measured round; empty where it ran alone
  * @param jmh JMH's own JSON of this fork without the lead-ins; null unless it completed

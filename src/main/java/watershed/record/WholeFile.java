@@ -27,6 +27,7 @@ public final class WholeFile {
 
   /**
    * Writes a file, replacing what stands there only once all of the new content is on the disk.
+   * Its directory is made where there is none.
    *
    * @throws BadInput if it cannot be written; what stood there still stands
    */
@@ -34,6 +35,7 @@ public final class WholeFile {
     Path whole = file.toAbsolutePath();
     Path draft = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
+      Files.createDirectories(whole.getParent());
       try {
         fill(draft, content);
         Files.move(

@@ -39,8 +39,8 @@ final class CrossoverSection {
         0, "Crossovers along " + view.info().axis() + ", of all that win somewhere; JDK " + jdk);
     lines.addAll(
         Wrap.text(
-            "linear between the measured points, so narrower bumps are missed; 0 stands apart,"
-                + " for a map that is only read is another case",
+            "linear between the measured points, so narrower bumps are missed; 0 is a cell of its"
+                + " own and in no reading",
             "  "));
     return lines;
   }

@@ -64,6 +64,9 @@ final class JdkSection {
     List<Pair> pairs = new ArrayList<>();
     for (Cell cell : view.cells()) {
       for (String contender : view.contenders()) {
+        if (contender.equals(view.info().harness())) {
+          continue;
+        }
         Series before = view.samples().primary(cell, contender, from);
         Series after = view.samples().primary(cell, contender, to);
         if (before != null && after != null) {
