@@ -15,6 +15,12 @@ else
   java=$(command -v java) || fail "no java found: set JAVA_HOME to a JDK 17 or later, or put java on the PATH"
 fi
 
+feature=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p') || true
+case "$feature" in
+  "") fail "'$java' does not start, or is no Java 17 or later: set JAVA_HOME to a JDK" ;;
+  1.* | 9 | 1[0-6]) fail "'$java' is Java $feature: a JDK 17 or later is needed (set JAVA_HOME)" ;;
+esac
+
 stale() {
   [ -f "$home/pom.xml" ] && [ -d "$home/src/main" ] || return 1
   [ -f "$jar" ] || return 0
@@ -37,11 +43,6 @@ if stale; then
   fi
 fi
 [ -f "$jar" ] || fail "no jar at target/benchmarks.jar and no Maven to build it: install Maven, or copy a built jar there"
-
-feature=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p')
-case "$feature" in
-  1.*|9|1[0-6]) fail "'$java' is Java $feature: a JDK 17 or later is needed (set JAVA_HOME)" ;;
-esac
 
 tty=false
 [ -t 2 ] && tty=true

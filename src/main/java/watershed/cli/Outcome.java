@@ -24,8 +24,14 @@ final class Outcome {
     for (InstalledJdk jdk : jdks) {
       Path file = directory.file("layout").resolve("jdk-" + jdk.jdk().id() + ".json");
       if (!Files.exists(file)) {
-        Json.write(
-            file, LayoutSurvey.survey(jdk, jvmArgs, List.of(LayoutSurvey.ACTUAL), List.of()));
+        try {
+          Json.write(
+              file, LayoutSurvey.survey(jdk, jvmArgs, List.of(LayoutSurvey.ACTUAL), List.of()));
+        } catch (IllegalStateException failed) {
+          // The figures are on the disk already; the layouts can be had later by their own verb.
+          System.err.println(
+              "watershed: no layouts of JDK " + jdk.jdk().id() + ": " + Watershed.line(failed));
+        }
       }
     }
   }

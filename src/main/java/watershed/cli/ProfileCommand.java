@@ -21,6 +21,7 @@ import watershed.analysis.CollapsedStacks;
 import watershed.lab.Catalogue;
 import watershed.lab.InstalledJdk;
 import watershed.lab.MachineProbe;
+import watershed.lab.Planner;
 import watershed.lab.ProfileEvent;
 import watershed.lab.ProfileSession;
 import watershed.lab.ProfileTarget;
@@ -45,6 +46,8 @@ import watershed.report.ProfileText;
     })
 public final class ProfileCommand implements Callable<Integer> {
   private static final int HOTTEST = 10;
+  private static final int MOST_SECONDS = 3600;
+  private static final int MOST_FORKS = 100;
 
   @ParentCommand Watershed program;
   @Spec CommandSpec spec;
@@ -106,10 +109,10 @@ public final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    positive("--seconds", seconds);
-    positive("--forks", forks);
+    within("--seconds", seconds, MOST_SECONDS);
+    within("--forks", forks, MOST_FORKS);
     if (threads != null) {
-      positive("--threads", threads);
+      within("--threads", threads, Planner.MOST_THREADS);
     }
     ProfileTarget target = ProfileTarget.choose(Catalogue.load().find(experiment), params);
     InstalledJdk jdk = one(jdks.resolve());
@@ -199,7 +202,7 @@ public final class ProfileCommand implements Callable<Integer> {
             .reduce((older, newer) -> newer)
             .orElse(home)
             .resolve("profiles");
-    String name = target.spec().name() + "-" + event;
+    String name = target.spec().name() + "-" + event.replaceAll("[^\\w.-]", "_");
     for (int n = 1; ; n++) {
       Path directory = beside.resolve(n == 1 ? name : name + "." + n);
       if (!Files.exists(directory)) {
@@ -229,9 +232,9 @@ public final class ProfileCommand implements Callable<Integer> {
     return jdks.get(0);
   }
 
-  private static void positive(String option, int value) {
-    if (value < 1) {
-      throw new BadInput(option + " " + value + ": give a whole number from 1");
+  private static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new BadInput(option + " " + value + ": give a whole number from 1 to " + most);
     }
   }
 }

@@ -38,7 +38,7 @@ final class Resumption {
       @Nullable Long seed) {
     List<String> differences = new ArrayList<>();
     differ(differences, "machine", stored.machine(), machine.id());
-    if (!directory.machine().equals(machine) && stored.machine().equals(machine.id())) {
+    if (!directory.machine().isSame(machine) && stored.machine().equals(machine.id())) {
       differences.add("the machine's hardware or kernel is not what machine.json says");
     }
     differ(differences, "measuring code", stored.code(), BuildInfo.read().code());

@@ -115,14 +115,22 @@ public final class RunCommand implements Callable<Integer> {
       // Cut as the stored plan was: --budget limits this sitting only.
       Long cut = stored.budgetSeconds();
       Duration planned = cut == null ? null : Duration.ofSeconds(cut);
-      Run wanted = selection.given() ? plan(planner, machine, measured, extra, planned) : null;
+      Run wanted = selection.given() ? plan(catalogue, planner, machine, measured, extra, planned) : null;
       Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null, seed);
-      PlanPreview.of(stored.planned(), measured.size()).requireMemory(machine, catalogue);
+      PlanPreview preview =
+          PlanPreview.of(
+              stored.planned(), measured.size(), preset(stored), catalogue);
+      preview.requireMemory(machine, catalogue);
+      if (dryRun) {
+        preview.print(out, stored, null);
+        return 0;
+      }
       extra = stored.jvmArgs();
     } else {
       measured = jdks.resolve();
-      Run run = plan(planner, machine, measured, extra, limit);
-      PlanPreview preview = PlanPreview.of(run.planned(), run.jdks().size());
+      Run run = plan(catalogue, planner, machine, measured, extra, limit);
+      PlanPreview preview =
+          PlanPreview.of(run.planned(), run.jdks().size(), preset(run), catalogue);
       preview.print(out, run, limit);
       preview.requireMemory(machine, catalogue);
       if (dryRun) {
@@ -174,9 +182,9 @@ public final class RunCommand implements Callable<Integer> {
     Run measuredRun = directory.run();
     directory.write(
         measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));
-    Outcome.writeLayouts(directory, measured, extra);
     Outcome.writeFiles(directory);
     out.print(Outcome.text(directory));
+    Outcome.writeLayouts(directory, measured, extra);
     if (summary.missing() > 0) {
       out.printf(
           Locale.ROOT,
@@ -188,7 +196,12 @@ public final class RunCommand implements Callable<Integer> {
     return Outcome.failedForks(directory) > 0 ? EXIT_FORKS_FAILED : 0;
   }
 
+  private static Preset preset(Run run) {
+    return Preset.valueOf(run.preset().toUpperCase(Locale.ROOT));
+  }
+
   private Run plan(
+      Catalogue catalogue,
       Planner planner,
       Machine machine,
       List<InstalledJdk> measured,
@@ -197,7 +210,9 @@ public final class RunCommand implements Callable<Integer> {
     Selection wanted = selection.toSelection();
     List<PlannedCell> cells = planner.cells(wanted);
     if (limit != null) {
-      cells = PlanPreview.of(cells, measured.size()).cutTo((double) limit.toSeconds());
+      cells =
+          PlanPreview.of(cells, measured.size(), wanted.preset(), catalogue)
+              .cutTo((double) limit.toSeconds());
     }
     BuildInfo build = BuildInfo.read();
     Preset preset = wanted.preset();

@@ -1,15 +1,14 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import watershed.record.BadInput;
+import watershed.record.Paths;
 import watershed.record.Nearest;
 
 /** The program: names the verbs and turns every failure into one line and an exit code. */
@@ -50,7 +49,7 @@ public final class Watershed {
       exit = commandLine(args).execute(args);
     } catch (Error e) {
       // Such as memory that ran out in this process; a stack trace only where it was asked for.
-      System.err.println("watershed: internal error: " + e + " (--verbose shows where)");
+      System.err.println("watershed: internal error: " + line(e) + " (--verbose shows where)");
       if (List.of(args).contains("--verbose")) {
         e.printStackTrace(System.err);
       }
@@ -60,11 +59,14 @@ public final class Watershed {
     System.exit(exit);
   }
 
+  /** What a failure says, in one line. */
+  static String line(Throwable failure) {
+    return failure.toString().lines().findFirst().orElse("?");
+  }
+
   /** What the user typed, after the program's name, less the paths of this machine. */
   String command() {
-    return Arrays.stream(args)
-        .map(arg -> arg.replaceAll("(^|=)(/|~/|[A-Za-z]:\\\\)\\S*", "$1PATH"))
-        .collect(Collectors.joining(" "));
+    return Paths.hide(String.join(" ", args));
   }
 
   static CommandLine commandLine(String... args) {
@@ -77,7 +79,7 @@ public final class Watershed {
           if (failure instanceof BadInput) {
             err.println("watershed: " + failure.getMessage());
           } else {
-            err.println("watershed: internal error: " + failure + " (--verbose shows where)");
+            err.println("watershed: internal error: " + line(failure) + " (--verbose shows where)");
           }
           if (program.verbose) {
             failure.printStackTrace(err);

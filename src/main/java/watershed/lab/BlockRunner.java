@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import watershed.experiments.Experiment;
 import watershed.record.Contenders;
+import watershed.record.Paths;
 import watershed.record.Trial;
 import watershed.record.Windows;
 
@@ -150,12 +151,15 @@ final class BlockRunner {
       TurnCoordinator.Failure failure = outcome.failure();
       if (failure != null) {
         endProcesses();
+        // A fork that was being started just now finds nobody to ask for a turn, and ends.
+        turns.close();
       }
       List<Trial> trials = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         ForkRunner.Ending ending = await(endings.get(i));
         forkOutput.accept(ending.output());
         ending = judged(ending, i, failure);
+        String error = ending.error();
         trials.add(
             new Trial(
                 block.cell(),
@@ -165,7 +169,7 @@ final class BlockRunner {
                 block.seed(),
                 code,
                 ending.outcome(),
-                ending.error(),
+                error == null ? null : Paths.hide(error),
                 started,
                 seconds[i],
                 windows,

@@ -1,6 +1,5 @@
 package watershed.lab;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ final class Calibrator {
   }
 
   /** The groups of a plan that need one: those of experiments with a working set. */
-  Map<String, List<PlannedCell>> groups(List<PlannedCell> cells) {
+  static Map<String, List<PlannedCell>> groups(List<PlannedCell> cells, Catalogue catalogue) {
     Map<String, List<PlannedCell>> groups = new TreeMap<>();
     for (PlannedCell planned : cells) {
       ExperimentSpec spec = catalogue.find(planned.cell().experiment());
@@ -190,9 +189,8 @@ final class Calibrator {
     return adjusted;
   }
 
-  /** The longest time that calibrating may add to a sitting. */
-  static Duration worst(Map<String, List<PlannedCell>> groups) {
-    double seconds = groups.values().stream().mapToDouble(g -> estimate(g.get(0))).sum();
-    return Duration.ofMillis((long) (seconds * 1000));
+  /** Seconds that calibrating those groups is expected to take. */
+  static double seconds(Map<String, List<PlannedCell>> groups) {
+    return groups.values().stream().mapToDouble(g -> estimate(g.get(0))).sum();
   }
 }

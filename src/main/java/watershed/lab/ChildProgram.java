@@ -26,6 +26,8 @@ public final class ChildProgram {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(ForkFlags.base());
+    // As small as a fork's heap: a large one would turn compressed references off.
+    command.add("-Xmx256m");
     command.add("-javaagent:" + AgentJar.path());
     // JDK 25 tells no offsets of a record's fields; JOL can find them by looking.
     command.add("-Djol.magicFieldOffset=true");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import one.profiler.AsyncProfilerLoader;
 import watershed.record.BadInput;
 import watershed.record.Nearest;
@@ -38,6 +39,7 @@ public final class EventProbe {
     EVENTS.put("branch-misses", COUNTERS);
   }
 
+  private static final Pattern NAME = Pattern.compile("[\\w.:/=-]+");
   private static final String PERF = "perf stat";
   private static final int SECONDS_PER_EVENT = 10;
 
@@ -57,20 +59,23 @@ public final class EventProbe {
    * Tries events in a child JVM, a fifth of a second each.
    *
    * @param jdk to try on
-   * @param events some of {@link #events()}
+   * @param events some of {@link #events()}, or any other that perf may know, such as {@code
+   *     page-faults} or {@code r01c2}
    * @return one result per event, in that order
-   * @throws BadInput if an event is unknown
+   * @throws BadInput if an event is no name of one, or a known one misspelt
    */
   public static List<ProfilerEvent> probe(InstalledJdk jdk, List<String> events) {
     for (String event : events) {
-      if (!EVENTS.containsKey(event)) {
+      boolean known = EVENTS.containsKey(event);
+      if (!known && (Nearest.isSlip(event, EVENTS.keySet()) || !NAME.matcher(event).matches())) {
         throw new BadInput(
             "no event '"
                 + event
                 + "'"
                 + Nearest.hint(event, EVENTS.keySet())
                 + "; there are "
-                + String.join(", ", EVENTS.keySet()));
+                + String.join(", ", EVENTS.keySet())
+                + ", and those of perf");
       }
     }
     String library;
@@ -196,6 +201,6 @@ public final class EventProbe {
   }
 
   private static ProfilerEvent failed(String event, String reason) {
-    return new ProfilerEvent(event, false, 0, reason, EVENTS.getOrDefault(event, ""));
+    return new ProfilerEvent(event, false, 0, reason, EVENTS.getOrDefault(event, COUNTERS));
   }
 }

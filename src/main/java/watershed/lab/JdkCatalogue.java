@@ -1,9 +1,7 @@
 package watershed.lab;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import watershed.record.BadInput;
 import watershed.record.Jdk;
@@ -113,7 +110,7 @@ public final class JdkCatalogue {
             Path.of(user, ".sdkman", "candidates", "java"),
             Path.of(user, ".jdks"));
     for (Path parent : parents) {
-      if (!Files.isDirectory(parent)) {
+      if (!Files.isDirectory(parent) || !Files.isReadable(parent)) {
         continue;
       }
       try (Stream<Path> children = Files.list(parent)) {
@@ -133,36 +130,19 @@ public final class JdkCatalogue {
   }
 
   private static Map<String, String> settings(Path java) {
-    try {
-      Process process =
-          new ProcessBuilder(java.toString(), "-XshowSettings:properties", "-version")
-              .redirectErrorStream(true)
-              .start();
-      process.getOutputStream().close();
-      String text;
-      try (InputStream out = process.getInputStream()) {
-        text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-      }
-      if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new BadInput("'" + java + "' did not answer within " + ANSWER_SECONDS + " s");
-      }
-      Map<String, String> all = new TreeMap<>();
-      text.lines()
-          .map(String::strip)
-          .forEach(
-              line -> {
-                int equals = line.indexOf(" = ");
-                if (equals > 0) {
-                  all.putIfAbsent(line.substring(0, equals), line.substring(equals + 3));
-                }
-              });
-      return all;
-    } catch (IOException e) {
-      throw new BadInput("'" + java + "' can't be started: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BadInput("interrupted while asking '" + java + "' what it is", e);
+    ChildJvm.Ending ending =
+        ChildJvm.run(
+            List.of(java.toString(), "-XshowSettings:properties", "-version"), ANSWER_SECONDS);
+    if (ending.timedOut()) {
+      throw new BadInput("'" + java + "' did not answer within " + ANSWER_SECONDS + " s");
     }
+    Map<String, String> all = new TreeMap<>();
+    for (String line : ending.lines()) {
+      int equals = line.indexOf(" = ");
+      if (equals > 0) {
+        all.putIfAbsent(line.substring(0, equals).strip(), line.substring(equals + 3).strip());
+      }
+    }
+    return all;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import watershed.experiments.Preset;
 import watershed.record.BadInput;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
@@ -20,21 +21,26 @@ import watershed.record.Run;
  *
  * @param cells of the plan
  * @param jdks how many JDKs take part in every block
+ * @param calibration seconds that finding the lead-ins takes first
  */
-public record PlanPreview(List<PlannedCell> cells, int jdks) {
+public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration) {
   /** Of memory, how much the forks of one block may take. */
   private static final double MEMORY_SHARE = 0.85;
 
   /** What a JVM takes beside its heap, in MiB: code, metaspace, threads. */
   private static final int BESIDE_HEAP_MIB = 80;
 
-  public static PlanPreview of(List<PlannedCell> cells, int jdks) {
-    return new PlanPreview(List.copyOf(cells), jdks);
+  /** The preview of a plan of that preset. */
+  public static PlanPreview of(
+      List<PlannedCell> cells, int jdks, Preset preset, Catalogue catalogue) {
+    double calibration =
+        Dose.of(preset).calibrates() ? Calibrator.seconds(Calibrator.groups(cells, catalogue)) : 0;
+    return new PlanPreview(List.copyOf(cells), jdks, calibration);
   }
 
   /** Expected seconds of the whole plan. */
   public double seconds() {
-    return cells.stream().mapToDouble(c -> c.blocks() * seconds(c)).sum();
+    return calibration + cells.stream().mapToDouble(c -> c.blocks() * seconds(c)).sum();
   }
 
   private double seconds(PlannedCell c) {
@@ -53,7 +59,7 @@ public record PlanPreview(List<PlannedCell> cells, int jdks) {
     List<PlannedCell> cheapestFirst = new ArrayList<>(cells);
     cheapestFirst.sort(Comparator.comparingDouble(this::seconds));
     Map<PlannedCell, Integer> blocks = new TreeMap<>(Comparator.comparing(PlannedCell::cell));
-    double used = 0;
+    double used = calibration;
     int most = cells.stream().mapToInt(PlannedCell::blocks).max().orElse(0);
     for (int pass = 1; pass <= most; pass++) {
       for (PlannedCell cell : cheapestFirst) {
@@ -69,7 +75,7 @@ public record PlanPreview(List<PlannedCell> cells, int jdks) {
           String.format(
               Locale.ROOT,
               "--budget: the cheapest block takes about %s: give at least that",
-              Progress.human(seconds(cheapestFirst.get(0)))));
+              Progress.human(calibration + seconds(cheapestFirst.get(0)))));
     }
     List<PlannedCell> kept = new ArrayList<>();
     for (PlannedCell cell : cells) {

@@ -25,7 +25,10 @@ import watershed.record.PlannedCell;
 /** Turns a selection into cells, and cells into an order of blocks. */
 public final class Planner {
   static final String THREADS = "threads";
-  private static final int MOST_THREADS = 4096;
+
+  /** More than this is a slip of the finger, or a machine that the suite does not know. */
+  public static final int MOST_THREADS = 4096;
+
   private static final int MOST_BLOCKS = 100_000;
 
   private final Catalogue catalogue;

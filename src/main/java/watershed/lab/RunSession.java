@@ -119,8 +119,8 @@ public final class RunSession {
       return run;
     }
     Calibrator calibrator = new Calibrator(catalogue, settings, forkOutput);
-    Map<String, List<PlannedCell>> groups = calibrator.groups(run.planned());
-    double total = Calibrator.worst(groups).toMillis() / 1e3;
+    Map<String, List<PlannedCell>> groups = Calibrator.groups(run.planned(), catalogue);
+    double total = Calibrator.seconds(groups);
     Progress progress = new Progress(out, live, groups.size(), total);
     List<Calibration> found = new ArrayList<>();
     for (Map.Entry<String, List<PlannedCell>> group : groups.entrySet()) {

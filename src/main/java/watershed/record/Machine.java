@@ -31,8 +31,25 @@ public record Machine(
     long memoryMiB,
     String os,
     String virtualisation) {
+  private static final double MEMORY_TOLERANCE = 0.02;
+
   public Machine {
     caches = List.copyOf(caches);
+  }
+
+  /**
+   * Whether two readings are of one machine: all is equal but for memory, of which kernels give
+   * themselves a little more or less at every start.
+   */
+  public boolean isSame(Machine other) {
+    long apart = Math.abs(memoryMiB - other.memoryMiB);
+    return apart <= memoryMiB * MEMORY_TOLERANCE && withMemory(other.memoryMiB).equals(other);
+  }
+
+  private Machine withMemory(long mib) {
+    return new Machine(
+        id, cpu, microarchitecture, sockets, cores, cpus, numaNodes, caches, lineBytes, mib, os,
+        virtualisation);
   }
 
   /**

@@ -22,6 +22,12 @@ public final class Nearest {
     return near ? ": did you mean '" + best + "'?" : "";
   }
 
+  /** Whether a name is a known one but for a slip or two. */
+  public static boolean isSlip(String given, Collection<String> known) {
+    int slips = 2;
+    return known.stream().anyMatch(name -> edits(given, name) <= slips);
+  }
+
   /** Levenshtein's distance: insertions, deletions and substitutions. */
   static int edits(String a, String b) {
     int[] previous = new int[b.length() + 1];

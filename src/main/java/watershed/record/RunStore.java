@@ -75,7 +75,7 @@ public record RunStore(Path root) {
         Json.write(file, machine);
         return home;
       }
-      if (Json.read(file, Machine.class).equals(machine)) {
+      if (Json.read(file, Machine.class).isSame(machine)) {
         return home;
       }
     }

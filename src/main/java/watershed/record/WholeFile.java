@@ -35,7 +35,10 @@ public final class WholeFile {
     Path whole = file.toAbsolutePath();
     Path draft = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.createDirectories(whole.getParent());
+      Path directory = whole.getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
       try {
         fill(draft, content);
         Files.move(

@@ -29,19 +29,19 @@ class PlanPreviewTest {
   private static final List<PlannedCell> UNLIKE = List.of(cell(0, 40), cell(1, 4), cell(2, 8));
 
   private static double seconds(List<PlannedCell> cells) {
-    return PlanPreview.of(cells, 1).seconds();
+    return new PlanPreview(cells, 1, 0).seconds();
   }
 
   @Test
   void aPlanThatFitsStaysAsItIs() {
-    assertThat(PlanPreview.of(UNLIKE, 1).cutTo(seconds(UNLIKE))).isEqualTo(UNLIKE);
+    assertThat(new PlanPreview(UNLIKE, 1, 0).cutTo(seconds(UNLIKE))).isEqualTo(UNLIKE);
   }
 
   @Test
   void aCutPlanFitsAndIsFair() {
     double whole = seconds(ALIKE);
     for (double share : new double[] {0.9, 0.5, 0.25, 0.11}) {
-      List<PlannedCell> cut = PlanPreview.of(ALIKE, 1).cutTo(share * whole);
+      List<PlannedCell> cut = new PlanPreview(ALIKE, 1, 0).cutTo(share * whole);
       assertThat(seconds(cut)).isLessThanOrEqualTo(share * whole);
       int most = cut.stream().mapToInt(PlannedCell::blocks).max().orElseThrow();
       int fewest = cut.stream().mapToInt(PlannedCell::blocks).min().orElseThrow();
@@ -56,20 +56,20 @@ class PlanPreviewTest {
   void whereNotOneBlockOfEachFitsTheDearestGo() {
     double cheapest = seconds(List.of(UNLIKE.get(1))) / BLOCKS;
     double middle = seconds(List.of(UNLIKE.get(2))) / BLOCKS;
-    assertThat(PlanPreview.of(UNLIKE, 1).cutTo(cheapest + middle + 0.01))
+    assertThat(new PlanPreview(UNLIKE, 1, 0).cutTo(cheapest + middle + 0.01))
         .extracting(PlannedCell::cell)
         .containsExactly(UNLIKE.get(1).cell(), UNLIKE.get(2).cell());
   }
 
   @Test
   void aBudgetForNothingIsRefused() {
-    assertThatThrownBy(() -> PlanPreview.of(UNLIKE, 1).cutTo(1))
+    assertThatThrownBy(() -> new PlanPreview(UNLIKE, 1, 0).cutTo(1))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("give at least that");
   }
 
   @Test
   void moreJdksTakeMoreTime() {
-    assertThat(PlanPreview.of(ALIKE, 2).seconds()).isGreaterThan(1.5 * seconds(ALIKE));
+    assertThat(new PlanPreview(ALIKE, 2, 0).seconds()).isGreaterThan(1.5 * seconds(ALIKE));
   }
 }

@@ -34,7 +34,7 @@ class ProfileTargetTest {
           List.of("mix"),
           Map.of("design", List.of("LOCKED", "SHARDED"), "keys", List.of("1000", "100000")),
           Map.of("design", List.of("LOCKED", "SHARDED", "RARE")),
-          Map.of("keys", new ExperimentSpec.Bound(1, 1_000_000)),
+          Map.of("keys", new ExperimentSpec.Bound(1, 1_000_000, true)),
           List.of());
   private static final ExperimentSpec METHODS =
       new ExperimentSpec(
