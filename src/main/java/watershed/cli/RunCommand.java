@@ -115,11 +115,11 @@ public final class RunCommand implements Callable<Integer> {
       // Cut as the stored plan was: --budget limits this sitting only.
       Long cut = stored.budgetSeconds();
       Duration planned = cut == null ? null : Duration.ofSeconds(cut);
-      Run wanted = selection.given() ? plan(catalogue, planner, machine, measured, extra, planned) : null;
+      Run wanted =
+          selection.given() ? plan(catalogue, planner, machine, measured, extra, planned) : null;
       Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null, seed);
       PlanPreview preview =
-          PlanPreview.of(
-              stored.planned(), measured.size(), preset(stored), catalogue);
+          PlanPreview.of(stored.planned(), measured.size(), preset(stored), catalogue);
       preview.requireMemory(machine, catalogue);
       if (dryRun) {
         preview.print(out, stored, null);

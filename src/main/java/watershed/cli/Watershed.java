@@ -3,13 +3,14 @@ package watershed.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import watershed.record.BadInput;
-import watershed.record.Paths;
 import watershed.record.Nearest;
+import watershed.record.Paths;
 
 /** The program: names the verbs and turns every failure into one line and an exit code. */
 @Command(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +26,14 @@ import java.util.stream.Stream;
 public record BuildInfo(String commit, boolean dirty, String code) {
   private static final List<String> MEASURING =
       List.of("watershed/subjects", "watershed/probes", "watershed/experiments");
+
+  /** Of the laboratory, what a fork runs under. */
+  private static final List<String> SHAPING =
+      List.of(
+          "watershed/lab/ForkFlags.class",
+          "watershed/lab/TurnProfiler.class",
+          "watershed/lab/TurnCoordinator.class");
+
   private static final String GENERATED = "jmh_generated";
 
   /** Reads it from the running jar. */
@@ -81,12 +90,15 @@ public record BuildInfo(String commit, boolean dirty, String code) {
       try (Stream<Path> files = Files.walk(start)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
           if (!file.toString().contains(GENERATED)) {
-            sha.update(
-                root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            sha.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             sha.update(Files.readAllBytes(file));
           }
         }
       }
+    }
+    for (String file : SHAPING) {
+      sha.update(file.getBytes(StandardCharsets.UTF_8));
+      sha.update(Files.readAllBytes(root.resolve(file)));
     }
     return HexFormat.of().formatHex(sha.digest()).substring(0, 16);
   }

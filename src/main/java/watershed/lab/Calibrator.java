@@ -174,6 +174,9 @@ final class Calibrator {
         continue;
       }
       Windows w = planned.windows();
+      // Whole windows, and never less than the plan's own: long windows have long lead-ins already.
+      int needed = c.leadIns() * c.windowMillis();
+      int windows = Math.max(w.leadInMillis(), needed + w.windowMillis() - 1) / w.windowMillis();
       adjusted.add(
           new PlannedCell(
               planned.cell(),
@@ -183,7 +186,7 @@ final class Calibrator {
                   w.warmupRounds(),
                   w.warmupMillis(),
                   w.rounds(),
-                  c.leadIns() * w.windowMillis(),
+                  windows * w.windowMillis(),
                   w.windowMillis())));
     }
     return adjusted;

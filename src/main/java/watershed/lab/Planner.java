@@ -71,7 +71,11 @@ public final class Planner {
           .forEach(
               (cell, contenders) ->
                   planned.add(
-                      new PlannedCell(cell, withTwin(spec, contenders), blocks, dose.windows())));
+                      new PlannedCell(
+                          cell,
+                          withTwin(spec, contenders),
+                          blocks,
+                          dose.windows(cell.threads(), cpus))));
     }
     if (planned.isEmpty()) {
       throw new BadInput(

@@ -48,7 +48,17 @@ public record Machine(
 
   private Machine withMemory(long mib) {
     return new Machine(
-        id, cpu, microarchitecture, sockets, cores, cpus, numaNodes, caches, lineBytes, mib, os,
+        id,
+        cpu,
+        microarchitecture,
+        sockets,
+        cores,
+        cpus,
+        numaNodes,
+        caches,
+        lineBytes,
+        mib,
+        os,
         virtualisation);
   }
 

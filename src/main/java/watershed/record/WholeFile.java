@@ -26,8 +26,8 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a file, replacing what stands there only once all of the new content is on the disk.
-   * Its directory is made where there is none.
+   * Writes a file, replacing what stands there only once all of the new content is on the disk. Its
+   * directory is made where there is none.
    *
    * @throws BadInput if it cannot be written; what stood there still stands
    */

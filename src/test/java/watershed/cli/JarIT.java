@@ -67,8 +67,27 @@ class JarIT {
     String listed = output(jvm, "-jar", JAR.toString(), "-l");
     String measured =
         output(
-            jvm, "-jar", JAR.toString(), "Contention", "-p", "design=RWLock", "-t", "2", "-f", "1",
-            "-wi", "1", "-w", "50ms", "-i", "1", "-r", "50ms", "-rf", "json", "-rff",
+            jvm,
+            "-jar",
+            JAR.toString(),
+            "Contention",
+            "-p",
+            "design=RWLock",
+            "-t",
+            "2",
+            "-f",
+            "1",
+            "-wi",
+            "1",
+            "-w",
+            "50ms",
+            "-i",
+            "1",
+            "-r",
+            "50ms",
+            "-rf",
+            "json",
+            "-rff",
             result.toString());
 
     assertThat(listed)
@@ -84,8 +103,15 @@ class JarIT {
     Path results = scratch.resolve("results");
     String printed =
         output(
-            jvm, "-cp", JAR.toString(), "watershed.cli.Watershed", "run", "--preset", "flash",
-            "--results", results.toString());
+            jvm,
+            "-cp",
+            JAR.toString(),
+            "watershed.cli.Watershed",
+            "run",
+            "--preset",
+            "flash",
+            "--results",
+            results.toString());
 
     assertThat(printed).doesNotContain("WARNING").doesNotContain("FAILED");
     assertThat(printed)
@@ -109,8 +135,21 @@ class JarIT {
   void aPlantedSlowdownIsRecovered() {
     Path results = scratch.resolve("results");
     output(
-        Jvm.JDK_17, "-cp", JAR.toString(), "watershed.cli.Watershed", "run", "Planted", "-p",
-        "plant=none,slower10", "--preset", "quick", "--blocks", "4", "--seed", "1", "--results",
+        Jvm.JDK_17,
+        "-cp",
+        JAR.toString(),
+        "watershed.cli.Watershed",
+        "run",
+        "Planted",
+        "-p",
+        "plant=none,slower10",
+        "--preset",
+        "quick",
+        "--blocks",
+        "4",
+        "--seed",
+        "1",
+        "--results",
         results.toString());
 
     List<Trial> trials = new RunStore(results).newest().trials().trials();
