@@ -1,9 +1,12 @@
 package watershed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static watershed.testing.Program.within;
 
+import com.sun.jna.Platform;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,7 +62,12 @@ class BadInputIT {
     int kibibytes = 24;
     List<String> command =
         new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "-"));
-    command.addAll(Program.command(run(30)));
+    List<String> program = Program.command(run(30));
+    command.add(program.get(0));
+    // JNA would unpack its library, which is larger than the limit: it gets it unpacked.
+    command.add("-Djna.boot.library.path=" + unpackedJna());
+    command.add("-Djna.nounpack=true");
+    command.addAll(program.subList(1, program.size()));
     Program.Ended full;
     try (Program program = Program.start(scratch, command)) {
       full = program.await();
@@ -77,6 +85,17 @@ class BadInputIT {
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(directory.trials().trials()).hasSize(kept.size() + 2);
     assertThat(Files.readAllBytes(directory.file(Journal.FILE))).startsWith(before);
+  }
+
+  private Path unpackedJna() throws IOException {
+    String library = "libjnidispatch.so";
+    try (InputStream in =
+        Platform.class.getResourceAsStream(
+            "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + library)) {
+      assumeTrue(in != null, "JNA has no " + library + " for this platform");
+      Files.copy(in, scratch.resolve(library));
+    }
+    return scratch;
   }
 
   @Test

@@ -37,7 +37,8 @@ class ProfileCommandTest {
   @Test
   void aNumberBelowOneIsRefused() {
     assertThat(profile("--forks", "0")).isEqualTo(2);
-    assertThat(err.toString()).isEqualTo("watershed: --forks 0: give a whole number from 1\n");
+    assertThat(err.toString())
+        .isEqualTo("watershed: --forks 0: give a whole number from 1 to 100\n");
   }
 
   @Test

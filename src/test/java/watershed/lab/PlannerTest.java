@@ -46,15 +46,26 @@ class PlannerTest {
 
   @Test
   void gridsThatMeetInACellUniteTheirContenders() {
-    // STANDARD's own grid and QUICK's both have this cell; only QUICK's compares Sharded64Padded.
+    // Two grids of STANDARD have this cell, and the first of them compares fewer designs.
     PlannedCell cell =
         contention(Preset.STANDARD).stream()
             .filter(c -> c.cell().threads() == CPUS)
-            .filter(c -> c.cell().params().get("writes").equals("50"))
+            .filter(c -> c.cell().params().get("writes").equals("20"))
             .filter(c -> c.cell().params().get("keys").equals("16384"))
+            .filter(c -> c.cell().params().get("mix").equals("update"))
+            .filter(c -> c.cell().params().get("distribution").equals("uniform"))
             .findFirst()
             .orElseThrow();
-    assertThat(cell.contenders()).contains("Sharded64Padded", "SkipList").doesNotHaveDuplicates();
+    assertThat(cell.contenders()).contains("CopyOnWrite", "SkipList").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void threadsThatOutnumberTheCpusGetWindowsTheyAreScheduledIn() {
+    for (PlannedCell cell : contention(Preset.STANDARD)) {
+      int waiting = cell.cell().threads() > CPUS ? cell.cell().threads() / CPUS : 0;
+      assertThat(cell.windows().windowMillis()).isGreaterThanOrEqualTo(10 * waiting);
+      assertThat(cell.windows().leadInMillis() % cell.windows().windowMillis()).isZero();
+    }
   }
 
   @Test
