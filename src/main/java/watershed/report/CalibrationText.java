@@ -2,6 +2,7 @@ package watershed.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import watershed.analysis.LeadIn;
 import watershed.record.Calibration;
 
 /** How long the start of a turn was thrown away, and where that was not long enough. */
@@ -24,9 +25,19 @@ final class CalibrationText {
                     view.label(c.cell())
                         + ": "
                         + c.leadIns() * c.windowMillis()
-                        + " ms"
-                        + (c.settled() ? "" : " (NOT SETTLED: refilled caches bias its ratios)"))
+                        + " ms ("
+                        + left(c)
+                        + ")")
             .collect(Collectors.joining("; "));
-    return "lengthened until the scores stood still: " + each;
+    return "lengthened while a bias of over 2 % (root mean square over contenders) was told from"
+        + " noise, which leaves a bias of at most the upper 95 % bound: "
+        + each;
+  }
+
+  private static String left(Calibration c) {
+    double bound = LeadIn.bound(c);
+    return !c.settled()
+        ? "NOT SETTLED: refilled caches bias its ratios"
+        : Double.isNaN(bound) ? "bias unknown" : Numbers.percent(Math.expm1(bound));
   }
 }
