@@ -13,13 +13,14 @@ public final class LeadIn {
    * over contenders of ln(score there / score of the last third), as a natural logarithm.
    *
    * <p>The k means of a position are normal about μ with variance σ² each, so the mean of their
-   * squares less σ² estimates m = Σμ²/k with variance 2σ⁴/k + 4σ²m/k. The bound is the largest m for
-   * which the recorded bias² is not below m − z·sd (Wilson's interval, JASA 22, 1927). σ² is what
-   * the calibration took off; where it took off all, so that the recorded bias is 0, the larger of
-   * that and (1+1/T)·Σx²/(T−1) over the T positions x of the last third, which differ by noise alone.
+   * squares less σ² estimates m = Σμ²/k with variance 2σ⁴/k + 4σ²m/k. The bound is the largest m
+   * for which the recorded bias² is not below m − z·sd (Wilson's interval, JASA 22, 1927). σ² is
+   * what the calibration took off; where it took off all, so that the recorded bias is 0, the
+   * larger of that and (1+1/T)·Σx²/(T−1) over the T positions x of the last third, which differ by
+   * noise alone.
    *
-   * @return NaN where the scores of a position were not above 0, or it was not settled: then nothing
-   *     stands still to be told from
+   * @return NaN where the scores of a position were not above 0, or it was not settled: then
+   *     nothing stands still to be told from
    */
   public static double bound(Calibration c) {
     int k = c.relative().size();

@@ -53,8 +53,7 @@ public final class PairedBlocks {
       double[] replicates = logs.stream().mapToDouble(Double::doubleValue).toArray();
       Estimate log = Estimate.arithmetic(replicates, Estimate.LEVEL);
       int n = log.n();
-      return new Ratio(
-          logs, log, log.sd() / Math.sqrt(n), n - 1, true, a.direction(), leftOut);
+      return new Ratio(logs, log, log.sd() / Math.sqrt(n), n - 1, true, a.direction(), leftOut);
     }
     return leftOut > 0 ? null : unpaired(a, b);
   }

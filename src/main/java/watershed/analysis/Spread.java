@@ -53,7 +53,8 @@ public record Spread(double variance, double df, int comparisons, int pooled) {
    *
    * @param ratios of one kind of comparison; those that were not in turns or have one block are
    *     passed over
-   * @return {@link #NONE} where fewer than {@value #FEWEST} are left, or most have no scatter at all
+   * @return {@link #NONE} where fewer than {@value #FEWEST} are left, or most have no scatter at
+   *     all
    */
   public static Spread fit(List<Ratio> ratios) {
     List<double[]> samples =
@@ -92,7 +93,8 @@ public record Spread(double variance, double df, int comparisons, int pooled) {
     }
     // ψ′ falls, and lies above 1/y².
     double least = 1 / Math.sqrt(v);
-    return 2 * new BrentSolver(1e-9, 1e-9, 1e-12).findRoot(y -> Trigamma.value(y) - v, least, MOST / 2);
+    return 2
+        * new BrentSolver(1e-9, 1e-9, 1e-12).findRoot(y -> Trigamma.value(y) - v, least, MOST / 2);
   }
 
   /** Whether anything was learnt. */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The set of those that may be best holds the truly best contender with 95 %. It is all that the
  * leader i is not told from: those p whose one-sided lower bound of ln(i/p) at .05/(k−1) is not
- * above 0 (Gupta, Technometrics 7, 1965; Hsu, Annals of Statistics 12, 1984, with Bonferroni's bound
- * for the k−1 comparisons that the truly best one has). Only those k−1 matter, though the leader was
- * picked from the same data: the truly best one is ruled out only by one of them. Where several are
- * equally good, each is in the set with 95 %, all together less often.
+ * above 0 (Gupta, Technometrics 7, 1965; Hsu, Annals of Statistics 12, 1984, with Bonferroni's
+ * bound for the k−1 comparisons that the truly best one has). Only those k−1 matter, though the
+ * leader was picked from the same data: the truly best one is ruled out only by one of them. Where
+ * several are equally good, each is in the set with 95 %, all together less often.
  *
  * @param ranking best first
  */

@@ -126,7 +126,9 @@ public final class JmhJson {
     return merged;
   }
 
-  /** Puts infinities into JMH's words, which are not Jackson's; not-a-number is the same in both. */
+  /**
+   * Puts infinities into JMH's words, which are not Jackson's; not-a-number is the same in both.
+   */
   private static void words(JsonNode parent) {
     if (parent instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> entry : object.properties()) {

@@ -47,7 +47,8 @@ final class CellSection {
     for (Winner.Standing s : winner.ranking()) {
       boolean itself = s.series().contender().equals(base.contender());
       Ratio gain = itself ? null : view.ratio(s.series(), base);
-      rows.add(row(s, itself ? "1" : gain == null ? "no ratio: a score is 0" : Numbers.ratio(gain)));
+      rows.add(
+          row(s, itself ? "1" : gain == null ? "no ratio: a score is 0" : Numbers.ratio(gain)));
       alone |= gain != null && !gain.paired();
       if (gain != null && gain.leftOut() > 0) {
         notes.add(s.series().contender() + ": " + Numbers.leftOut(gain));

@@ -15,7 +15,8 @@ final class ControlSection {
   private ControlSection() {}
 
   /**
-   * The ratio of a contender's twin to itself, or null where it has none or they did not take turns.
+   * The ratio of a contender's twin to itself, or null where it has none or they did not take
+   * turns.
    */
   static @Nullable Ratio ratio(View view, Series series) {
     Series twin =

@@ -51,7 +51,9 @@ final class MetricTexts {
       texts.put("realised writes", share(w, r + w));
       @Nullable Series hottest = samples.get(cell, contender, jdk, HOTTEST);
       if (hottest != null) {
-        texts.put("hottest key (expected from the tapes)", share(Summary.quantity(hottest).value(), r + w));
+        texts.put(
+            "hottest key (expected from the tapes)",
+            share(Summary.quantity(hottest).value(), r + w));
       }
       if (hits != null) {
         texts.put("hit rate", r == 0 ? "no reads" : share(Summary.quantity(hits).value(), r));

@@ -15,23 +15,23 @@ public final class NoiseText {
   public static String of(NoiseStudy study) {
     Noise noise = Noise.of(study);
     return String.format(
-        Locale.ROOT,
-        "%s against itself, %s, JDK %s, %d blocks each way, %d windows of %d ms per fork%n"
-            + "  standard deviation of a block's log-ratio%n"
-            + "    in turns             %.4f%n"
-            + "    one after the other  %.4f%n"
-            + "  ratio                  %.1f, 95 %% interval [%.1f, %.1f]%n",
-        study.contender(),
-        study.cell().id(),
-        study.jdk().version(),
-        noise.blocks(),
-        study.windows().rounds(),
-        study.windows().windowMillis(),
-        noise.inTurns(),
-        noise.alone(),
-        noise.gain(),
-        noise.gainLow(),
-        noise.gainHigh())
+            Locale.ROOT,
+            "%s against itself, %s, JDK %s, %d blocks each way, %d windows of %d ms per fork%n"
+                + "  standard deviation of a block's log-ratio%n"
+                + "    in turns             %.4f%n"
+                + "    one after the other  %.4f%n"
+                + "  ratio                  %.1f, 95 %% interval [%.1f, %.1f]%n",
+            study.contender(),
+            study.cell().id(),
+            study.jdk().version(),
+            noise.blocks(),
+            study.windows().rounds(),
+            study.windows().windowMillis(),
+            noise.inTurns(),
+            noise.alone(),
+            noise.gain(),
+            noise.gainLow(),
+            noise.gainHigh())
         + worth(noise);
   }
 

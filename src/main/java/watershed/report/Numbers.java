@@ -57,8 +57,8 @@ final class Numbers {
   }
 
   /**
-   * The gain of a ratio with its interval, or the number of blocks that gives none; says where it is
-   * not one of forks that took turns.
+   * The gain of a ratio with its interval, or the number of blocks that gives none; says where it
+   * is not one of forks that took turns.
    */
   static String ratio(Ratio ratio) {
     return ratio(ratio, ratio.gain());

@@ -32,8 +32,8 @@ import watershed.record.Trial;
  * @param samples of the whole run
  * @param trials of this experiment, failed ones included
  * @param cells with a completed fork, in natural order
- * @param fitting spread of the comparisons with the best of a cell, over all JDKs and the cells that
- *     have a CPU for each thread
+ * @param fitting spread of the comparisons with the best of a cell, over all JDKs and the cells
+ *     that have a CPU for each thread
  * @param oversubscribed the same over the other cells, which scatter by another law
  */
 record View(
@@ -50,8 +50,7 @@ record View(
     List<Trial> trials = records.trials(info.name());
     List<Cell> cells = samples.cells(info.name());
     View plain = new View(records, info, samples, trials, cells, Spread.NONE, Spread.NONE);
-    return new View(
-        records, info, samples, trials, cells, plain.learnt(false), plain.learnt(true));
+    return new View(records, info, samples, trials, cells, plain.learnt(false), plain.learnt(true));
   }
 
   private Spread learnt(boolean crowded) {
@@ -99,8 +98,8 @@ record View(
   }
 
   /**
-   * The primary series of a cell's contenders on a JDK that have the unit of the baseline, or of the
-   * first one where that is missing; the harness left out.
+   * The primary series of a cell's contenders on a JDK that have the unit of the baseline, or of
+   * the first one where that is missing; the harness left out.
    */
   List<Series> compared(Cell cell, String jdk) {
     List<Series> all = measured(cell, jdk);
