@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Trigamma;
@@ -166,7 +167,7 @@ class SpreadTest {
         double log = (i == 0 ? gain : 0) + sd * random.nextGaussian();
         forks.add(new ForkSample(b, true, List.of(Math.exp(log))));
       }
-      Cell cell = new Cell("E", new java.util.TreeMap<>(), 2);
+      Cell cell = Cell.of("E", Map.of(), 2);
       series.add(
           new Series(cell, Integer.toString(i), "17", "primary", "thrpt", "ops/us", forks));
     }
