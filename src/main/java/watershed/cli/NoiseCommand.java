@@ -41,7 +41,7 @@ import watershed.report.NoiseText;
     mixinStandardHelpOptions = true)
 public final class NoiseCommand implements Callable<Integer> {
   private static final int FEWEST = 2;
-  private static final Windows WINDOWS = new Windows(10, 100, 60, 20, 20);
+  private static final Windows WINDOWS = new Windows(20, 200, 60, 20, 20);
 
   @ParentCommand Watershed program;
 

@@ -68,7 +68,7 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.FEW, "threads=1", "writes=5"}),
       @Grid(
           from = Preset.STANDARD,
-          vary = {ContentionGrids.MAIN, "threads=1", "writes=5,50"}),
+          vary = {ContentionGrids.MAIN, "threads=1", "writes=5"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {ContentionGrids.MAIN, "threads=1x,4x", "writes=0,5,20,50"}),

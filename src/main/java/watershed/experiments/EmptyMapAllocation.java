@@ -26,8 +26,7 @@ import watershed.subjects.EmptyMapVariant;
  * and values excluded: equal, but for outgrown tables. The first write's time is that of one put
  * less that of none. With threads it is churn: the gc profiler gives collections and their time.
  *
- * <p><b>Command:</b> {@code java -jar benchmarks.jar EmptyMapAllocation -p variant=HASH_MAP -p
- * puts=0,1 -prof gc -jvmArgs -javaagent:benchmarks.jar}
+ * <p><b>Command:</b> {@code ./run-benchmarks.sh run EmptyMapAllocation -p puts=0,1}
  */
 @Experiment(
     section = "2.2",
@@ -66,7 +65,9 @@ import watershed.subjects.EmptyMapVariant;
       @Grid(
           from = Preset.STANDARD,
           vary = {EmptyMapGrids.GROWING, "puts=8,13,64"}),
-      @Grid(from = Preset.STANDARD, vary = "escape=local"),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {EmptyMapGrids.GROWING, "escape=local"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {EmptyMapGrids.GROWING, "puts=1", "threads=1x"})
@@ -101,7 +102,7 @@ public class EmptyMapAllocation {
     escaping = escape.equals("escaping");
     keys = variant.keys();
     value = new Object();
-    // Where the map does not leave the operation nothing is left behind.
+    // Nothing is left behind where the map does not leave the operation.
     Object one = variant.make(keys, value, puts);
     jolBytes = escaping ? Footprint.apart(one, variant.make(keys, value, puts)).bytes() : 0;
   }

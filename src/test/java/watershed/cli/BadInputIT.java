@@ -62,12 +62,12 @@ class BadInputIT {
     int kibibytes = 24;
     List<String> command =
         new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "-"));
-    List<String> program = Program.command(run(30));
-    command.add(program.get(0));
+    List<String> plain = Program.command(run(30));
+    command.add(plain.get(0));
     // JNA would unpack its library, which is larger than the limit: it gets it unpacked.
     command.add("-Djna.boot.library.path=" + unpackedJna());
     command.add("-Djna.nounpack=true");
-    command.addAll(program.subList(1, program.size()));
+    command.addAll(plain.subList(1, plain.size()));
     Program.Ended full;
     try (Program program = Program.start(scratch, command)) {
       full = program.await();
