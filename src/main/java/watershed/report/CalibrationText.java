@@ -29,8 +29,8 @@ final class CalibrationText {
                         + left(c)
                         + ")")
             .collect(Collectors.joining("; "));
-    return "lengthened while a bias of over 2 % (root mean square over contenders) was told from"
-        + " noise, which leaves a bias of at most the upper 95 % bound: "
+    return "as long as a bias of over 2 % was told from noise; in brackets the bias that may be left,"
+        + " at most (root mean square over contenders, 95 %): "
         + each;
   }
 

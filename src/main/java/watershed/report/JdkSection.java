@@ -18,6 +18,9 @@ import watershed.record.Cell;
  * spread is shared over the family, oversubscribed cells apart.
  */
 final class JdkSection {
+  /** Smaller q are not worth their digits. */
+  private static final double LEAST = 0.001;
+
   private JdkSection() {}
 
   private record Change(Series before, Ratio ratio, double q) {}
@@ -64,7 +67,7 @@ final class JdkSection {
               view.label(c.before.cell()),
               c.before.contender(),
               Numbers.ratio(ratio),
-              Numbers.of(c.q)));
+              c.q < LEAST ? "<" + LEAST : Numbers.of(c.q)));
     }
     notes.add(
         0,

@@ -84,8 +84,7 @@ class SpreadTest {
   @Test
   void equalVariancesAreWorthFourBlocksAtMost() {
     Random random = new Random(3);
-    List<Ratio> ratios =
-        Stream.generate(() -> drawn(random, 0.02, 3)).limit(200).toList();
+    List<Ratio> ratios = Stream.generate(() -> drawn(random, 0.02, 3)).limit(200).toList();
     assertThat(Spread.fit(ratios).df()).isEqualTo(4);
   }
 
@@ -97,8 +96,7 @@ class SpreadTest {
     List<Ratio> mixed = new ArrayList<>(seven);
     mixed.add(ratio(new double[] {0.1}));
     mixed.add(
-        PairedBlocks.welch(
-            new double[] {1, 2}, new double[] {1, 3}, Direction.MORE_IS_BETTER, 0));
+        PairedBlocks.welch(new double[] {1, 2}, new double[] {1, 3}, Direction.MORE_IS_BETTER, 0));
     assertThat(Spread.fit(mixed)).isEqualTo(Spread.NONE);
     List<Ratio> still = Stream.generate(() -> ratio(new double[] {.1, .1})).limit(9).toList();
     assertThat(Spread.fit(still)).isEqualTo(Spread.NONE);
@@ -138,8 +136,7 @@ class SpreadTest {
       Spread spread = moderate ? Spread.fit(margins) : Spread.NONE;
       for (List<Series> series : measured) {
         Winner winner = Winner.of(series, spread);
-        List<Winner.Standing> out =
-            winner.ranking().stream().filter(s -> !s.mayBeBest()).toList();
+        List<Winner.Standing> out = winner.ranking().stream().filter(s -> !s.mayBeBest()).toList();
         best += out.stream().anyMatch(s -> s.series().contender().equals("0")) ? 1 : 0;
         any += out.isEmpty() ? 0 : 1;
         told += winner.best().series().contender().equals("0") ? out.size() : 0;
@@ -168,8 +165,7 @@ class SpreadTest {
         forks.add(new ForkSample(b, true, List.of(Math.exp(log))));
       }
       Cell cell = Cell.of("E", Map.of(), 2);
-      series.add(
-          new Series(cell, Integer.toString(i), "17", "primary", "thrpt", "ops/us", forks));
+      series.add(new Series(cell, Integer.toString(i), "17", "primary", "thrpt", "ops/us", forks));
     }
     return series;
   }

@@ -98,7 +98,9 @@ class WinnerTest {
     assertThat(winner.ranking())
         .extracting(s -> s.series().contender())
         .containsExactly("B", "A", "R");
-    assertThat(winner.ranking()).extracting(Winner.Standing::best).containsExactly(true, false, false);
+    assertThat(winner.ranking())
+        .extracting(Winner.Standing::best)
+        .containsExactly(true, false, false);
     assertThat(winner.ranking().get(1).bestOver()).isNull();
     assertThat(winner.ranking().get(1).mayBeBest()).isTrue();
   }
