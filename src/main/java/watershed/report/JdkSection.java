@@ -73,11 +73,12 @@ final class JdkSection {
         0,
         Numbers.count(all, "comparison")
             + ": "
-            + told.size()
-            + " told apart, "
-            + (family.size() - told.size())
-            + " not"
-            + (without == 0 ? "" : ", " + without + " without an interval (1 block)")
+            + (family.isEmpty()
+                ? ""
+                : told.size() + " told apart, " + (family.size() - told.size()) + " not, ")
+            + without
+            + " without an interval"
+            + (without == 0 ? "" : " (1 block)")
             + (told.isEmpty()
                 ? ""
                 : "; of those told apart 5 % are expected to be wrong, and as many of their"

@@ -70,6 +70,12 @@ final class WinnerSection {
     return winner.best().series().contender() + (tied ? " ~" : "");
   }
 
+  private static String names(Winner winner, List<Winner.Standing> tied) {
+    return tied.size() == winner.ranking().size() - 1
+        ? "all others"
+        : tied.stream().map(s -> s.series().contender()).collect(Collectors.joining(", "));
+  }
+
   private static CellTable list(View view, String jdk, Map<Cell, Winner> winners) {
     List<List<String>> rows = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -88,17 +94,11 @@ final class WinnerSection {
             notes.add(view.label(cell) + ": " + Numbers.leftOut(over));
           }
           if (tied.size() > 1) {
-            notes.add(
-                view.label(cell)
-                    + ": may be best too: "
-                    + tied.stream()
-                        .map(s -> s.series().contender())
-                        .collect(Collectors.joining(", ")));
+            notes.add(view.label(cell) + ": may be best too: " + names(winner, tied));
           }
         });
     notes.add(
-        "intervals: each at 95 %; ~ others may be best too: the set of \"may be best\" holds the best"
-            + " with 95 %");
+        "intervals: each at 95 %; ~ others may be best too, a set that holds the best with 95 %");
     winners.keySet().stream()
         .map(view::spread)
         .distinct()
