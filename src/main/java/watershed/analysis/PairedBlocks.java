@@ -21,23 +21,14 @@ public final class PairedBlocks {
   private PairedBlocks() {}
 
   /**
-   * Compares at the usual confidence, {@link Estimate#LEVEL}.
+   * Compares the scores of two series of the same unit, at the usual confidence, {@link
+   * Estimate#LEVEL}; {@link Ratio#at} gives others.
    *
-   * @return null where no score is above 0, so that there is no ratio
-   */
-  public static @Nullable Ratio compare(Series a, Series b) {
-    return compare(a, b, Estimate.LEVEL);
-  }
-
-  /**
-   * Compares the scores of two series of the same unit.
-   *
-   * @param level confidence of the interval
    * @return null where no score is above 0, so that there is no ratio
    * @throws IllegalArgumentException if the units differ
    * @throws BadInput if forks that took turns have unequal numbers of windows
    */
-  public static @Nullable Ratio compare(Series a, Series b, double level) {
+  public static @Nullable Ratio compare(Series a, Series b) {
     if (!a.unit().equals(b.unit())) {
       throw new IllegalArgumentException("no ratio of " + a.unit() + " to " + b.unit());
     }
@@ -60,9 +51,11 @@ public final class PairedBlocks {
     }
     if (!logs.isEmpty()) {
       double[] replicates = logs.stream().mapToDouble(Double::doubleValue).toArray();
-      return new Ratio(logs, Estimate.arithmetic(replicates, level), true, a.direction(), leftOut);
+      Estimate log = Estimate.arithmetic(replicates, Estimate.LEVEL);
+      int n = log.n();
+      return new Ratio(logs, log, log.sd() / Math.sqrt(n), n - 1, true, a.direction(), leftOut);
     }
-    return leftOut > 0 ? null : unpaired(a, b, level);
+    return leftOut > 0 ? null : unpaired(a, b);
   }
 
   /** Mean over rounds of the log-ratio; that of the means where a window's score is not above 0. */
@@ -95,14 +88,11 @@ public final class PairedBlocks {
     return Double.isFinite(ofMeans) ? ofMeans : Double.NaN;
   }
 
-  private static @Nullable Ratio unpaired(Series a, Series b, double level) {
+  private static @Nullable Ratio unpaired(Series a, Series b) {
     double[] x = logMeans(a);
     double[] y = logMeans(b);
     int leftOut = a.forks().size() - x.length + b.forks().size() - y.length;
-    if (x.length == 0 || y.length == 0) {
-      return null;
-    }
-    return new Ratio(List.of(), welch(x, y, level), false, a.direction(), leftOut);
+    return x.length == 0 || y.length == 0 ? null : welch(x, y, a.direction(), leftOut);
   }
 
   private static double[] logMeans(Series series) {
@@ -113,11 +103,12 @@ public final class PairedBlocks {
   }
 
   /** Difference of two means with Welch's interval; without one if a side has one replicate. */
-  static Estimate welch(double[] x, double[] y, double level) {
+  static Ratio welch(double[] x, double[] y, Direction direction, int leftOut) {
     double difference = Mean.of(x).getAsDouble() - Mean.of(y).getAsDouble();
     int n = Math.min(x.length, y.length);
     if (n < 2) {
-      return new Estimate(difference, null, Double.NaN, n);
+      Estimate alone = new Estimate(difference, null, Double.NaN, n);
+      return new Ratio(List.of(), alone, Double.NaN, 0, false, direction, leftOut);
     }
     double u = Variance.of(x).getAsDouble() / x.length;
     double v = Variance.of(y).getAsDouble() / y.length;
@@ -125,11 +116,9 @@ public final class PairedBlocks {
     // Two constant samples have no variance to estimate degrees of freedom from, nor a width.
     double df =
         se == 0 ? n - 1 : (u + v) * (u + v) / (u * u / (x.length - 1) + v * v / (y.length - 1));
-    double half = Estimate.t(df, level) * se;
-    return new Estimate(
-        difference,
-        new Estimate.Interval(difference - half, difference + half),
-        se * Math.sqrt(n),
-        n);
+    double half = Estimate.t(df, Estimate.LEVEL) * se;
+    Estimate.Interval interval = new Estimate.Interval(difference - half, difference + half);
+    Estimate estimate = new Estimate(difference, interval, se * Math.sqrt(n), n);
+    return new Ratio(List.of(), estimate, se, df, false, direction, leftOut);
   }
 }

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ranking of a cell's contenders on one JDK, and how much of it is certain.
  *
- * <p>The best is picked from the same data that it is then compared with, so each of the k−1
- * comparisons is made at 1 − 0.05/(k−1) (Bonferroni): with 95 % the truly best contender is the
- * best here or one of those not distinguishable from it, and the intervals hold all at once.
+ * <p>The set of those that may be best holds the truly best contender with 95 %. It is all that the
+ * leader i is not told from: those p whose one-sided lower bound of ln(i/p) at .05/(k−1) is not
+ * above 0 (Gupta, Technometrics 7, 1965; Hsu, Annals of Statistics 12, 1984, with Bonferroni's
+ * bound for the k−1 comparisons that the truly best one has). Only those k−1 matter, though the
+ * leader was picked from the same data: the truly best one is ruled out only by one of them. Where
+ * several are equally good, each is in the set with 95 %, all together less often.
  *
  * @param ranking best first
  */
@@ -19,15 +22,14 @@ public record Winner(List<Standing> ranking) {
    * One contender.
    *
    * @param series its samples
-   * @param bestOver how many times as good the best is, at the confidence of all at once; null for
-   *     the best itself
+   * @param best whether it leads
+   * @param bestOver how many times as good the leader is, with an interval that holds 95 % by
+   *     itself; null for the leader, and where there is no ratio because a score is 0
+   * @param mayBeBest whether it is in the set that holds the truly best with 95 %; true of the
+   *     leader, and where nothing is known
    */
-  public record Standing(Series series, @Nullable Ratio bestOver) {
-    /** Whether the data do not tell it from the best; true of the best itself. */
-    public boolean mayBeBest() {
-      return bestOver == null || !bestOver.distinguishable();
-    }
-  }
+  public record Standing(
+      Series series, boolean best, @Nullable Ratio bestOver, boolean mayBeBest) {}
 
   public Winner {
     ranking = List.copyOf(ranking);
@@ -51,11 +53,54 @@ public record Winner(List<Standing> ranking) {
   /**
    * Ranks contenders of one cell and JDK.
    *
-   * @param contenders their primary series, without the harness; at least one
+   * @param contenders their primary series of one unit, without the harness; at least one
+   * @param spread learnt from the {@link #margins} of many cells, or {@link Spread#NONE}
    * @return the ranking; contenders whose scores are never above 0 are left out
-   * @throws IllegalArgumentException if there is no contender
+   * @throws IllegalArgumentException if there is no contender, or units differ
    */
-  public static Winner of(List<Series> contenders) {
+  public static Winner of(List<Series> contenders, Spread spread) {
+    List<Series> ranked = ranked(contenders);
+    Series best = ranked.get(0);
+    int rivals = ranked.size() - 1;
+    List<Standing> ranking = new ArrayList<>();
+    ranking.add(new Standing(best, true, null, true));
+    for (Series series : ranked.subList(1, ranked.size())) {
+      Ratio ratio = PairedBlocks.compare(best, series);
+      if (ratio == null) {
+        ranking.add(new Standing(series, false, null, true));
+        continue;
+      }
+      double oneSided = 1 - 2 * (1 - Estimate.LEVEL) / rivals;
+      Estimate.Interval bound = spread.moderated(ratio, oneSided).gain().interval();
+      ranking.add(
+          new Standing(
+              series,
+              false,
+              spread.moderated(ratio, Estimate.LEVEL),
+              bound == null || bound.low() <= 1));
+    }
+    return new Winner(ranking);
+  }
+
+  /**
+   * How the leader compares with each of the others, each at the usual confidence by itself.
+   *
+   * @param contenders as for {@link #of}
+   */
+  public static List<Ratio> margins(List<Series> contenders) {
+    List<Series> ranked = ranked(contenders);
+    List<Ratio> margins = new ArrayList<>();
+    for (Series series : ranked.subList(1, ranked.size())) {
+      Ratio ratio = PairedBlocks.compare(ranked.get(0), series);
+      if (ratio != null) {
+        margins.add(ratio);
+      }
+    }
+    return margins;
+  }
+
+  /** Best first, by the ratio to one reference. */
+  private static List<Series> ranked(List<Series> contenders) {
     // All are placed by their ratio to one reference that they took turns with, for the forks' own
     // means would let the machine's drift in where a contender lacks blocks that others have.
     Series reference =
@@ -71,16 +116,11 @@ public record Winner(List<Standing> ranking) {
       }
     }
     if (placed.isEmpty()) {
-      return new Winner(List.of(new Standing(reference, null)));
+      return List.of(reference);
     }
-    placed.sort(Comparator.comparingDouble(Placed::gain).reversed());
-    Series best = placed.get(0).series;
-    double level = 1 - (1 - Estimate.LEVEL) / Math.max(1, placed.size() - 1);
-    List<Standing> ranking = new ArrayList<>();
-    ranking.add(new Standing(best, null));
-    for (Placed p : placed.subList(1, placed.size())) {
-      ranking.add(new Standing(p.series, PairedBlocks.compare(best, p.series, level)));
-    }
-    return new Winner(ranking);
+    return placed.stream()
+        .sorted(Comparator.comparingDouble(Placed::gain).reversed())
+        .map(Placed::series)
+        .toList();
   }
 }

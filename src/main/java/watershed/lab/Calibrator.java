@@ -121,8 +121,12 @@ final class Calibrator {
         means.add(mean);
         // Noise alone makes squares of means positive: its share is taken off.
         square[p] += (mean * mean - errorSquared) / scores.size();
-        // Of the square of a normal mean about 0, whose variance is 2 sigma^4.
-        variance[p] += 2 * errorSquared * errorSquared / scores.size() / scores.size();
+        // Of the square of a normal mean about mu: 2 sigma^4 + 4 mu^2 sigma^2, at the tolerance.
+        variance[p] +=
+            (2 * errorSquared + 4 * TOLERANCE * TOLERANCE)
+                * errorSquared
+                / scores.size()
+                / scores.size();
       }
       relative.put(contender.getKey(), means);
     }

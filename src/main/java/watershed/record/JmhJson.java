@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Writes completed trials in JMH's own JSON format, so that any JMH tool opens them: one element
@@ -120,6 +122,31 @@ public final class JmhJson {
     ObjectNode merged = new JmhPooled(values, policy.decided(unit)).toJson();
     merged.put("scoreUnit", unit);
     merged.set("rawData", raw);
+    words(merged);
     return merged;
+  }
+
+  /**
+   * Puts infinities into JMH's words, which are not Jackson's; not-a-number is the same in both.
+   */
+  private static void words(JsonNode parent) {
+    if (parent instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        words(entry.getValue());
+        infinity(entry.getValue()).ifPresent(entry::setValue);
+      }
+    } else if (parent instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        int index = i;
+        words(array.get(i));
+        infinity(array.get(i)).ifPresent(word -> array.set(index, word));
+      }
+    }
+  }
+
+  private static Optional<JsonNode> infinity(JsonNode node) {
+    return node.isNumber() && Double.isInfinite(node.doubleValue())
+        ? Optional.of(StringNode.valueOf(node.doubleValue() > 0 ? "+INF" : "-INF"))
+        : Optional.empty();
   }
 }

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * <p>{@code params} holds {@code name=value} pairs joined by {@code ;}, a backslash before each
  * {@code ;} or backslash within them. {@code design} is the contender, its control twin marked as
  * {@link Contenders} says. {@code block} is the fork's replicate number: rows of a cell that share
- * it and {@code iteration} were measured in the same round of turns. Numbers are written so that
- * they read back as the same double.
+ * it and {@code iteration} were measured in the same round of turns, unless their forks ran alone,
+ * which only {@link Trial#positions()} in the journal tells. Numbers are written so that they read
+ * back as the same double.
  */
 public final class MeasurementsCsv {
   /** Name of the file within its run's directory. */

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import watershed.analysis.Estimate;
-import watershed.analysis.PairedBlocks;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Summary;
@@ -20,11 +18,10 @@ final class CellSection {
 
   /** The tables of a cell; none where nothing completed there. */
   static List<CellTable> tables(View view, Cell cell, String jdk) {
-    List<Series> compared = view.compared(cell, jdk);
-    if (compared.isEmpty()) {
+    Winner winner = view.winner(cell, jdk);
+    if (winner == null) {
       return List.of();
     }
-    Winner winner = Winner.of(compared);
     List<CellTable> tables = new ArrayList<>();
     tables.add(scores(view, cell, jdk, winner));
     Map<List<String>, Map<String, String>> metrics = new LinkedHashMap<>();
@@ -43,13 +40,20 @@ final class CellSection {
       base = best;
     }
     List<List<String>> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    String spread = Numbers.spread(view.spread(cell));
+    notes.add("gain over " + base.contender() + (spread.isEmpty() ? "" : "; " + spread));
     boolean alone = false;
     for (Winner.Standing s : winner.ranking()) {
-      rows.add(row(s, base));
-      alone |= s.series().forks().stream().noneMatch(f -> f.inTurns());
+      boolean itself = s.series().contender().equals(base.contender());
+      Ratio gain = itself ? null : view.ratio(s.series(), base);
+      rows.add(
+          row(s, itself ? "1" : gain == null ? "no ratio: a score is 0" : Numbers.ratio(gain)));
+      alone |= gain != null && !gain.paired();
+      if (gain != null && gain.leftOut() > 0) {
+        notes.add(s.series().contender() + ": " + Numbers.leftOut(gain));
+      }
     }
-    List<String> notes = new ArrayList<>();
-    notes.add("gain over " + base.contender() + ", round by round where in turns");
     String harness = harness(view, cell, jdk);
     if (!harness.isEmpty()) {
       notes.add(harness);
@@ -68,7 +72,18 @@ final class CellSection {
       }
     }
     if (alone) {
-      notes.add("some forks ran alone, not in turns: their ratios carry the machine's drift");
+      notes.add("some forks ran alone, not in turns: their gains carry the machine's drift");
+    }
+    for (Series s : view.measured(cell, jdk)) {
+      if (!s.unit().equals(best.unit())) {
+        notes.add(
+            s.contender()
+                + ": "
+                + Numbers.withInterval(Summary.score(s))
+                + " "
+                + s.unit()
+                + ", another unit, so not compared");
+      }
     }
     return new CellTable(
         view.label(cell) + "; JDK " + jdk,
@@ -84,29 +99,22 @@ final class CellSection {
         notes);
   }
 
-  private static List<String> row(Winner.Standing standing, Series base) {
+  private static List<String> row(Winner.Standing standing, String gain) {
     Series s = standing.series();
     Estimate score = Summary.score(s);
     OptionalDouble nanos = Summary.nanosPerOp(score.value(), s.unit(), s.cell().threads());
-    @Nullable Ratio ratio = s.contender().equals(base.contender()) ? null : gain(s, base);
     return List.of(
         s.contender(),
         Numbers.of(score.value()),
         score.alone() ? "1 fork: no interval" : Numbers.interval(score),
         nanos.isPresent() ? Numbers.of(nanos.getAsDouble()) : "-",
-        s.contender().equals(base.contender())
-            ? "1"
-            : ratio == null ? "no ratio: a score is 0" : Numbers.ratio(ratio),
+        gain,
         Integer.toString(s.forks().size()),
         mark(standing));
   }
 
-  private static @Nullable Ratio gain(Series s, Series base) {
-    return s.unit().equals(base.unit()) ? PairedBlocks.compare(s, base) : null;
-  }
-
   private static String mark(Winner.Standing standing) {
-    return standing.bestOver() == null ? "best" : standing.mayBeBest() ? "may be best" : "";
+    return standing.best() ? "best" : standing.mayBeBest() ? "may be best" : "";
   }
 
   /** What the empty loop costs, which is inside every figure of the cell. */

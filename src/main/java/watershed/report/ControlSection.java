@@ -14,11 +14,15 @@ import watershed.record.Contenders;
 final class ControlSection {
   private ControlSection() {}
 
-  /** The ratio of a contender's twin to itself, or null where it has none. */
+  /**
+   * The ratio of a contender's twin to itself, or null where it has none or they did not take
+   * turns.
+   */
   static @Nullable Ratio ratio(View view, Series series) {
     Series twin =
         view.samples().primary(series.cell(), Contenders.twinOf(series.contender()), series.jdk());
-    return twin == null ? null : PairedBlocks.compare(twin, series);
+    Ratio ratio = twin == null ? null : PairedBlocks.compare(twin, series);
+    return ratio != null && ratio.paired() ? ratio : null;
   }
 
   /** One sentence over all cells and JDKs; empty where nothing was measured twice. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.CrossoverReading;
 import watershed.analysis.Estimate;
-import watershed.analysis.PairedBlocks;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Winner;
@@ -37,10 +36,13 @@ final class CrossoverSection {
     }
     lines.add(
         0, "Crossovers along " + view.info().axis() + ", of all that win somewhere; JDK " + jdk);
+    boolean zero = view.slices().values().stream().anyMatch(points -> points.containsKey(0.0));
     lines.addAll(
         Wrap.text(
-            "linear between the measured points, so narrower bumps are missed; 0 is a cell of its"
-                + " own and in no reading",
+            "the logarithm of the gain is taken as linear in the root of "
+                + view.info().axis()
+                + " between the measured points, so narrower bumps are missed"
+                + (zero ? "; 0 is a cell of its own and in no reading" : ""),
             "  "));
     return lines;
   }
@@ -50,9 +52,9 @@ final class CrossoverSection {
     Set<String> pool = new LinkedHashSet<>();
     pool.add(view.info().baseline());
     for (Cell cell : points.values()) {
-      List<Series> compared = view.compared(cell, jdk);
-      if (compared.size() > 1) {
-        pool.add(Winner.of(compared).best().series().contender());
+      Winner winner = view.winner(cell, jdk);
+      if (winner != null) {
+        pool.add(winner.best().series().contender());
       }
     }
     List<String> names = List.copyOf(pool);
@@ -91,9 +93,13 @@ final class CrossoverSection {
   }
 
   private static @Nullable Ratio ratio(View view, String jdk, Cell cell, String a, String b) {
-    Series x = view.samples().primary(cell, a, jdk);
-    Series y = view.samples().primary(cell, b, jdk);
-    return x == null || y == null ? null : PairedBlocks.compare(x, y);
+    Series x = null;
+    Series y = null;
+    for (Series series : view.compared(cell, jdk)) {
+      x = series.contender().equals(a) ? series : x;
+      y = series.contender().equals(b) ? series : y;
+    }
+    return x == null || y == null ? null : view.ratio(x, y);
   }
 
   /** The farthest bound of any point's interval. */

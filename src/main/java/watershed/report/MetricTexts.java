@@ -17,8 +17,8 @@ import watershed.record.Measurement;
 
 /**
  * What was counted beside the score: secondary metrics as texts. Where {@code reads} and {@code
- * writes} are counted, the realised shares stand in their place, {@code hits} per read and {@code
- * hottest} (operations on the most frequent key) per operation.
+ * writes} are counted, the realised shares stand in their place, and {@code hits} per read. {@code
+ * hottest} is no count: it is the share of the most frequent key in the tapes times the operations.
  */
 final class MetricTexts {
   private static final String READS = "reads";
@@ -51,7 +51,9 @@ final class MetricTexts {
       texts.put("realised writes", share(w, r + w));
       @Nullable Series hottest = samples.get(cell, contender, jdk, HOTTEST);
       if (hottest != null) {
-        texts.put("hottest key", share(Summary.quantity(hottest).value(), r + w));
+        texts.put(
+            "hottest key (expected from the tapes)",
+            share(Summary.quantity(hottest).value(), r + w));
       }
       if (hits != null) {
         texts.put("hit rate", r == 0 ? "no reads" : share(Summary.quantity(hits).value(), r));

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
+import watershed.analysis.Spread;
 
 /** Numbers as people read them: three significant digits, but never fewer than the whole ones. */
 final class Numbers {
@@ -55,12 +56,36 @@ final class Numbers {
         : of(estimate.value()) + " " + interval(estimate);
   }
 
-  /** The gain of a ratio with its interval, or the number of blocks that gives none. */
+  /**
+   * The gain of a ratio with its interval, or the number of blocks that gives none; says where it
+   * is not one of forks that took turns.
+   */
   static String ratio(Ratio ratio) {
-    Estimate gain = ratio.gain();
-    return gain.alone()
-        ? of(gain.value()) + (ratio.paired() ? " (1 block)" : " (1 fork)")
-        : of(gain.value()) + " " + interval(gain);
+    return ratio(ratio, ratio.gain());
+  }
+
+  /** Some estimate of a ratio in the same form. */
+  static String ratio(Ratio ratio, Estimate shown) {
+    String turns = ratio.paired() ? "" : " (not in turns)";
+    return shown.alone()
+        ? of(shown.value()) + (ratio.paired() ? " (1 block)" : " (1 fork, not in turns)")
+        : of(shown.value()) + " " + interval(shown) + turns;
+  }
+
+  /** How much of a ratio's data could not be used. */
+  static String leftOut(Ratio ratio) {
+    return count(ratio.leftOut(), ratio.paired() ? "block" : "fork") + " left out: a score is 0";
+  }
+
+  /** What intervals owe to other comparisons; empty where nothing. */
+  static String spread(Spread spread) {
+    return spread.known()
+        ? "spread shared over "
+            + count(spread.comparisons(), "comparison")
+            + ": worth "
+            + of(spread.df())
+            + " blocks more"
+        : "";
   }
 
   /** A ratio as a change: {@code +12.3 %}. */

@@ -9,9 +9,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import watershed.analysis.CellOrder;
+import watershed.analysis.Estimate;
+import watershed.analysis.PairedBlocks;
+import watershed.analysis.Ratio;
 import watershed.analysis.Samples;
 import watershed.analysis.Series;
+import watershed.analysis.Spread;
+import watershed.analysis.Winner;
 import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.Jdk;
@@ -26,18 +32,55 @@ import watershed.record.Trial;
  * @param samples of the whole run
  * @param trials of this experiment, failed ones included
  * @param cells with a completed fork, in natural order
+ * @param fitting spread of the comparisons with the best of a cell, over all JDKs and the cells
+ *     that have a CPU for each thread
+ * @param oversubscribed the same over the other cells, which scatter by another law
  */
 record View(
     RunRecords records,
     Run.ExperimentInfo info,
     Samples samples,
     List<Trial> trials,
-    List<Cell> cells) {
+    List<Cell> cells,
+    Spread fitting,
+    Spread oversubscribed) {
   private static final String THREADS = "threads";
 
   static View of(RunRecords records, Run.ExperimentInfo info, Samples samples) {
-    return new View(
-        records, info, samples, records.trials(info.name()), samples.cells(info.name()));
+    List<Trial> trials = records.trials(info.name());
+    List<Cell> cells = samples.cells(info.name());
+    View plain = new View(records, info, samples, trials, cells, Spread.NONE, Spread.NONE);
+    return new View(records, info, samples, trials, cells, plain.learnt(false), plain.learnt(true));
+  }
+
+  private Spread learnt(boolean crowded) {
+    List<Ratio> margins = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (records.oversubscribed(cell) == crowded) {
+        for (String jdk : jdks()) {
+          List<Series> compared = compared(cell, jdk);
+          margins.addAll(compared.isEmpty() ? List.of() : Winner.margins(compared));
+        }
+      }
+    }
+    return Spread.fit(margins);
+  }
+
+  /** What is known of the spread of comparisons in a cell. */
+  Spread spread(Cell cell) {
+    return records.oversubscribed(cell) ? oversubscribed : fitting;
+  }
+
+  /** The ranking of a cell on a JDK, or null where nothing completed. */
+  @Nullable Winner winner(Cell cell, String jdk) {
+    List<Series> compared = compared(cell, jdk);
+    return compared.isEmpty() ? null : Winner.of(compared, spread(cell));
+  }
+
+  /** How a compares with b in their cell, its spread moderated; null where there is no ratio. */
+  @Nullable Ratio ratio(Series a, Series b) {
+    Ratio ratio = PairedBlocks.compare(a, b);
+    return ratio == null ? null : spread(a.cell()).moderated(ratio, Estimate.LEVEL);
   }
 
   /** JDKs on which a fork completed, in the run's order. */
@@ -54,8 +97,19 @@ record View(
     return List.copyOf(all);
   }
 
-  /** The primary series of a cell's contenders on a JDK, the harness left out. */
+  /**
+   * The primary series of a cell's contenders on a JDK that have the unit of the baseline, or of
+   * the first one where that is missing; the harness left out.
+   */
   List<Series> compared(Cell cell, String jdk) {
+    List<Series> all = measured(cell, jdk);
+    Series base = samples.primary(cell, info.baseline(), jdk);
+    String unit = base != null ? base.unit() : all.isEmpty() ? "" : all.get(0).unit();
+    return all.stream().filter(s -> s.unit().equals(unit)).toList();
+  }
+
+  /** The primary series of all contenders of a cell on a JDK but the harness. */
+  List<Series> measured(Cell cell, String jdk) {
     List<Series> series = new ArrayList<>();
     for (String contender : contenders()) {
       Series s = samples.primary(cell, contender, jdk);

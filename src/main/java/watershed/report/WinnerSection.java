@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Ratio;
-import watershed.analysis.Series;
 import watershed.analysis.Winner;
 import watershed.record.Cell;
 
@@ -21,9 +20,9 @@ final class WinnerSection {
   static List<CellTable> tables(View view, String jdk) {
     Map<Cell, Winner> winners = new LinkedHashMap<>();
     for (Cell cell : view.cells()) {
-      List<Series> compared = view.compared(cell, jdk);
-      if (compared.size() > 1) {
-        winners.put(cell, Winner.of(compared));
+      Winner winner = view.winner(cell, jdk);
+      if (winner != null && view.compared(cell, jdk).size() > 1) {
+        winners.put(cell, winner);
       }
     }
     if (winners.isEmpty()) {
@@ -63,12 +62,18 @@ final class WinnerSection {
         "Best " + view.info().contender() + " by " + view.info().axis() + "; JDK " + jdk,
         columns,
         rows,
-        List.of("~ others are not distinguishable from it; . not measured"));
+        List.of("~ others may be best too; . not measured, or nothing to compare with"));
   }
 
   private static String name(Winner winner) {
     boolean tied = !winner.notDistinguishable().isEmpty();
     return winner.best().series().contender() + (tied ? " ~" : "");
+  }
+
+  private static String names(Winner winner, List<Winner.Standing> tied) {
+    return tied.size() == winner.ranking().size() - 1
+        ? "all others"
+        : tied.stream().map(s -> s.series().contender()).collect(Collectors.joining(", "));
   }
 
   private static CellTable list(View view, String jdk, Map<Cell, Winner> winners) {
@@ -85,18 +90,21 @@ final class WinnerSection {
                   name(winner),
                   over == null ? "-" : Numbers.ratio(over),
                   second == null ? "no second with a score" : second.series().contender()));
+          if (over != null && over.leftOut() > 0) {
+            notes.add(view.label(cell) + ": " + Numbers.leftOut(over));
+          }
           if (tied.size() > 1) {
-            notes.add(
-                view.label(cell)
-                    + ": not distinguishable from the best: "
-                    + tied.stream()
-                        .map(s -> s.series().contender())
-                        .collect(Collectors.joining(", ")));
+            notes.add(view.label(cell) + ": may be best too: " + names(winner, tied));
           }
         });
     notes.add(
-        "intervals hold with 95 % for all of a cell's comparisons at once; ~ others are not"
-            + " distinguishable from it");
+        "intervals: each at 95 %; ~ others may be best too, a set that holds the best with 95 %");
+    winners.keySet().stream()
+        .map(view::spread)
+        .distinct()
+        .map(Numbers::spread)
+        .filter(text -> !text.isEmpty())
+        .forEach(notes::add);
     return new CellTable(
         "Best of each cell and its margin; JDK " + jdk,
         List.of(

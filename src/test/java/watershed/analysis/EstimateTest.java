@@ -39,22 +39,26 @@ class EstimateTest {
   @Test
   void welchAgreesWithTheLibrarysTest() {
     double[] other = {10.9, 11.6, 10.2, 12.8};
-    Estimate estimate = PairedBlocks.welch(FIVE, other, 0.95);
-    assertThat(estimate.interval()).isNotNull();
-    double p =
-        TTest.withDefaults()
-            .with(DataDispersion.HETEROSCEDASTIC)
-            .withMu(estimate.interval().high())
-            .test(FIVE, other)
-            .getPValue();
-    assertThat(p).isCloseTo(0.05, within(1e-9));
+    Ratio welch = PairedBlocks.welch(FIVE, other, Direction.MORE_IS_BETTER, 0);
+    TTest test = TTest.withDefaults().with(DataDispersion.HETEROSCEDASTIC);
+    Estimate.Interval usual = welch.log().interval();
+    assertThat(usual).isNotNull();
+    assertThat(test.withMu(usual.high()).test(FIVE, other).getPValue())
+        .isCloseTo(0.05, within(1e-9));
+    assertThat(welch.p()).isCloseTo(test.test(FIVE, other).getPValue(), within(1e-9));
+    Estimate.Interval wider = welch.at(0.99).log().interval();
+    assertThat(wider).isNotNull();
+    assertThat(test.withMu(wider.low()).test(FIVE, other).getPValue())
+        .isCloseTo(0.01, within(1e-9));
   }
 
   @Test
   void oneReplicateHasNoInterval() {
     assertThat(Estimate.geometric(new double[] {3}, 0.95).alone()).isTrue();
     assertThat(Estimate.geometric(new double[] {3}, 0.95).value()).isCloseTo(3, within(1e-12));
-    assertThat(PairedBlocks.welch(new double[] {3}, FIVE, 0.95).alone()).isTrue();
+    Ratio alone = PairedBlocks.welch(new double[] {3}, FIVE, Direction.MORE_IS_BETTER, 0);
+    assertThat(alone.log().alone()).isTrue();
+    assertThat(alone.p()).isNaN();
     assertThatThrownBy(() -> Estimate.arithmetic(new double[0], 0.95))
         .isInstanceOf(IllegalArgumentException.class);
   }

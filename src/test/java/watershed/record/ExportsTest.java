@@ -89,6 +89,21 @@ class ExportsTest {
   }
 
   @Test
+  void infinitiesAreInJmhsWords() {
+    Trial fork =
+        new Planted(1)
+            .rounds(1)
+            .blocks(1)
+            .cell(CELL, Map.of("A", Double.POSITIVE_INFINITY))
+            .trials()
+            .get(0);
+    JsonNode metric = JmhJson.of(List.of(fork)).get(0).get("primaryMetric");
+    assertThat(metric.get("score").asString()).isEqualTo("+INF");
+    assertThat(metric.get("rawData").get(0).get(0).asString()).isEqualTo("+INF");
+    assertThat(Json.line(metric)).contains("\"scoreError\":\"NaN\"").doesNotContain("Infinity");
+  }
+
+  @Test
   void aModeWithoutRawSamplesIsRefused() {
     Trial trial = trials.get(0);
     ((tools.jackson.databind.node.ObjectNode) trial.jmh().get("primaryMetric")).remove("rawData");

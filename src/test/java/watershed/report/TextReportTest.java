@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import watershed.record.Calibration;
 import watershed.record.Cell;
 import watershed.record.Finding;
 import watershed.record.Health;
@@ -16,7 +15,7 @@ import watershed.record.Run;
 import watershed.record.Trial;
 
 class TextReportTest {
-  private static RunRecords records(List<Trial> trials, int planned) {
+  static RunRecords records(List<Trial> trials, int planned) {
     Run run =
         PlantedRuns.run(
             List.of(PlantedRuns.emptyMapsInfo(), PlantedRuns.contention(PlantedRuns.DESIGNS)),
@@ -29,7 +28,7 @@ class TextReportTest {
         "2026-11-22-jdk17.0.15", PlantedRuns.machine(), run, trials, null, List.of());
   }
 
-  private static List<Trial> trials(int blocks) {
+  static List<Trial> trials(int blocks) {
     List<Trial> all = new ArrayList<>(PlantedRuns.emptyMaps(1, blocks).trials());
     all.addAll(PlantedRuns.contention(2, blocks).trials());
     return all;
@@ -131,45 +130,6 @@ class TextReportTest {
   }
 
   @Test
-  void forksThatRanAloneAreToldApart() {
-    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
-    List<Trial> alone =
-        new Planted(3).alone().cell(cell, Map.of("ConcurrentHashMap", 1.0, "RwLock", 2.0)).trials();
-    assertThat(TextReport.of(records(alone, 5)))
-        .contains("each alone")
-        .contains("some forks ran alone, not in turns");
-  }
-
-  @Test
-  void theControlIsNoContenderButShowsTheNoise() {
-    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
-    Planted planted = new Planted(3).noise(0.02, 0.02, 0.4);
-    planted.cell(cell, Map.of("ConcurrentHashMap", 1.0, "ConcurrentHashMap#2", 1.0, "RwLock", 2.0));
-    String text = TextReport.of(records(planted.trials(), 5));
-    assertThat(text)
-        .containsPattern("measured twice in a block: told apart in [01] of 1 comparison ")
-        .containsPattern("control: ConcurrentHashMap against itself (0.9|1.0)\\d+ \\[.*sd of")
-        .doesNotContain("#2");
-  }
-
-  @Test
-  void leadInsThatDidNotSettleAreTold() {
-    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
-    RunRecords without = records(new Planted(3).cell(cell, Map.of("RwLock", 1.0)).trials(), 5);
-    Calibration calibration = new Calibration("g", cell, 20, 8, Map.of(), List.of(), 7, false);
-    RunRecords with =
-        new RunRecords(
-            "r",
-            PlantedRuns.machine(),
-            without.run(),
-            without.trials(),
-            null,
-            List.of(calibration));
-    assertThat(TextReport.of(with)).contains("2 threads: 140 ms (NOT SETTLED");
-    assertThat(TextReport.of(without)).doesNotContain("lead-in ");
-  }
-
-  @Test
   void experimentsWithoutCellsAreNamedInOneLine() {
     Run run = PlantedRuns.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of());
     assertThat(
@@ -193,7 +153,7 @@ class TextReportTest {
     assertThat(TextReport.of(records(planted.trials(), 5))).containsPattern("RwLock +16/80\\n");
   }
 
-  private static String section(String text, String title) {
+  static String section(String text, String title) {
     int start = text.indexOf(title);
     assertThat(start).as(title).isNotNegative();
     int end = text.indexOf("\n\n", start);

@@ -1,0 +1,72 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.Estimate;
+import watershed.analysis.PairedBlocks;
+import watershed.analysis.Ratio;
+import watershed.analysis.Series;
+import watershed.record.Cell;
+import watershed.record.Run;
+
+/**
+ * The suite's control of itself: whether a ratio that was put there came out again. It speaks of
+ * every claim whose rule reads {@code the interval of the ratio A / B contains the threshold within
+ * T}, A and B being contenders and T a difference of ratios. The interval is the plain one, which
+ * owes nothing to other comparisons.
+ */
+final class PlantedSection {
+  private static final Pattern RULE =
+      Pattern.compile(
+          "the interval of the ratio (\\S+) / (\\S+) contains the threshold within ([0-9.]+)");
+
+  private PlantedSection() {}
+
+  /** One line per such claim, cell and JDK; none where there is no such claim or no pair. */
+  static List<String> texts(View view) {
+    List<String> texts = new ArrayList<>();
+    for (Run.ClaimInfo claim : view.info().claims()) {
+      Matcher rule = RULE.matcher(claim.rule());
+      if (rule.matches()) {
+        double within = Double.parseDouble(rule.group(3));
+        for (Cell cell : view.cells()) {
+          for (String jdk : view.jdks()) {
+            Series a = view.samples().primary(cell, rule.group(1), jdk);
+            Series b = view.samples().primary(cell, rule.group(2), jdk);
+            Ratio ratio = a == null || b == null ? null : PairedBlocks.compare(a, b);
+            if (ratio != null) {
+              texts.add(text(claim.threshold(), within, ratio, view.label(cell) + ", JDK " + jdk));
+            }
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static String text(double planted, double within, Ratio ratio, String where) {
+    Estimate scores = ratio.scores();
+    return Numbers.of(planted)
+        + ", found "
+        + Numbers.ratio(ratio, scores)
+        + ": "
+        + verdict(planted, within, scores.interval())
+        + " ("
+        + where
+        + ")";
+  }
+
+  private static String verdict(
+      double planted, double within, Estimate.@Nullable Interval interval) {
+    if (interval == null) {
+      return "not told, for there is no interval";
+    }
+    if (planted < interval.low() - within || planted > interval.high() + within) {
+      return "MISSED";
+    }
+    return interval.contains(1) ? "not told from 1" : "recovered";
+  }
+}
