@@ -201,7 +201,7 @@ public final class ProfileCommand implements Callable<Integer> {
             .filter(run -> home.equals(run.getParent()))
             .reduce((older, newer) -> newer)
             .orElse(home)
-            .resolve("profiles");
+            .resolve(RunDirectory.PROFILES);
     String name = target.spec().name() + "-" + event.replaceAll("[^\\w.-]", "_");
     for (int n = 1; ; n++) {
       Path directory = beside.resolve(n == 1 ? name : name + "." + n);

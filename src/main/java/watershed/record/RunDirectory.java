@@ -1,8 +1,10 @@
 package watershed.record;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param path {@code results/<machine>/<yyyy-mm-dd>-jdk<version>[.n]}
  */
 public record RunDirectory(Path path) {
+  /** Name of the directory that holds the profiles taken beside a run. */
+  public static final String PROFILES = "profiles";
+
   static final String RUN = "run.json";
   static final String MACHINE = "machine.json";
 
@@ -92,6 +97,27 @@ public record RunDirectory(Path path) {
    */
   public JournalContents trials() {
     return JournalContents.read(path);
+  }
+
+  /**
+   * The profiles that were asked for beside this run and that the machine cannot take.
+   *
+   * @throws BadInput if one cannot be read
+   */
+  public List<Profile.Unavailable> unavailableProfiles() {
+    Path profiles = file(PROFILES);
+    if (!Files.isDirectory(profiles)) {
+      return List.of();
+    }
+    try (Stream<Path> kept = Files.list(profiles)) {
+      return kept.map(directory -> directory.resolve(Profile.Unavailable.FILE))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(file -> Json.read(file, Profile.Unavailable.class))
+          .toList();
+    } catch (IOException e) {
+      throw WholeFile.unreadable(profiles, e);
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import watershed.record.JournalContents;
 import watershed.record.Json;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
+import watershed.record.Profile;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
@@ -23,6 +24,7 @@ import watershed.record.Trial;
  * @param trials of all finished blocks
  * @param dropped what was left out at the journal's end, or null
  * @param calibrations of lead-ins; none where none were needed
+ * @param unavailable profiles that were asked for and that the machine cannot take
  */
 public record RunRecords(
     String name,
@@ -30,10 +32,23 @@ public record RunRecords(
     Run run,
     List<Trial> trials,
     @Nullable String dropped,
-    List<Calibration> calibrations) {
+    List<Calibration> calibrations,
+    List<Profile.Unavailable> unavailable) {
+  /** Of a run beside which no profile was refused. */
+  RunRecords(
+      String name,
+      Machine machine,
+      Run run,
+      List<Trial> trials,
+      @Nullable String dropped,
+      List<Calibration> calibrations) {
+    this(name, machine, run, trials, dropped, calibrations, List.of());
+  }
+
   public RunRecords {
     trials = List.copyOf(trials);
     calibrations = List.copyOf(calibrations);
+    unavailable = List.copyOf(unavailable);
   }
 
   /**
@@ -49,7 +64,8 @@ public record RunRecords(
         directory.run(),
         contents.trials(),
         contents.dropped(),
-        calibrations(directory.file(Calibration.FILE)));
+        calibrations(directory.file(Calibration.FILE)),
+        directory.unavailableProfiles());
   }
 
   private static List<Calibration> calibrations(Path file) {

@@ -38,18 +38,27 @@ public final class TextReport {
     lines.addAll(Wrap.labelled("reading", HOW_TO_READ));
     Samples samples = Samples.of(records.trials());
     List<String> without = new ArrayList<>();
+    List<View> views = new ArrayList<>();
     for (Run.ExperimentInfo info : records.run().experiments()) {
       if (records.planned(info.name()) == 0 && records.trials(info.name()).isEmpty()) {
         without.add(info.section() + " " + info.name());
       } else {
+        View view = View.of(records, info, samples);
+        views.add(view);
         lines.add("");
-        lines.addAll(experiment(View.of(records, info, samples)));
+        lines.addAll(experiment(view));
       }
     }
     if (!without.isEmpty()) {
       lines.add("");
       lines.addAll(
           Wrap.labelled("no cells", "in this run's plan for " + String.join(", ", without)));
+    }
+    List<String> summary = new ArrayList<>(UnavailableText.lines(records.unavailable()));
+    summary.addAll(SummarySection.lines(views));
+    if (!summary.isEmpty()) {
+      lines.add("");
+      lines.addAll(summary);
     }
     return String.join("\n", lines) + "\n";
   }
