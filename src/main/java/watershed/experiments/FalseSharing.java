@@ -57,10 +57,14 @@ import watershed.subjects.padded.HotPair;
           vary = {"layout=UNPADDED,HAND_PADDED", "threads=2"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {"role=writers,readers", "threads=2"}),
+          vary = {
+            "role=writers,readers",
+            "threads=2",
+            "layout=UNPADDED,HAND_PADDED,CONTENDED_FIELDS,SEPARATE_OBJECTS,TRUE_SHARING,NO_SHARING"
+          }),
       @Grid(
           from = Preset.STANDARD,
-          vary = {"role=writers,readers", "threads=1x"})
+          vary = {"role=writers,readers", "threads=2,1x"})
     })
 @Needs(cpus = 2)
 @Fork(5)

@@ -110,9 +110,9 @@ public final class Planner {
   /** Expected seconds of one block with that many forks, before anything was measured. */
   static double estimate(PlannedBlock block, int jdks) {
     var w = block.windows();
-    double overhead = 2.5;
+    double overhead = 1.5;
     double turn = (w.leadInMillis() + w.windowMillis() + 8) / 1e3;
-    double fork = 0.5 + w.warmupRounds() * (w.warmupMillis() + 5) / 1e3 + w.rounds() * turn;
+    double fork = 0.45 + w.warmupRounds() * (w.warmupMillis() + 5) / 1e3 + w.rounds() * turn;
     return 1 + block.contenders().size() * jdks * fork + overhead;
   }
 
