@@ -1,5 +1,6 @@
 package watershed.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,18 @@ public record ForkSample(int block, boolean inTurns, List<Double> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("a fork without samples, block " + block);
     }
+  }
+
+  /** This sample and another of the same block, window by window; this one if they do not match. */
+  ForkSample with(ForkSample other) {
+    if (!inTurns || !other.inTurns || values.size() != other.values.size()) {
+      return this;
+    }
+    List<Double> both = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      both.add(Math.sqrt(values.get(i) * other.values.get(i)));
+    }
+    return new ForkSample(block, true, both);
   }
 
   /** Arithmetic mean over the windows. */

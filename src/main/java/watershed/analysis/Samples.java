@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.record.Cell;
+import watershed.record.Contenders;
 import watershed.record.Measurement;
 import watershed.record.Tidy;
 import watershed.record.Trial;
@@ -66,8 +67,18 @@ public final class Samples {
     return series.get(new Key(cell, contender, jdk, metric));
   }
 
-  /** The series of the benchmark's own score, or null where no fork completed. */
+  /**
+   * The series of the benchmark's own score, or null where no fork completed. Where the contender
+   * has a twin, both speak for it: they are the same thing measured twice in each block.
+   */
   public @Nullable Series primary(Cell cell, String contender, String jdk) {
+    Series one = single(cell, contender, jdk);
+    Series twin = single(cell, Contenders.twinOf(contender), jdk);
+    return one == null || twin == null ? one : one.with(twin);
+  }
+
+  /** As {@link #primary}, without what a twin adds. */
+  public @Nullable Series single(Cell cell, String contender, String jdk) {
     return get(cell, contender, jdk, Measurement.PRIMARY);
   }
 

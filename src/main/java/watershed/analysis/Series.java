@@ -1,6 +1,9 @@
 package watershed.analysis;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import watershed.record.Cell;
 
 /**
@@ -24,6 +27,22 @@ public record Series(
     List<ForkSample> forks) {
   public Series {
     forks = List.copyOf(forks);
+  }
+
+  /**
+   * This series with a second fork of the same contender in each block: their geometric mean,
+   * window by window, stands for both. A block stays one replicate. A block that the other lacks
+   * stays as it is.
+   */
+  Series with(Series twin) {
+    Map<Integer, ForkSample> others = new HashMap<>();
+    twin.forks.forEach(fork -> others.put(fork.block(), fork));
+    List<ForkSample> merged = new ArrayList<>();
+    for (ForkSample fork : forks) {
+      ForkSample other = others.get(fork.block());
+      merged.add(other == null ? fork : fork.with(other));
+    }
+    return new Series(cell, contender, jdk, metric, mode, unit, merged);
   }
 
   /** The fork means, in order of blocks. */

@@ -59,7 +59,7 @@ import org.openjdk.jmh.annotations.Warmup;
     grids = {
       @Grid(
           from = Preset.FLASH,
-          vary = {"keys=1024", "threads=2", "design=NullMap,ConcurrentHashMap,RWLock,Sharded64"}),
+          vary = {"threads=1x", "design=NullMap,ConcurrentHashMap,RWLock,Sharded64"}),
       @Grid(
           from = Preset.QUICK,
           vary = {ContentionGrids.FEW, "threads=1x", "writes=0,5,50"}),

@@ -39,6 +39,9 @@ public @interface Experiment {
    */
   String harness() default "";
 
+  /** Contenders that bound what is compared, and are measured and shown but never ranked. */
+  String[] controls() default {};
+
   /** The contender that a ratio is taken against in tables. */
   String baseline();
 

@@ -35,6 +35,7 @@ import watershed.subjects.padded.HotPair;
     question = "What does it cost to share a cache line, and what does padding save",
     contender = "layout",
     baseline = "UNPADDED",
+    controls = {"TRUE_SHARING", "NO_SHARING"},
     sizes = true,
     claims = {
       @Claim(

@@ -73,6 +73,7 @@ public record ExperimentSpec(
         meta.contender(),
         meta.axis(),
         meta.harness(),
+        List.of(meta.controls()),
         meta.baseline(),
         contenders(),
         Arrays.stream(meta.claims())

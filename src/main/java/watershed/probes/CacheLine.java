@@ -36,7 +36,7 @@ public final class CacheLine {
    * @throws IllegalArgumentException if the object has no such field
    */
   public static long addressOf(Object holder, String field) {
-    return Jol.vm().addressOf(holder) + offsetOf(holder.getClass(), field);
+    return Addresses.of(holder) + offsetOf(holder.getClass(), field);
   }
 
   /**
@@ -47,7 +47,7 @@ public final class CacheLine {
    */
   public static long addressOf(long[] array, int index) {
     long base = Jol.vm().arrayBaseOffset("long");
-    return Jol.vm().addressOf(array) + base + (long) Long.BYTES * index;
+    return Addresses.of(array) + base + (long) Long.BYTES * index;
   }
 
   /**

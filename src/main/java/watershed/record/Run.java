@@ -107,6 +107,7 @@ public record Run(
    * @param contender name of the parameter whose values are compared
    * @param axis parameter along which a crossover is read; empty where there is none
    * @param harness contender that measures the harness; empty where there is none
+   * @param controls contenders that bound what is compared, and are not ranked
    * @param baseline contender that ratios are taken against
    * @param contenders all compared values, in declared order
    * @param claims what the document says of it
@@ -118,6 +119,7 @@ public record Run(
       String contender,
       String axis,
       String harness,
+      List<String> controls,
       String baseline,
       List<String> contenders,
       List<ClaimInfo> claims) {}

@@ -19,9 +19,10 @@ final class ControlSection {
    * turns.
    */
   static @Nullable Ratio ratio(View view, Series series) {
-    Series twin =
-        view.samples().primary(series.cell(), Contenders.twinOf(series.contender()), series.jdk());
-    Ratio ratio = twin == null ? null : PairedBlocks.compare(twin, series);
+    Cell cell = series.cell();
+    Series one = view.samples().single(cell, series.contender(), series.jdk());
+    Series twin = view.samples().single(cell, Contenders.twinOf(series.contender()), series.jdk());
+    Ratio ratio = one == null || twin == null ? null : PairedBlocks.compare(twin, one);
     return ratio != null && ratio.paired() ? ratio : null;
   }
 

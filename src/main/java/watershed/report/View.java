@@ -105,7 +105,10 @@ record View(
     List<Series> all = measured(cell, jdk);
     Series base = samples.primary(cell, info.baseline(), jdk);
     String unit = base != null ? base.unit() : all.isEmpty() ? "" : all.get(0).unit();
-    return all.stream().filter(s -> s.unit().equals(unit)).toList();
+    return all.stream()
+        .filter(s -> s.unit().equals(unit))
+        .filter(s -> !info.controls().contains(s.contender()))
+        .toList();
   }
 
   /** The primary series of all contenders of a cell on a JDK but the harness. */

@@ -79,6 +79,7 @@ public final class PlantedRuns {
         "method",
         "",
         "",
+        List.of(),
         "hashMap",
         List.of("hashMap", "concurrentHashMap", "newHashMap"),
         List.of(
@@ -141,6 +142,7 @@ public final class PlantedRuns {
         "design",
         "writes",
         "NullMap",
+        List.of(),
         designs.get(0),
         designs,
         List.of());

@@ -93,6 +93,7 @@ class CertaintyTest {
             "plant",
             "",
             "",
+            List.of(),
             "none",
             List.of("none", "slower10"),
             List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
-import org.openjdk.jol.vm.VM;
+import watershed.probes.CacheLine;
 import watershed.subjects.ShardedMap.PaddedHashMap;
 import watershed.subjects.ShardedMap.PaddedShard;
 import watershed.subjects.ShardedMap.Shard;
@@ -108,11 +108,10 @@ class ShardedMapTest {
   }
 
   private static void addLines(Set<Long> lines, Object object, List<String> words) {
-    long address = VM.current().addressOf(object);
     int found = 0;
     for (FieldLayout field : ClassLayout.parseClass(object.getClass()).fields()) {
       if (words.contains(field.name())) {
-        lines.add((address + field.offset()) / LINE);
+        lines.add(CacheLine.addressOf(object, field.name()) / LINE);
         found++;
       }
     }
