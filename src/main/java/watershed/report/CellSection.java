@@ -61,14 +61,7 @@ final class CellSection {
     for (Winner.Standing s : winner.ranking()) {
       Ratio control = ControlSection.ratio(view, s.series());
       if (control != null) {
-        notes.add(
-            "control: "
-                + s.series().contender()
-                + " against itself "
-                + Numbers.ratio(control)
-                + (control.log().alone()
-                    ? ""
-                    : ", sd of a block's log-ratio " + Numbers.of(control.log().sd())));
+        notes.add(ControlSection.note(s.series().contender(), control));
       }
     }
     if (alone) {
