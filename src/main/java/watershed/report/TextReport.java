@@ -18,8 +18,8 @@ public final class TextReport {
   private static final String HOW_TO_READ =
       "An interval [low, high] holds the true value with 95 % confidence; the forks of a cell took"
           + " turns, one at a time, so trust a gain (a ratio; above 1 is better) before a score,"
-          + " which drifts with the machine. \"best\" leads its cell; it and those that \"may be"
-          + " best\" hold the truly best with 95 %. Oversubscribed cells have more threads than the"
+          + " which drifts with the machine. \"best\" leads its cell; it and those marked \"~\""
+          + " hold the truly best with 95 %. Oversubscribed cells have more threads than the"
           + " machine has CPUs. \"Spread shared\": how far blocks scatter is learnt from all cells of"
           + " an experiment together, so its intervals are right over its comparisons on average, and"
           + " too narrow for the noisiest contender.";

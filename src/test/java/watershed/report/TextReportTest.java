@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import watershed.record.Cell;
 import watershed.record.Finding;
@@ -110,7 +111,8 @@ class TextReportTest {
   void bytesStandBesideJolsPerJdk() {
     String text = TextReport.of(records(trials(5), 60));
     assertThat(text)
-        .containsPattern("gc.alloc.rate.norm B/op +jolBytes\\n.*\\n  hashMap +48\\.0 +48\\n")
+        .containsPattern(
+            "gc.alloc.rate.norm B/op +B kept \\(JOL\\)\\n.*\\n  hashMap +48\\.0 +48\\n")
         .containsPattern("concurrentHashMap +64\\.0 +64\\n")
         .containsPattern("JDK 25.0.3 against 17.0.15[^=]*hashMap +1\\.2\\d \\[")
         .contains("UNAVAILABLE newHashMap on 17.0.15: HashMap.newHashMap needs JDK 19 (1 fork,");
@@ -151,6 +153,75 @@ class TextReportTest {
           Map.of("addressMod128A # RwLock", address));
     }
     assertThat(TextReport.of(records(planted.trials(), 5))).containsPattern("RwLock +16/80\\n");
+  }
+
+  private static String cell(Planted planted) {
+    return TextReport.of(records(planted.trials(), 5));
+  }
+
+  @Test
+  void timesPerThreadHaveNoNegativeIntervalAndLittleDifferencesAreFolded() {
+    Map<String, Double> designs = Map.of("ConcurrentHashMap", 1.0, "RwLock", 2.0);
+    Planted planted = new Planted(3).blocks(1);
+    for (double nanos : new double[] {1, 9, 80}) {
+      planted.cell(
+          Cell.of("Contention", Map.of("writes", "5"), 2),
+          List.of("17.0.15"),
+          designs,
+          Map.of("thread0Nanos # RwLock", nanos, "thread0Nanos # ConcurrentHashMap", nanos * 3));
+    }
+    for (int block = 0; block < 3; block++) {
+      planted.cell(
+          Cell.of("Contention", Map.of("writes", "30"), 2),
+          List.of("17.0.15"),
+          designs,
+          Map.of(
+              "thread1Nanos # RwLock",
+              5.1 + block / 1e9,
+              "thread1Nanos # ConcurrentHashMap",
+              5.2 + block / 1e9,
+              "offsetA # RwLock",
+              144.0,
+              "offsetA # ConcurrentHashMap",
+              145.0));
+    }
+    assertThat(cell(planted))
+        .containsPattern("thread 0 ns/op\\n")
+        .doesNotContain("[-")
+        .doesNotContain("Nanos")
+        .contains("the same for all (within 5 %): thread 1 ns/op 5.10 to 5.20")
+        .containsPattern("design +offsetA\\n");
+  }
+
+  @Test
+  void bytesAreComparedWithWhatIsKept() {
+    Map<String, Double> counts = new TreeMap<>();
+    counts.put("gc.alloc.rate.norm B/op RwLock", 0.0003);
+    counts.put("gc.alloc.rate.norm B/op ConcurrentHashMap", 128.0);
+    counts.put("jolBytes # RwLock", 0.0);
+    counts.put("jolBytes # ConcurrentHashMap", 104.0);
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    Map<String, Double> designs = Map.of("ConcurrentHashMap", 1.0, "RwLock", 2.0);
+    assertThat(cell(new Planted(3).cell(cell, List.of("17.0.15"), designs, counts)))
+        .containsPattern("RwLock +0 +0\\n")
+        .contains("more allocated than kept: tables outgrown on the way");
+    assertThat(TextReport.of(records(trials(5), 60))).doesNotContain("outgrown");
+  }
+
+  @Test
+  void scoresStandInOneLinePerContender() {
+    String longest = "CONCURRENT_SKIP_LIST_MAP";
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    Planted planted = new Planted(3).noise(0.3, 0.02, 0.1);
+    planted.cell(cell, Map.of("ConcurrentHashMap", 1.0, longest, 1.0));
+    assertThat(cell(planted))
+        .containsPattern("design +ops/us  score 95 % +ns/op/thread  gain +forks")
+        .containsPattern(longest + " +[\\d.]+  \\[.*\\] .*\\d  (best|~)\\n")
+        .contains("  ~ may be best too\n");
+    assertThat(cell(new Planted(3).unit("avgt", "ns/op").cell(cell, Map.of("RwLock", 1.0))))
+        .containsPattern("design +ns/op  score 95 % +gain");
+    assertThat(cell(new Planted(3).cell(cell, Map.of("RwLock" + "x".repeat(48), 1.0))))
+        .containsPattern("design +ops/us  score 95 % +gain");
   }
 
   static String section(String text, String title) {
