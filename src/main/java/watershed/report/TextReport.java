@@ -69,7 +69,18 @@ public final class TextReport {
     lines.add("=".repeat(Wrap.WIDTH));
     lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
     lines.add("=".repeat(Wrap.WIDTH));
-    info.claims().forEach(c -> lines.addAll(Wrap.labelled("claim", c.id() + ": " + c.says())));
+    List<String> planted = PlantedSection.texts(view);
+    String claim = planted.isEmpty() ? "claim, not judged" : "claim";
+    info.claims()
+        .forEach(
+            c ->
+                lines.addAll(
+                    Wrap.labelled(
+                        claim,
+                        c.id()
+                            + ": "
+                            + c.says()
+                            + (c.goTruth().isEmpty() ? "" : "; Go itself: " + c.goTruth()))));
     lines.addAll(Wrap.labelled("measured", measured(view)));
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
@@ -82,9 +93,7 @@ public final class TextReport {
     if (!control.isEmpty()) {
       lines.addAll(Wrap.labelled("control", control));
     }
-    for (String planted : PlantedSection.texts(view)) {
-      lines.addAll(Wrap.labelled("planted", planted));
-    }
+    planted.forEach(p -> lines.addAll(Wrap.labelled("planted", p)));
     List<List<String>> parts = new ArrayList<>();
     for (String jdk : view.jdks()) {
       WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));

@@ -62,6 +62,21 @@ class CertaintyTest {
   }
 
   @Test
+  void anOpenCrossoverSaysHowMuchAgreesAndNamesTheLargestGain() {
+    Planted planted = new Planted(3).blocks(4).noise(0.02, 0.02, 0.4);
+    for (String writes : List.of("5", "30")) {
+      planted.cell(
+          Cell.of("Contention", Map.of("writes", writes), 2),
+          Map.of("ConcurrentHashMap", 1.0, "RwLock", writes.equals("5") ? 1.0 : 2.0));
+    }
+    assertThat(TextReport.of(records(planted.trials(), 8)).replaceAll("\\s+", " "))
+        .containsPattern("[\\d.]+ % of resampled runs agree on the reading, 95 % are needed; ")
+        .containsPattern(
+            "largest gain at a measured point: RwLock [12]\\.\\d+ \\[[\\d., ]+\\] at 30")
+        .doesNotContain("differ by at most");
+  }
+
+  @Test
   void leadInsThatDidNotSettleAreTold() {
     Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
     RunRecords without = records(new Planted(3).cell(cell, Map.of("RwLock", 1.0)).trials(), 5);
@@ -136,6 +151,7 @@ class CertaintyTest {
         TextReport.of(new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of()));
     assertThat(text)
         .containsPattern("planted +1\\.10, found 1\\.[0-9]+ ")
+        .doesNotContain("not judged")
         .containsPattern("=\\nself-test: planted 1\\.10, found [^=]*\\n$");
     return text.replaceAll("\\s+", " ");
   }

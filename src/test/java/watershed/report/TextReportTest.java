@@ -46,9 +46,12 @@ class TextReportTest {
     assertThat(TextReport.of(records(trials(5), 60)))
         .contains("Planted CPU, 2 CPUs on 1 core")
         .contains("JDK       25.0.3")
+        .contains(
+            "claim, not judged  2.2-zero-is-32: Created with 0 is about 32 B; Go itself: 48 B")
         .contains("commit 0123456789ab")
         .contains("preset quick within 600 s, seed 7, started 2026-11-22 08:00 UTC")
-        .contains("320 completed, 1 not; 65 of 65 planned blocks")
+        .contains(
+            "320 completed, 1 not to be had here (newHashMap), 0 failed; 65 of 65 planned blocks")
         .doesNotContain("INCOMPLETE");
   }
 
@@ -60,7 +63,9 @@ class TextReportTest {
             run.started(),
             List.of(
                 new Finding("governor", Finding.Grade.FINE, "performance", ""),
-                new Finding("turbo", Finding.Grade.DEGRADES, "on", "turn it off")));
+                new Finding("turbo", Finding.Grade.DEGRADES, "on", "turn it off"),
+                new Finding("CPUs", Finding.Grade.DEGRADES, "2", "more"),
+                new Finding("load", Finding.Grade.INVALID, "3 busy", "end them")));
     Run checked =
         new Run(
             run.schema(),
@@ -83,7 +88,8 @@ class TextReportTest {
     assertThat(
             TextReport.of(
                 new RunRecords("r", PlantedRuns.machine(), checked, List.of(), null, List.of())))
-        .contains("before: degrades turbo: on")
+        .contains("before: INVALID load: 3 busy; end them")
+        .contains("before: and 2 caveats: turbo, CPUs (\"check\" says what to do)")
         .contains("after: not checked")
         .doesNotContain("governor");
   }
@@ -99,7 +105,10 @@ class TextReportTest {
         .containsPattern(
             "2 threads: ConcurrentHashMap / Sharded64: ConcurrentHashMap up to (19|20|21)\\.\\d"
                 + " \\[[\\d.]+, [\\d.]+\\], then Sharded64; at 0: ConcurrentHashMap by")
-        .contains("ConcurrentHashMap / RwLock: not told apart at any point, where they differ by");
+        .contains(
+            "ConcurrentHashMap / RwLock: not told apart at any point; largest gain at a measured point: ")
+        .containsPattern(
+            "point: (RwLock|ConcurrentHashMap) 1\\.\\d+ \\[[\\d., ]+\\] at (5|30|100)");
     assertThat(section(text, "writes=30, 2 threads; JDK 17.0.15"))
         .containsPattern("Sharded64 .*\\[.*\\] .* 1\\.\\d\\d \\[.*\\] +5  best")
         .containsPattern("ConcurrentHashMap .* 1 +5")
@@ -120,7 +129,7 @@ class TextReportTest {
 
   @Test
   void anIncompleteRunSaysHowFarItGot() {
-    String text = TextReport.of(records(trials(1), 60));
+    String text = TextReport.of(records(trials(1), 60)).replaceAll("\\s+", " ");
     assertThat(text)
         .contains("13 of 65 planned blocks: THE RUN IS INCOMPLETE")
         .contains("12 of 60 planned blocks")
