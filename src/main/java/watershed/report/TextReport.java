@@ -80,7 +80,11 @@ public final class TextReport {
                         c.id()
                             + ": "
                             + c.says()
-                            + (c.goTruth().isEmpty() ? "" : "; Go itself: " + c.goTruth()))));
+                            + (c.goTruth().isEmpty()
+                                ? ""
+                                : (c.says().endsWith(".") ? " " : "; ")
+                                    + "Go itself: "
+                                    + c.goTruth()))));
     lines.addAll(Wrap.labelled("measured", measured(view)));
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
