@@ -101,11 +101,11 @@ public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration)
     }
     out.printf(
         Locale.ROOT,
-        "plan: preset %s on JDK %s, seed %d: %d forks, about %s%s%n",
+        "plan: preset %s on JDK %s, seed %d: %s, about %s%s%n",
         run.preset(),
         String.join(" and ", run.jdks().stream().map(j -> j.id()).toList()),
         run.seed(),
-        forks,
+        Progress.count(forks, "fork"),
         Progress.human(seconds()),
         budget == null
             ? ""
@@ -113,7 +113,12 @@ public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration)
     perExperiment.forEach(
         (name, s) ->
             out.printf(
-                Locale.ROOT, "  %-22s %3d cells, %4d blocks, %5d forks%n", name, s[0], s[1], s[2]));
+                Locale.ROOT,
+                "  %-22s %9s, %11s, %11s%n",
+                name,
+                Progress.count(s[0], "cell"),
+                Progress.count(s[1], "block"),
+                Progress.count(s[2], "fork")));
   }
 
   /**

@@ -58,12 +58,12 @@ public final class Progress {
     erase();
     out.printf(
         Locale.ROOT,
-        "[%d/%d] %s: %s, %.1f s; %s left%n",
+        "[%d/%d] %s: %s, %s; %s left%n",
         done,
         blocks,
         block,
         outcome,
-        took,
+        human(took),
         human(left()));
     out.flush();
   }
@@ -103,6 +103,11 @@ public final class Progress {
       out.print("\r" + " ".repeat(drawnWidth) + "\r");
       drawnWidth = 0;
     }
+  }
+
+  /** {@code 1 cell}, {@code 2 cells}. */
+  static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
   }
 
   /** A duration for people: {@code 45 s}, {@code 3 min 10 s}, {@code 2 h 05 min}. */

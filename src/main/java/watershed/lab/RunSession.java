@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import watershed.experiments.Preset;
 import watershed.record.Calibration;
+import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.Journal;
 import watershed.record.Json;
@@ -100,7 +102,7 @@ public final class RunSession {
         todo.add(block);
       }
     }
-    return measure(todo, journal, start);
+    return measure(todo, journal, start, CellLabels.of(run.planned()));
   }
 
   /** Ends every fork that is alive. */
@@ -140,7 +142,8 @@ public final class RunSession {
     return adjusted;
   }
 
-  private Summary measure(List<PlannedBlock> todo, Journal journal, Instant start)
+  private Summary measure(
+      List<PlannedBlock> todo, Journal journal, Instant start, Function<Cell, String> labels)
       throws InterruptedException {
     double total = todo.stream().mapToDouble(this::estimate).sum();
     Progress progress = new Progress(out, live, todo.size(), total);
@@ -151,7 +154,7 @@ public final class RunSession {
         break;
       }
       int forks = block.contenders().size() * settings.jdks().size();
-      progress.start(block.cell().id() + " block " + block.block(), estimate);
+      progress.start(labels.apply(block.cell()), estimate);
       int rounds = block.windows().rounds();
       List<Trial> trials = run(block, round -> progress.round(round, rounds));
       waitIfShuttingDown(trials.stream().anyMatch(RunSession::isFailure));
@@ -162,8 +165,7 @@ public final class RunSession {
           (int) trials.stream().filter(t -> t.outcome() == Trial.Outcome.UNAVAILABLE).count();
       done++;
       progress.end(
-          (forks - bad - lacking)
-              + " forks"
+          Progress.count(forks - bad - lacking, "fork")
               + (lacking > 0 ? ", " + lacking + " not to be had here" : "")
               + (bad > 0 ? ", " + bad + " FAILED" : ""));
       trials.stream()

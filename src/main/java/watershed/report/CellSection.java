@@ -14,6 +14,9 @@ import watershed.record.Cell;
 
 /** One cell on one JDK: every contender's score, cost, ratio and counts. */
 final class CellSection {
+  private static final String NANOS = "ns/op";
+  private static final int NANOS_COLUMN = 3;
+
   private CellSection() {}
 
   /** The tables of a cell; none where nothing completed there. */
@@ -24,7 +27,7 @@ final class CellSection {
     }
     List<CellTable> tables = new ArrayList<>();
     tables.add(scores(view, cell, jdk, winner));
-    Map<List<String>, Map<String, String>> metrics = new LinkedHashMap<>();
+    Map<List<String>, Map<String, MetricTexts.Metric>> metrics = new LinkedHashMap<>();
     MetricTexts texts = new MetricTexts(view.samples());
     for (Winner.Standing s : winner.ranking()) {
       metrics.put(List.of(s.series().contender()), texts.of(cell, s.series().contender(), jdk));
@@ -61,14 +64,7 @@ final class CellSection {
     for (Winner.Standing s : winner.ranking()) {
       Ratio control = ControlSection.ratio(view, s.series());
       if (control != null) {
-        notes.add(
-            "control: "
-                + s.series().contender()
-                + " against itself "
-                + Numbers.ratio(control)
-                + (control.log().alone()
-                    ? ""
-                    : ", sd of a block's log-ratio " + Numbers.of(control.log().sd())));
+        notes.add(ControlSection.note(s.series().contender(), control));
       }
     }
     if (alone) {
@@ -85,18 +81,45 @@ final class CellSection {
                 + ", another unit, so not compared");
       }
     }
-    return new CellTable(
-        view.label(cell) + "; JDK " + jdk,
-        List.of(
-            CellTable.Column.text(view.info().contender()),
-            CellTable.Column.number(best.unit()),
-            CellTable.Column.text("95 %"),
-            CellTable.Column.number("ns/op/thread"),
-            CellTable.Column.text("gain"),
-            CellTable.Column.number("forks"),
-            CellTable.Column.text("")),
-        rows,
-        notes);
+    if (!winner.notDistinguishable().isEmpty()) {
+      notes.add(0, "~ may be best too");
+    }
+    boolean nanos = !best.unit().equals(NANOS);
+    String title = view.label(cell) + "; JDK " + jdk;
+    CellTable table = table(title, view.info().contender(), best.unit(), nanos, rows, notes);
+    return nanos && table.width() > Wrap.WIDTH
+        ? table(title, view.info().contender(), best.unit(), false, rows, notes)
+        : table;
+  }
+
+  /** The rows with or without what a thread takes, which the score of all threads implies. */
+  private static CellTable table(
+      String title,
+      String contender,
+      String unit,
+      boolean nanos,
+      List<List<String>> rows,
+      List<String> notes) {
+    List<CellTable.Column> columns = new ArrayList<>();
+    columns.add(CellTable.Column.text(contender));
+    columns.add(CellTable.Column.number(unit));
+    columns.add(CellTable.Column.text("score 95 %"));
+    columns.add(CellTable.Column.number("ns/op/thread"));
+    columns.add(CellTable.Column.text("gain"));
+    columns.add(CellTable.Column.number("forks"));
+    columns.add(CellTable.Column.text(""));
+    List<List<String>> shown = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> texts = new ArrayList<>(row);
+      if (!nanos) {
+        texts.remove(NANOS_COLUMN);
+      }
+      shown.add(texts);
+    }
+    if (!nanos) {
+      columns.remove(NANOS_COLUMN);
+    }
+    return new CellTable(title, columns, shown, notes);
   }
 
   private static List<String> row(Winner.Standing standing, String gain) {
@@ -110,11 +133,7 @@ final class CellSection {
         nanos.isPresent() ? Numbers.of(nanos.getAsDouble()) : "-",
         gain,
         Integer.toString(s.forks().size()),
-        mark(standing));
-  }
-
-  private static String mark(Winner.Standing standing) {
-    return standing.best() ? "best" : standing.mayBeBest() ? "may be best" : "";
+        standing.best() ? "best" : standing.mayBeBest() ? "~" : "");
   }
 
   /** What the empty loop costs, which is inside every figure of the cell. */

@@ -1,15 +1,17 @@
 package watershed.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.CrossoverReading;
-import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Winner;
@@ -85,11 +87,25 @@ final class CrossoverSection {
       return null;
     }
     if (ratios.values().stream().noneMatch(Ratio::distinguishable)) {
-      return a + " / " + b + ": not told apart at any point" + bound(ratios);
+      return a
+          + " / "
+          + b
+          + ": not told apart at any point"
+          + largest(view, jdk, points, ratios, a, b);
     }
     long seed = view.records().run().seed();
     CrossoverReading reading = CrossoverReading.read(ratios, new Bootstrap(seed, RESAMPLES));
-    return a + " / " + b + ": " + text(reading, a, b) + (atZero == null ? "" : zero(atZero, a, b));
+    String open =
+        reading.kind() == CrossoverReading.Kind.INCONCLUSIVE
+            ? largest(view, jdk, points, ratios, a, b)
+            : "";
+    return a
+        + " / "
+        + b
+        + ": "
+        + text(reading, a, b)
+        + open
+        + (atZero == null ? "" : zero(atZero, a, b));
   }
 
   private static @Nullable Ratio ratio(View view, String jdk, Cell cell, String a, String b) {
@@ -102,17 +118,31 @@ final class CrossoverSection {
     return x == null || y == null ? null : view.ratio(x, y);
   }
 
-  /** The farthest bound of any point's interval. */
-  private static String bound(SortedMap<Double, Ratio> ratios) {
-    double farthest = 0;
-    for (Ratio ratio : ratios.values()) {
-      Estimate.Interval interval = ratio.log().interval();
-      if (interval == null) {
-        return ", but one block gives no interval";
-      }
-      farthest = Math.max(farthest, Math.max(interval.high(), -interval.low()));
-    }
-    return ", where they differ by at most " + Numbers.change(Math.exp(farthest));
+  /** The point where they differ most: who leads there, and by how much, with its interval. */
+  private static String largest(
+      View view,
+      String jdk,
+      SortedMap<Double, Cell> points,
+      SortedMap<Double, Ratio> ratios,
+      String a,
+      String b) {
+    double at =
+        Collections.max(
+            ratios.keySet(),
+            Comparator.comparingDouble(
+                x -> Math.abs(Objects.requireNonNull(ratios.get(x)).log().value())));
+    Ratio ratio = Objects.requireNonNull(ratios.get(at));
+    boolean aLeads = ratio.gain().value() >= 1;
+    Cell cell = Objects.requireNonNull(points.get(at));
+    Ratio gain = aLeads ? ratio : ratio(view, jdk, cell, b, a);
+    return gain == null
+        ? ""
+        : "; largest gain at a measured point: "
+            + (aLeads ? a : b)
+            + " "
+            + Numbers.ratio(gain)
+            + " at "
+            + Numbers.of(at);
   }
 
   private static String zero(Ratio ratio, String a, String b) {
@@ -142,11 +172,8 @@ final class CrossoverSection {
               + range
               + ": "
               + Numbers.percent(r.agreement())
-              + " of resamples agree, 95 % are needed"
-              + seen(r)
-              + "; they differ by at most "
-              + Numbers.change(Math.exp(r.within()))
-              + " anywhere";
+              + " of resampled runs agree on the reading, 95 % are needed"
+              + seen(r);
     };
   }
 

@@ -88,13 +88,19 @@ final class HeaderSection {
   }
 
   private static String forks(RunRecords records) {
-    long done = records.trials().stream().filter(Trial::completed).count();
-    long blocks = RunRecords.blocks(records.trials());
+    List<Trial> trials = records.trials();
+    long done = trials.stream().filter(Trial::completed).count();
+    List<Trial> lacking =
+        trials.stream().filter(t -> t.outcome() == Trial.Outcome.UNAVAILABLE).toList();
+    String names =
+        lacking.stream().map(Trial::contender).distinct().collect(Collectors.joining(", "));
+    long blocks = RunRecords.blocks(trials);
     int planned = records.run().planned().stream().mapToInt(PlannedCell::blocks).sum();
     return done
         + " completed, "
-        + (records.trials().size() - done)
-        + " not; "
+        + (lacking.isEmpty() ? "" : lacking.size() + " not to be had here (" + names + "), ")
+        + (trials.size() - done - lacking.size())
+        + " failed; "
         + blocks
         + " of "
         + Numbers.count(planned, "planned block")
@@ -111,8 +117,21 @@ final class HeaderSection {
     if (wrong.isEmpty()) {
       return Wrap.labelled("health", when + ": fine in all that was looked at");
     }
+    List<Finding> spoilt = wrong.stream().filter(f -> f.grade() == Finding.Grade.INVALID).toList();
+    List<Finding> caveats = wrong.stream().filter(f -> f.grade() != Finding.Grade.INVALID).toList();
     List<String> lines = new ArrayList<>();
-    wrong.forEach(f -> lines.addAll(Wrap.labelled("health", when + ": " + text(f))));
+    spoilt.forEach(f -> lines.addAll(Wrap.labelled("health", when + ": " + text(f))));
+    if (!caveats.isEmpty()) {
+      lines.addAll(
+          Wrap.labelled(
+              "health",
+              when
+                  + (spoilt.isEmpty() ? ": usable with " : ": and ")
+                  + Numbers.count(caveats.size(), "caveat")
+                  + ": "
+                  + caveats.stream().map(Finding::subject).collect(Collectors.joining(", "))
+                  + " (\"check\" says what to do)"));
+    }
     return lines;
   }
 

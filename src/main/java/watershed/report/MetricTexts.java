@@ -1,11 +1,15 @@
 package watershed.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Estimate;
@@ -33,6 +37,27 @@ final class MetricTexts {
 
   private static final int MOST_VALUES = 4;
 
+  /** Bytes per operation below this are the harness's own few, spread over the operations. */
+  private static final double NO_BYTES = 0.05;
+
+  /** Measured values of rows that differ by less than this share are told in one note. */
+  private static final double ALIKE = 0.05;
+
+  private static final String ALLOCATED = "gc.alloc.rate.norm B/op";
+  private static final String KEPT = "B kept (JOL)";
+  private static final String NANOS = "Nanos";
+
+  private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z0-9])");
+
+  /**
+   * A metric of a row.
+   *
+   * @param text as shown
+   * @param value the number behind it
+   * @param exact whether it says something by the last digit, as addresses and bytes do
+   */
+  record Metric(String text, double value, boolean exact) {}
+
   private final Samples samples;
 
   MetricTexts(Samples samples) {
@@ -40,23 +65,23 @@ final class MetricTexts {
   }
 
   /** By name with unit: every metric of a contender in a cell; empty where there is none. */
-  Map<String, String> of(Cell cell, String contender, String jdk) {
-    Map<String, String> texts = new LinkedHashMap<>();
+  Map<String, Metric> of(Cell cell, String contender, String jdk) {
+    Map<String, Metric> texts = new LinkedHashMap<>();
     @Nullable Series reads = samples.get(cell, contender, jdk, READS);
     @Nullable Series writes = samples.get(cell, contender, jdk, WRITES);
     @Nullable Series hits = samples.get(cell, contender, jdk, HITS);
     if (reads != null && writes != null) {
       double r = Summary.quantity(reads).value();
       double w = Summary.quantity(writes).value();
-      texts.put("realised writes", share(w, r + w));
+      texts.put("realised writes", share(w, r + w, "no operations"));
       @Nullable Series hottest = samples.get(cell, contender, jdk, HOTTEST);
       if (hottest != null) {
         texts.put(
             "hottest key (expected from the tapes)",
-            share(Summary.quantity(hottest).value(), r + w));
+            share(Summary.quantity(hottest).value(), r + w, "no operations"));
       }
       if (hits != null) {
-        texts.put("hit rate", r == 0 ? "no reads" : share(Summary.quantity(hits).value(), r));
+        texts.put("hit rate", share(Summary.quantity(hits).value(), r, "no reads"));
       }
     }
     for (String metric : samples.metrics(cell)) {
@@ -66,25 +91,42 @@ final class MetricTexts {
           && !derived
           && !metric.equals(Measurement.PRIMARY)
           && !LEFT_OUT.contains(metric)) {
-        texts.put(heading(metric, series.unit()), text(series));
+        texts.put(heading(metric, series.unit()), metric(series));
       }
     }
     return texts;
   }
 
-  private static String share(double part, double whole) {
-    return whole == 0 ? "no operations" : Numbers.percent(part / whole);
+  private static Metric share(double part, double whole, String none) {
+    return whole == 0
+        ? new Metric(none, Double.NaN, true)
+        : new Metric(Numbers.percent(part / whole), part / whole, false);
   }
 
+  private static boolean isTime(String metric) {
+    return metric.endsWith(NANOS) && metric.length() > NANOS.length();
+  }
+
+  /** Metric and unit; {@code thread0Nanos} becomes {@code thread 0 ns/op}. */
   private static String heading(String metric, String unit) {
-    return unit.equals("#") || unit.isEmpty() ? metric : metric + " " + unit;
+    if (isTime(metric)) {
+      String name = metric.substring(0, metric.length() - NANOS.length());
+      return WORDS.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT) + " ns/op";
+    }
+    String name = metric.equals("jolBytes") ? KEPT : metric;
+    return unit.equals("#") || unit.isEmpty() ? name : name + " " + unit;
   }
 
   /**
    * Distinct values where each fork has one and they are few, as of addresses and sizes; else the
-   * mean with its interval over forks.
+   * mean with its interval over forks, of times the geometric one.
    */
-  private static String text(Series series) {
+  private static Metric metric(Series series) {
+    boolean bytes = series.unit().equals("B/op");
+    Estimate mean = isTime(series.metric()) ? Summary.score(series) : Summary.quantity(series);
+    if (bytes && Math.abs(mean.value()) < NO_BYTES) {
+      return new Metric("0", 0, true);
+    }
     boolean oneEach =
         series.forks().stream().allMatch(f -> f.values().stream().distinct().count() == 1);
     if (oneEach) {
@@ -92,41 +134,53 @@ final class MetricTexts {
           series.forks().stream().map(f -> f.values().get(0)).distinct().sorted().toList();
       boolean whole = distinct.stream().allMatch(v -> v == Math.rint(v));
       if (distinct.size() == 1 || (whole && distinct.size() <= MOST_VALUES)) {
-        return distinct.stream().map(Numbers::of).collect(Collectors.joining("/"));
+        String all = distinct.stream().map(Numbers::of).collect(Collectors.joining("/"));
+        return new Metric(all, mean.value(), true);
       }
     }
-    Estimate mean = Summary.quantity(series);
     Estimate.Interval interval = mean.interval();
-    if (interval == null || Numbers.of(interval.low()).equals(Numbers.of(interval.high()))) {
-      return Numbers.of(mean.value());
-    }
-    return Numbers.withInterval(mean);
+    boolean point =
+        interval == null || Numbers.of(interval.low()).equals(Numbers.of(interval.high()));
+    String text = point ? Numbers.of(mean.value()) : Numbers.withInterval(mean);
+    return new Metric(text, mean.value(), bytes);
   }
 
   /**
-   * Tables of what differs between the rows, as many as fit side by side, and a note of what does
+   * Tables of what differs between the rows, as many as fit side by side, and notes of what does
    * not.
    *
    * @param head headings of the columns that name a row
    * @param rows texts that name a row, with its metrics
    */
   static List<CellTable> tables(
-      String title, List<String> head, Map<List<String>, Map<String, String>> rows) {
+      String title, List<String> head, Map<List<String>, Map<String, Metric>> rows) {
     Set<String> names = new LinkedHashSet<>();
     rows.values().forEach(texts -> names.addAll(texts.keySet()));
     List<String> same = new ArrayList<>();
+    List<String> alike = new ArrayList<>();
     List<String> differing = new ArrayList<>();
     for (String name : names) {
       Set<String> values =
-          rows.values().stream().map(t -> t.getOrDefault(name, "-")).collect(Collectors.toSet());
+          rows.values().stream().map(t -> text(t, name)).collect(Collectors.toSet());
+      String range = values.size() == 1 ? "" : range(rows.values(), name);
       if (values.size() == 1) {
         same.add(name + " " + values.iterator().next());
+      } else if (!range.isEmpty()) {
+        alike.add(name + " " + range);
       } else {
         differing.add(name);
       }
     }
-    List<String> notes =
-        same.isEmpty() ? List.of() : List.of("the same for all: " + String.join("; ", same));
+    List<String> notes = new ArrayList<>();
+    if (outgrown(rows.values())) {
+      notes.add("more allocated than kept: tables outgrown on the way");
+    }
+    if (!same.isEmpty()) {
+      notes.add("the same for all: " + String.join("; ", same));
+    }
+    if (!alike.isEmpty()) {
+      notes.add("the same for all (within 5 %): " + String.join("; ", alike));
+    }
     List<CellTable> tables = new ArrayList<>();
     while (!differing.isEmpty()) {
       int fit = differing.size();
@@ -144,10 +198,44 @@ final class MetricTexts {
     return tables;
   }
 
+  private static String text(Map<String, Metric> row, String name) {
+    Metric metric = row.get(name);
+    return metric == null ? "-" : metric.text;
+  }
+
+  /** Least and most of a metric that all rows have and that differs little; else empty. */
+  private static String range(Collection<Map<String, Metric>> rows, String name) {
+    List<Metric> sorted =
+        rows.stream()
+            .map(row -> row.get(name))
+            .filter(m -> m != null && !m.exact)
+            .sorted(Comparator.comparingDouble(Metric::value))
+            .toList();
+    if (sorted.size() < rows.size()) {
+      return "";
+    }
+    Metric least = sorted.get(0);
+    Metric most = sorted.get(sorted.size() - 1);
+    return least.value > 0 && most.value < (1 + ALIKE) * least.value
+        ? least.text + " to " + most.text
+        : "";
+  }
+
+  /** Whether some row allocates more than it keeps, by a byte at least. */
+  private static boolean outgrown(Collection<Map<String, Metric>> rows) {
+    return rows.stream()
+        .anyMatch(
+            row -> {
+              Metric allocated = row.get(ALLOCATED);
+              Metric kept = row.get(KEPT);
+              return allocated != null && kept != null && allocated.value > kept.value + 1;
+            });
+  }
+
   private static CellTable table(
       String title,
       List<String> head,
-      Map<List<String>, Map<String, String>> rows,
+      Map<List<String>, Map<String, Metric>> rows,
       List<String> metrics,
       List<String> notes) {
     List<CellTable.Column> columns = new ArrayList<>();
@@ -157,7 +245,7 @@ final class MetricTexts {
     rows.forEach(
         (names, values) -> {
           List<String> row = new ArrayList<>(names);
-          metrics.forEach(m -> row.add(values.getOrDefault(m, "-")));
+          metrics.forEach(m -> row.add(text(values, m)));
           texts.add(row);
         });
     return new CellTable(title, columns, texts, notes);

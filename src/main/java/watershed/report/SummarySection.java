@@ -1,9 +1,13 @@
 package watershed.report;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Ratio;
@@ -11,6 +15,7 @@ import watershed.analysis.Series;
 import watershed.analysis.Summary;
 import watershed.analysis.Winner;
 import watershed.record.Cell;
+import watershed.record.Trial;
 
 /** The answers in a few lines, at the end of the report, where a terminal leaves the reader. */
 final class SummarySection {
@@ -23,35 +28,97 @@ final class SummarySection {
 
   /** Lines for every experiment that measured something; none where nothing did. */
   static List<String> lines(List<View> views) {
-    List<String> lines = new ArrayList<>();
+    Set<String> jdks = new TreeSet<>();
+    Set<String> forks = new TreeSet<>();
     for (View view : views) {
-      List<String> answers = new ArrayList<>();
-      for (String jdk : view.jdks()) {
-        for (Cell cell : view.cells()) {
-          String bytes = bytes(view, cell, jdk);
-          String best = best(view, cell, jdk);
-          String place = view.label(cell) + ", JDK " + jdk + ": ";
-          if (!bytes.isEmpty()) {
-            answers.addAll(Wrap.text(place + bytes, "    "));
-          } else if (!best.isEmpty()) {
-            answers.addAll(Wrap.text(place + best, "    "));
-          }
-        }
-      }
-      if (!answers.isEmpty()) {
-        lines.add(view.info().section() + "  " + view.info().name());
-        lines.addAll(answers);
-      }
+      jdks.addAll(view.jdks());
+      places(view).forEach(p -> forks.add(forks(view, p)));
     }
+    List<String> lines = new ArrayList<>();
+    List<String> controls = new ArrayList<>();
+    for (View view : views) {
+      List<String> planted = PlantedSection.texts(view);
+      if (planted.isEmpty()) {
+        lines.addAll(experiment(view, jdks.size() > 1, forks.size() > 1));
+      }
+      planted.forEach(t -> controls.addAll(Wrap.text("self-test: planted " + t, "")));
+    }
+    lines.addAll(controls);
     if (lines.isEmpty()) {
       return lines;
     }
     List<String> all = new ArrayList<>();
     all.add("=".repeat(Wrap.WIDTH));
-    all.add("In short");
+    all.addAll(Wrap.text("In short   " + head(views, jdks, forks), ""));
     all.add("=".repeat(Wrap.WIDTH));
     all.addAll(lines);
     return all;
+  }
+
+  /** What holds of all lines: the JDK and the forks where there is one such, and how to read. */
+  private static String head(List<View> views, Set<String> jdks, Set<String> forks) {
+    boolean turns =
+        views.stream()
+            .flatMap(v -> v.trials().stream())
+            .filter(Trial::completed)
+            .noneMatch(t -> t.positions().isEmpty());
+    List<String> parts = new ArrayList<>();
+    if (jdks.size() == 1) {
+      parts.add("JDK " + String.join("", jdks));
+    }
+    String each = forks.size() == 1 ? String.join("", forks) : "";
+    if (turns || !each.isEmpty()) {
+      parts.add(each + (turns ? (each.isEmpty() ? "" : ", ") + "in turns" : ""));
+    }
+    parts.add("gain [95 %], above 1 is better");
+    return String.join("; ", parts);
+  }
+
+  private record Place(Cell cell, String jdk) {}
+
+  private static List<Place> places(View view) {
+    List<Place> places = new ArrayList<>();
+    for (String jdk : view.jdks()) {
+      view.cells().stream()
+          .filter(cell -> !view.measured(cell, jdk).isEmpty())
+          .forEach(cell -> places.add(new Place(cell, jdk)));
+    }
+    return places;
+  }
+
+  /** {@code 3 forks each}, or the fewest and the most. */
+  private static String forks(View view, Place place) {
+    IntSummaryStatistics forks =
+        view.measured(place.cell, place.jdk).stream()
+            .mapToInt(s -> s.forks().size())
+            .summaryStatistics();
+    return (forks.getMin() == forks.getMax() ? "" : forks.getMin() + " to ")
+        + Numbers.count(forks.getMax(), "fork")
+        + " each";
+  }
+
+  private static List<String> experiment(View view, boolean namesJdk, boolean namesForks) {
+    int fullest =
+        places(view).stream().mapToInt(p -> view.compared(p.cell, p.jdk).size()).max().orElse(0);
+    boolean counted = false;
+    List<String> lines = new ArrayList<>();
+    for (Place p : places(view)) {
+      String bytes = bytes(view, p.cell, p.jdk);
+      String says = bytes.isEmpty() ? best(view, p.cell, p.jdk, fullest) : bytes;
+      counted |= !bytes.isEmpty();
+      if (!says.isEmpty()) {
+        String place = view.label(p.cell) + (namesJdk ? ", JDK " + p.jdk : "") + ": ";
+        String forks = namesForks ? " (" + forks(view, p) + ")" : "";
+        lines.addAll(Wrap.text(place + says + forks, "    "));
+      }
+    }
+    if (!lines.isEmpty()) {
+      boolean wide = view.records().run().jvmArgs().contains("-XX:-UseCompressedOops");
+      String title = view.info().section() + "  " + view.info().name();
+      String of = "keys and values not counted, " + (wide ? "full" : "compressed") + " references";
+      lines.addAll(0, Wrap.text(title + (counted ? "   " + of : ""), ""));
+    }
+    return lines;
   }
 
   /** What each contender allocates, those that allocate alike together; empty where not counted. */
@@ -75,7 +142,7 @@ final class SummarySection {
   }
 
   /** Who leads, by how much over the baseline, or over the second where the baseline leads. */
-  private static String best(View view, Cell cell, String jdk) {
+  private static String best(View view, Cell cell, String jdk, int fullest) {
     Winner winner = view.winner(cell, jdk);
     if (winner == null || winner.runnerUp() == null) {
       return "";
@@ -85,18 +152,27 @@ final class SummarySection {
         winner.notDistinguishable().stream().map(s -> s.series().contender()).toList();
     Series other = against(view, cell, jdk, winner);
     Ratio gain = other == null ? null : view.ratio(best, other);
-    return best.contender()
+    int ran = view.compared(cell, jdk).size();
+    return (ran < fullest ? "best of " + ran + ": " : "")
+        + best.contender()
         + (other == null || gain == null
             ? ""
-            : ", " + Numbers.ratio(gain) + " times as good as " + other.contender())
+            : ", gain " + Numbers.ratio(gain) + " over " + other.contender())
         + (tied.isEmpty()
             ? ""
             : tied.size() == winner.ranking().size() - 1
                 ? "; too few blocks to rule any other out"
-                : "; may be as good: " + String.join(", ", tied))
-        + " ("
-        + Numbers.count(best.forks().size(), "fork")
-        + " each)";
+                : "; may be best too: " + String.join(", ", tied))
+        + control(view, winner);
+  }
+
+  /** The baseline against itself; empty where it was measured once. */
+  private static String control(View view, Winner winner) {
+    return winner.ranking().stream()
+        .map(s -> ControlSection.ratio(view, s.series()))
+        .filter(Objects::nonNull)
+        .map(r -> "; control " + Numbers.ratio(r))
+        .collect(Collectors.joining());
   }
 
   private static @Nullable Series against(View view, Cell cell, String jdk, Winner winner) {

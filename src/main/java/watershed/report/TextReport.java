@@ -18,8 +18,8 @@ public final class TextReport {
   private static final String HOW_TO_READ =
       "An interval [low, high] holds the true value with 95 % confidence; the forks of a cell took"
           + " turns, one at a time, so trust a gain (a ratio; above 1 is better) before a score,"
-          + " which drifts with the machine. \"best\" leads its cell; it and those that \"may be"
-          + " best\" hold the truly best with 95 %. Oversubscribed cells have more threads than the"
+          + " which drifts with the machine. \"best\" leads its cell; it and those marked \"~\""
+          + " hold the truly best with 95 %. Oversubscribed cells have more threads than the"
           + " machine has CPUs. \"Spread shared\": how far blocks scatter is learnt from all cells of"
           + " an experiment together, so its intervals are right over its comparisons on average, and"
           + " too narrow for the noisiest contender.";
@@ -69,7 +69,22 @@ public final class TextReport {
     lines.add("=".repeat(Wrap.WIDTH));
     lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
     lines.add("=".repeat(Wrap.WIDTH));
-    info.claims().forEach(c -> lines.addAll(Wrap.labelled("claim", c.id() + ": " + c.says())));
+    List<String> planted = PlantedSection.texts(view);
+    String claim = planted.isEmpty() ? "claim, not judged" : "claim";
+    info.claims()
+        .forEach(
+            c ->
+                lines.addAll(
+                    Wrap.labelled(
+                        claim,
+                        c.id()
+                            + ": "
+                            + c.says()
+                            + (c.goTruth().isEmpty()
+                                ? ""
+                                : (c.says().endsWith(".") ? " " : "; ")
+                                    + "Go itself: "
+                                    + c.goTruth()))));
     lines.addAll(Wrap.labelled("measured", measured(view)));
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
@@ -82,9 +97,7 @@ public final class TextReport {
     if (!control.isEmpty()) {
       lines.addAll(Wrap.labelled("control", control));
     }
-    for (String planted : PlantedSection.texts(view)) {
-      lines.addAll(Wrap.labelled("planted", planted));
-    }
+    planted.forEach(p -> lines.addAll(Wrap.labelled("planted", p)));
     List<List<String>> parts = new ArrayList<>();
     for (String jdk : view.jdks()) {
       WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));

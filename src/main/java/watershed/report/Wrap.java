@@ -36,11 +36,16 @@ final class Wrap {
     return lines;
   }
 
-  /** A label and its text, texts aligned behind the labels. */
+  /**
+   * A label and its text, texts aligned behind the labels; behind a label that is too long for
+   * that, only from its second line on.
+   */
   static List<String> labelled(String label, String text) {
-    List<String> lines = text(text, " ".repeat(LABEL));
+    String beyond = "x".repeat(Math.max(0, label.length() - LABEL));
+    List<String> lines =
+        text(label.length() < LABEL ? text : beyond + "  " + text, " ".repeat(LABEL));
     String first = lines.get(0);
-    lines.set(0, label + first.substring(Math.min(label.length(), LABEL - 1)));
+    lines.set(0, label + first.substring(label.length()));
     return lines;
   }
 }

@@ -3,6 +3,9 @@ package watershed.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.PlannedCell;
+import watershed.record.PlantedRuns;
 import watershed.record.Windows;
 
 class PlanPreviewTest {
@@ -71,5 +75,43 @@ class PlanPreviewTest {
   @Test
   void moreJdksTakeMoreTime() {
     assertThat(new PlanPreview(ALIKE, 2, 0).seconds()).isGreaterThan(1.5 * seconds(ALIKE));
+  }
+
+  @Test
+  void cellsAreNamedByWhatVariesInTheirExperiment() {
+    Windows w = WINDOWS;
+    List<PlannedCell> plan = new ArrayList<>();
+    for (String keys : List.of("1024", "16384")) {
+      Map<String, String> params = Map.of("keys", keys, "writes", "5", "mix", "update");
+      plan.add(new PlannedCell(Cell.of("Contention", params, 2), List.of("a"), 1, w));
+    }
+    plan.add(new PlannedCell(Cell.of("Planted", Map.of("keys", "7"), 1), List.of("a"), 1, w));
+    assertThat(plan.stream().map(c -> CellLabels.of(plan).apply(c.cell())))
+        .containsExactly(
+            "Contention keys=1024, 2 threads",
+            "Contention keys=16384, 2 threads",
+            "Planted, 1 thread");
+  }
+
+  @Test
+  void oneIsNotWrittenAsMany() {
+    PlannedCell one = new PlannedCell(cell(0, 1).cell(), List.of("a"), 1, WINDOWS);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new PlanPreview(List.of(one), 1, 0)
+        .print(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8),
+            PlantedRuns.run(List.of(), Map.of()),
+            null);
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .contains("seed 7: 1 fork, about ")
+        .containsPattern("Contention +1 cell, +1 block, +1 fork\\s");
+    bytes.reset();
+    new PlanPreview(ALIKE, 1, 0)
+        .print(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8),
+            PlantedRuns.run(List.of(), Map.of()),
+            null);
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .containsPattern("Contention +3 cells, +30 blocks, +120 forks");
   }
 }

@@ -38,7 +38,7 @@ class ProgressTest {
     String text = bytes.toString(StandardCharsets.UTF_8);
     assertThat(text).doesNotContain("\r");
     assertThat(text.lines()).hasSize(2);
-    assertThat(text.lines().toList().get(0)).startsWith("[1/2] first: 3 forks, ");
+    assertThat(text.lines().toList().get(0)).startsWith("[1/2] first: 3 forks, 0 s; ");
     assertThat(text.lines().toList().get(1)).startsWith("[2/2] second: ").endsWith("0 s left");
   }
 }

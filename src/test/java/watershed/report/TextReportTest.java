@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import watershed.record.Cell;
 import watershed.record.Finding;
@@ -45,9 +46,12 @@ class TextReportTest {
     assertThat(TextReport.of(records(trials(5), 60)))
         .contains("Planted CPU, 2 CPUs on 1 core")
         .contains("JDK       25.0.3")
+        .contains(
+            "claim, not judged  2.2-zero-is-32: Created with 0 is about 32 B; Go itself: 48 B")
         .contains("commit 0123456789ab")
         .contains("preset quick within 600 s, seed 7, started 2026-11-22 08:00 UTC")
-        .contains("320 completed, 1 not; 65 of 65 planned blocks")
+        .contains(
+            "320 completed, 1 not to be had here (newHashMap), 0 failed; 65 of 65 planned blocks")
         .doesNotContain("INCOMPLETE");
   }
 
@@ -59,7 +63,9 @@ class TextReportTest {
             run.started(),
             List.of(
                 new Finding("governor", Finding.Grade.FINE, "performance", ""),
-                new Finding("turbo", Finding.Grade.DEGRADES, "on", "turn it off")));
+                new Finding("turbo", Finding.Grade.DEGRADES, "on", "turn it off"),
+                new Finding("CPUs", Finding.Grade.DEGRADES, "2", "more"),
+                new Finding("load", Finding.Grade.INVALID, "3 busy", "end them")));
     Run checked =
         new Run(
             run.schema(),
@@ -82,7 +88,8 @@ class TextReportTest {
     assertThat(
             TextReport.of(
                 new RunRecords("r", PlantedRuns.machine(), checked, List.of(), null, List.of())))
-        .contains("before: degrades turbo: on")
+        .contains("before: INVALID load: 3 busy; end them")
+        .contains("before: and 2 caveats: turbo, CPUs (\"check\" says what to do)")
         .contains("after: not checked")
         .doesNotContain("governor");
   }
@@ -98,7 +105,10 @@ class TextReportTest {
         .containsPattern(
             "2 threads: ConcurrentHashMap / Sharded64: ConcurrentHashMap up to (19|20|21)\\.\\d"
                 + " \\[[\\d.]+, [\\d.]+\\], then Sharded64; at 0: ConcurrentHashMap by")
-        .contains("ConcurrentHashMap / RwLock: not told apart at any point, where they differ by");
+        .contains(
+            "ConcurrentHashMap / RwLock: not told apart at any point; largest gain at a measured point: ")
+        .containsPattern(
+            "point: (RwLock|ConcurrentHashMap) 1\\.\\d+ \\[[\\d., ]+\\] at (5|30|100)");
     assertThat(section(text, "writes=30, 2 threads; JDK 17.0.15"))
         .containsPattern("Sharded64 .*\\[.*\\] .* 1\\.\\d\\d \\[.*\\] +5  best")
         .containsPattern("ConcurrentHashMap .* 1 +5")
@@ -110,7 +120,8 @@ class TextReportTest {
   void bytesStandBesideJolsPerJdk() {
     String text = TextReport.of(records(trials(5), 60));
     assertThat(text)
-        .containsPattern("gc.alloc.rate.norm B/op +jolBytes\\n.*\\n  hashMap +48\\.0 +48\\n")
+        .containsPattern(
+            "gc.alloc.rate.norm B/op +B kept \\(JOL\\)\\n.*\\n  hashMap +48\\.0 +48\\n")
         .containsPattern("concurrentHashMap +64\\.0 +64\\n")
         .containsPattern("JDK 25.0.3 against 17.0.15[^=]*hashMap +1\\.2\\d \\[")
         .contains("UNAVAILABLE newHashMap on 17.0.15: HashMap.newHashMap needs JDK 19 (1 fork,");
@@ -118,7 +129,7 @@ class TextReportTest {
 
   @Test
   void anIncompleteRunSaysHowFarItGot() {
-    String text = TextReport.of(records(trials(1), 60));
+    String text = TextReport.of(records(trials(1), 60)).replaceAll("\\s+", " ");
     assertThat(text)
         .contains("13 of 65 planned blocks: THE RUN IS INCOMPLETE")
         .contains("12 of 60 planned blocks")
@@ -151,6 +162,75 @@ class TextReportTest {
           Map.of("addressMod128A # RwLock", address));
     }
     assertThat(TextReport.of(records(planted.trials(), 5))).containsPattern("RwLock +16/80\\n");
+  }
+
+  private static String cell(Planted planted) {
+    return TextReport.of(records(planted.trials(), 5));
+  }
+
+  @Test
+  void timesPerThreadHaveNoNegativeIntervalAndLittleDifferencesAreFolded() {
+    Map<String, Double> designs = Map.of("ConcurrentHashMap", 1.0, "RwLock", 2.0);
+    Planted planted = new Planted(3).blocks(1);
+    for (double nanos : new double[] {1, 9, 80}) {
+      planted.cell(
+          Cell.of("Contention", Map.of("writes", "5"), 2),
+          List.of("17.0.15"),
+          designs,
+          Map.of("thread0Nanos # RwLock", nanos, "thread0Nanos # ConcurrentHashMap", nanos * 3));
+    }
+    for (int block = 0; block < 3; block++) {
+      planted.cell(
+          Cell.of("Contention", Map.of("writes", "30"), 2),
+          List.of("17.0.15"),
+          designs,
+          Map.of(
+              "thread1Nanos # RwLock",
+              5.1 + block / 1e9,
+              "thread1Nanos # ConcurrentHashMap",
+              5.2 + block / 1e9,
+              "offsetA # RwLock",
+              144.0,
+              "offsetA # ConcurrentHashMap",
+              145.0));
+    }
+    assertThat(cell(planted))
+        .containsPattern("thread 0 ns/op\\n")
+        .doesNotContain("[-")
+        .doesNotContain("Nanos")
+        .contains("the same for all (within 5 %): thread 1 ns/op 5.10 to 5.20")
+        .containsPattern("design +offsetA\\n");
+  }
+
+  @Test
+  void bytesAreComparedWithWhatIsKept() {
+    Map<String, Double> counts = new TreeMap<>();
+    counts.put("gc.alloc.rate.norm B/op RwLock", 0.0003);
+    counts.put("gc.alloc.rate.norm B/op ConcurrentHashMap", 128.0);
+    counts.put("jolBytes # RwLock", 0.0);
+    counts.put("jolBytes # ConcurrentHashMap", 104.0);
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    Map<String, Double> designs = Map.of("ConcurrentHashMap", 1.0, "RwLock", 2.0);
+    assertThat(cell(new Planted(3).cell(cell, List.of("17.0.15"), designs, counts)))
+        .containsPattern("RwLock +0 +0\\n")
+        .contains("more allocated than kept: tables outgrown on the way");
+    assertThat(TextReport.of(records(trials(5), 60))).doesNotContain("outgrown");
+  }
+
+  @Test
+  void scoresStandInOneLinePerContender() {
+    String longest = "CONCURRENT_SKIP_LIST_MAP";
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    Planted planted = new Planted(3).noise(0.3, 0.02, 0.1);
+    planted.cell(cell, Map.of("ConcurrentHashMap", 1.0, longest, 1.0));
+    assertThat(cell(planted))
+        .containsPattern("design +ops/us  score 95 % +ns/op/thread  gain +forks")
+        .containsPattern(longest + " +[\\d.]+  \\[.*\\] .*\\d  (best|~)\\n")
+        .contains("  ~ may be best too\n");
+    assertThat(cell(new Planted(3).unit("avgt", "ns/op").cell(cell, Map.of("RwLock", 1.0))))
+        .containsPattern("design +ns/op  score 95 % +gain");
+    assertThat(cell(new Planted(3).cell(cell, Map.of("RwLock" + "x".repeat(48), 1.0))))
+        .containsPattern("design +ops/us  score 95 % +gain");
   }
 
   static String section(String text, String title) {
