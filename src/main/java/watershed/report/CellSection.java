@@ -32,6 +32,9 @@ final class CellSection {
     for (Winner.Standing s : winner.ranking()) {
       metrics.put(List.of(s.series().contender()), texts.of(cell, s.series().contender(), jdk));
     }
+    for (Series s : view.controls(cell, jdk)) {
+      metrics.put(List.of(s.contender()), texts.of(cell, s.contender(), jdk));
+    }
     tables.addAll(MetricTexts.tables("", List.of(view.info().contender()), metrics));
     return tables;
   }
@@ -47,14 +50,18 @@ final class CellSection {
     String spread = Numbers.spread(view.spread(cell));
     notes.add("gain over " + base.contender() + (spread.isEmpty() ? "" : "; " + spread));
     boolean alone = false;
-    for (Winner.Standing s : winner.ranking()) {
-      boolean itself = s.series().contender().equals(base.contender());
-      Ratio gain = itself ? null : view.ratio(s.series(), base);
-      rows.add(
-          row(s, itself ? "1" : gain == null ? "no ratio: a score is 0" : Numbers.ratio(gain)));
+    Map<Series, String> marks = new LinkedHashMap<>();
+    winner.ranking().forEach(s -> marks.put(s.series(), mark(s)));
+    view.controls(cell, jdk).forEach(s -> marks.put(s, "control"));
+    for (Map.Entry<Series, String> shown : marks.entrySet()) {
+      Series s = shown.getKey();
+      boolean itself = s.contender().equals(base.contender());
+      Ratio gain = itself ? null : view.ratio(s, base);
+      String text = itself ? "1" : gain == null ? "no ratio: a score is 0" : Numbers.ratio(gain);
+      rows.add(row(s, text, shown.getValue()));
       alone |= gain != null && !gain.paired();
       if (gain != null && gain.leftOut() > 0) {
-        notes.add(s.series().contender() + ": " + Numbers.leftOut(gain));
+        notes.add(s.contender() + ": " + Numbers.leftOut(gain));
       }
     }
     String harness = harness(view, cell, jdk);
@@ -122,8 +129,11 @@ final class CellSection {
     return new CellTable(title, columns, shown, notes);
   }
 
-  private static List<String> row(Winner.Standing standing, String gain) {
-    Series s = standing.series();
+  private static String mark(Winner.Standing standing) {
+    return standing.best() ? "best" : standing.mayBeBest() ? "~" : "";
+  }
+
+  private static List<String> row(Series s, String gain, String mark) {
     Estimate score = Summary.score(s);
     OptionalDouble nanos = Summary.nanosPerOp(score.value(), s.unit(), s.cell().threads());
     return List.of(
@@ -133,7 +143,7 @@ final class CellSection {
         nanos.isPresent() ? Numbers.of(nanos.getAsDouble()) : "-",
         gain,
         Integer.toString(s.forks().size()),
-        standing.best() ? "best" : standing.mayBeBest() ? "~" : "");
+        mark);
   }
 
   /** What the empty loop costs, which is inside every figure of the cell. */

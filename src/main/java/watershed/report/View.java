@@ -111,6 +111,13 @@ record View(
         .toList();
   }
 
+  /** The series of a cell that bound what is compared there. */
+  List<Series> controls(Cell cell, String jdk) {
+    return measured(cell, jdk).stream()
+        .filter(s -> info.controls().contains(s.contender()))
+        .toList();
+  }
+
   /** The primary series of all contenders of a cell on a JDK but the harness. */
   List<Series> measured(Cell cell, String jdk) {
     List<Series> series = new ArrayList<>();

@@ -15,14 +15,14 @@ class SeriesTest {
   }
 
   private static ForkSample fork(int block, double... values) {
-    return new ForkSample(
-        block, true, java.util.Arrays.stream(values).boxed().toList());
+    return new ForkSample(block, true, java.util.Arrays.stream(values).boxed().toList());
   }
 
   @Test
   void aTwinCountsAsMuchAsItsSubject() {
-    Series base = series("A", fork(0, 10, 10), fork(1, 10, 10)).with(
-        series("A#2", fork(0, 40, 40), fork(1, 10, 10)));
+    Series base =
+        series("A", fork(0, 10, 10), fork(1, 10, 10))
+            .with(series("A#2", fork(0, 40, 40), fork(1, 10, 10)));
     Series other = series("B", fork(0, 20, 20), fork(1, 20, 20));
 
     Ratio ratio = PairedBlocks.compare(other, base);
