@@ -1,18 +1,16 @@
 package watershed.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import watershed.lab.Catalogue;
 import watershed.lab.ExperimentSpec;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
-import watershed.record.RunStore;
 
 /** {@code list}: what can be measured, and what was. */
 @Command(
@@ -26,12 +24,7 @@ public final class ListCommand implements Callable<Integer> {
       description = "Show only these, with their claims.")
   List<String> names = List.of();
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:watershed.results:-results}",
-      description = "Where runs are kept. Default: ${DEFAULT-VALUE}.")
-  Path results;
+  @Mixin ResultsOption results;
 
   @Override
   public Integer call() {
@@ -43,9 +36,9 @@ public final class ListCommand implements Callable<Integer> {
     }
     out.println("Experiments (run NAME, list NAME for its claims):");
     catalogue.all().forEach(spec -> print(out, spec, false));
-    List<RunDirectory> runs = new RunStore(results).list();
+    List<RunDirectory> runs = results.store().list();
     out.println();
-    out.println(runs.isEmpty() ? "No runs under " + results + " yet." : "Runs (report DIR):");
+    out.println(runs.isEmpty() ? "No runs under " + results.path + " yet." : "Runs (report DIR):");
     for (RunDirectory directory : runs) {
       Run run = directory.run();
       out.printf(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -21,7 +22,7 @@ import watershed.lab.JdkCatalogue;
 import watershed.lab.MachineProbe;
 import watershed.lab.NoiseSession;
 import watershed.lab.Planner;
-import watershed.lab.RunSession;
+import watershed.lab.SessionSettings;
 import watershed.lab.Selection;
 import watershed.record.BadInput;
 import watershed.record.Json;
@@ -29,7 +30,6 @@ import watershed.record.Machine;
 import watershed.record.NoiseStudy;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
-import watershed.record.RunStore;
 import watershed.record.Windows;
 import watershed.report.NoiseText;
 
@@ -66,12 +66,7 @@ public final class NoiseCommand implements Callable<Integer> {
       description = "Threads. Default: ${DEFAULT-VALUE}.")
   String threads;
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:watershed.results:-results}",
-      description = "Where the study is kept. Default: ${DEFAULT-VALUE}.")
-  Path results;
+  @Mixin ResultsOption results;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -91,13 +86,12 @@ public final class NoiseCommand implements Callable<Integer> {
     PlannedCell cell = new PlannedCell(flash.cell(), flash.contenders(), blocks, WINDOWS);
     InstalledJdk jdk = JdkCatalogue.running();
     BuildInfo build = BuildInfo.read();
-    RunSession.Settings settings =
-        new RunSession.Settings(List.of(jdk), List.of(), build.code(), Duration.ofMinutes(2), null);
-    Path file = file(new RunStore(results).home(machine), jdk);
+    SessionSettings settings =
+        new SessionSettings(List.of(jdk), List.of(), build.code(), Duration.ofMinutes(2), null);
+    Path file = file(results.store().home(machine), jdk);
     Instant started = Instant.now();
     List<NoiseStudy.Pair> pairs =
-        new NoiseSession(
-                catalogue, settings, System.err, Boolean.getBoolean("watershed.tty"), output -> {})
+        new NoiseSession(catalogue, settings, program.console())
             .measure(cell, started.toEpochMilli());
     NoiseStudy study =
         new NoiseStudy(

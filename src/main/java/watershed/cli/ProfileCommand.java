@@ -94,12 +94,7 @@ public final class ProfileCommand implements Callable<Integer> {
       description = "Forks, each sampled apart. Default: ${DEFAULT-VALUE}.")
   int forks;
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:watershed.results:-results}",
-      description = "Where runs are kept. Default: ${DEFAULT-VALUE}.")
-  Path results;
+  @Mixin ResultsOption results;
 
   @Option(
       names = "--out",
@@ -193,7 +188,7 @@ public final class ProfileCommand implements Callable<Integer> {
 
   /** Beside the figures that it explains: in this machine's newest run, or where there is none. */
   private Path newDirectory(ProfileTarget target) {
-    RunStore store = new RunStore(results);
+    RunStore store = results.store();
     Path home = store.home(MachineProbe.read());
     Path beside =
         store.list().stream()

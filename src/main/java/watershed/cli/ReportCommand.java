@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Spec;
 import watershed.record.JmhJson;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
-import watershed.record.RunStore;
 import watershed.record.Tidy;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
@@ -31,12 +31,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Directory of the run, which holds run.json.")
   @Nullable Path directory;
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:watershed.results:-results}",
-      description = "Where the newest run is looked for (default: ${DEFAULT-VALUE}).")
-  Path results;
+  @Mixin ResultsOption results;
 
   @Option(
       names = "--csv",
@@ -57,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunDirectory run =
-        directory == null ? new RunStore(results).newest() : RunDirectory.at(directory);
+        directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
     out.print(TextReport.of(records));

@@ -26,6 +26,7 @@ import watershed.lab.PlanPreview;
 import watershed.lab.Planner;
 import watershed.lab.RunSession;
 import watershed.lab.Selection;
+import watershed.lab.SessionSettings;
 import watershed.record.Journal;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
@@ -64,12 +65,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Complete what is missing of a run: of DIR, or of the newest.")
   @Nullable String resume;
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:watershed.results:-results}",
-      description = "Where runs are kept. Default: ${DEFAULT-VALUE}.")
-  Path results;
+  @Mixin ResultsOption results;
 
   @Option(
       names = "--seed",
@@ -103,7 +99,7 @@ public final class RunCommand implements Callable<Integer> {
     Catalogue catalogue = Catalogue.load();
     Machine machine = MachineProbe.read();
     Planner planner = new Planner(catalogue, machine.cpus());
-    RunStore store = new RunStore(results);
+    RunStore store = results.store();
     List<String> extra =
         jvmArgs == null || jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
     RunDirectory directory;
@@ -165,19 +161,9 @@ public final class RunCommand implements Callable<Integer> {
     out.println("results: " + directory.path());
     Interruption.announce(directory, System.err);
 
-    RunSession.Settings settings =
-        new RunSession.Settings(measured, extra, directory.run().code(), deadline, limit);
-    RunSession session =
-        new RunSession(
-            catalogue,
-            settings,
-            System.err,
-            Boolean.getBoolean("watershed.tty"),
-            output -> {
-              if (program.verbose) {
-                System.err.print(output);
-              }
-            });
+    SessionSettings settings =
+        new SessionSettings(measured, extra, directory.run().code(), deadline, limit);
+    RunSession session = new RunSession(catalogue, settings, program.console());
     RunSession.Summary summary = session.measure(directory, journal);
     Run measuredRun = directory.run();
     directory.write(

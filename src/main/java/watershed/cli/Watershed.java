@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import watershed.lab.Console;
 import watershed.record.BadInput;
 import watershed.record.Nearest;
 import watershed.record.Paths;
@@ -68,6 +69,18 @@ public final class Watershed {
   /** What the user typed, after the program's name, less the paths of this machine. */
   String command() {
     return Paths.hide(String.join(" ", args));
+  }
+
+  /** Standard error, which shows the output of forks to whoever asked for it. */
+  Console console() {
+    return new Console(
+        System.err,
+        Boolean.getBoolean("watershed.tty"),
+        output -> {
+          if (verbose) {
+            System.err.print(output);
+          }
+        });
   }
 
   static CommandLine commandLine(String... args) {

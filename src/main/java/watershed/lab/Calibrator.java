@@ -29,10 +29,10 @@ final class Calibrator {
   private static final double Z = 2.33;
 
   private final Catalogue catalogue;
-  private final RunSession.Settings settings;
+  private final SessionSettings settings;
   private final Consumer<String> forkOutput;
 
-  Calibrator(Catalogue catalogue, RunSession.Settings settings, Consumer<String> forkOutput) {
+  Calibrator(Catalogue catalogue, SessionSettings settings, Consumer<String> forkOutput) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.forkOutput = forkOutput;
@@ -58,8 +58,7 @@ final class Calibrator {
 
   /** Seconds that one calibration is expected to take. */
   static double estimate(PlannedCell cell) {
-    return Planner.estimate(
-        new PlannedBlock(cell.cell(), 0, cell.contenders(), shape(cell.windows()), 0), 1);
+    return new PlannedBlock(cell.cell(), 0, cell.contenders(), shape(cell.windows()), 0).seconds(1);
   }
 
   private static Windows shape(Windows w) {

@@ -1,11 +1,9 @@
 package watershed.lab;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import watershed.record.BadInput;
 import watershed.record.Contenders;
 import watershed.record.NoiseStudy;
@@ -15,23 +13,15 @@ import watershed.record.Trial;
 /** Measures what noise is left when forks take turns, and what it is when they do not. */
 public final class NoiseSession {
   private final Catalogue catalogue;
-  private final RunSession.Settings settings;
-  private final PrintStream out;
-  private final boolean live;
-  private final Consumer<String> forkOutput;
+  private final SessionSettings settings;
+  private final Console console;
 
   /** As {@link RunSession}; the first JDK of the settings is used. */
   public NoiseSession(
-      Catalogue catalogue,
-      RunSession.Settings settings,
-      PrintStream out,
-      boolean live,
-      Consumer<String> forkOutput) {
+      Catalogue catalogue, SessionSettings settings, Console console) {
     this.catalogue = catalogue;
     this.settings = settings;
-    this.out = out;
-    this.live = live;
-    this.forkOutput = forkOutput;
+    this.console = console;
   }
 
   /**
@@ -45,7 +35,7 @@ public final class NoiseSession {
     ExperimentSpec spec = catalogue.find(cell.cell().experiment());
     BlockRunner runner =
         new BlockRunner(
-            spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), forkOutput);
+            spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), console.forkOutput());
     String contender = cell.contenders().get(0);
     List<BlockRunner.Entrant> both =
         List.of(
@@ -63,9 +53,9 @@ public final class NoiseSession {
               cell.windows(),
               seeds.nextLong());
       blocks.add(block);
-      estimate += 2 * Planner.estimate(block, 1);
+      estimate += 2 * block.seconds(1);
     }
-    Progress progress = new Progress(out, live, blocks.size(), estimate);
+    Progress progress = console.progress(blocks.size(), estimate);
     List<NoiseStudy.Pair> pairs = new ArrayList<>();
     for (PlannedBlock block : blocks) {
       progress.start(cell.cell().id() + " block " + block.block(), estimate / blocks.size());

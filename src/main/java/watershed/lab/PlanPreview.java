@@ -44,7 +44,7 @@ public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration)
   }
 
   private double seconds(PlannedCell c) {
-    return Planner.estimate(new PlannedBlock(c.cell(), 0, c.contenders(), c.windows(), 0), jdks);
+    return new PlannedBlock(c.cell(), 0, c.contenders(), c.windows(), 0).seconds(jdks);
   }
 
   /**

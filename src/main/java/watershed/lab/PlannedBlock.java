@@ -1,7 +1,9 @@
 package watershed.lab;
 
 import java.util.List;
+import java.util.Random;
 import watershed.record.Cell;
+import watershed.record.PlannedCell;
 import watershed.record.Windows;
 
 /**
@@ -10,7 +12,42 @@ import watershed.record.Windows;
  * @param cell where
  * @param block replicate number
  * @param contenders compared
- * @param windows before calibration
+ * @param windows how long each works at a time
  * @param seed of the order of turns
  */
-record PlannedBlock(Cell cell, int block, List<String> contenders, Windows windows, long seed) {}
+public record PlannedBlock(
+    Cell cell, int block, List<String> contenders, Windows windows, long seed) {
+  /** JMH starts and joins its threads around every iteration. */
+  private static final double TURN_OVERHEAD_MILLIS = 8;
+
+  private static final double WARMUP_OVERHEAD_MILLIS = 5;
+
+  /** Seconds until a JVM is up, of CPU time: forks start side by side. */
+  private static final double FORK_START = 0.45;
+
+  /** Seconds of a block that do not grow with its forks. */
+  private static final double BLOCK_OVERHEAD = 2.5;
+
+  public PlannedBlock {
+    contenders = List.copyOf(contenders);
+  }
+
+  /**
+   * A replicate of a planned cell, with a seed of its own that follows from the run's.
+   *
+   * @param block replicate number
+   * @param runSeed of the whole run
+   */
+  public static PlannedBlock of(PlannedCell cell, int block, long runSeed) {
+    long own = new Random(runSeed ^ cell.cell().id().hashCode() * 31L + block).nextLong();
+    return new PlannedBlock(cell.cell(), block, cell.contenders(), cell.windows(), own);
+  }
+
+  /** Expected seconds with that many JDKs, before anything was measured. */
+  double seconds(int jdks) {
+    double turn = (windows.leadInMillis() + windows.windowMillis() + TURN_OVERHEAD_MILLIS) / 1e3;
+    double warmup = (windows.warmupMillis() + WARMUP_OVERHEAD_MILLIS) / 1e3;
+    double fork = FORK_START + windows.warmupRounds() * warmup + windows.rounds() * turn;
+    return BLOCK_OVERHEAD + contenders.size() * jdks * fork;
+  }
+}

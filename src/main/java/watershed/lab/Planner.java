@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import watershed.experiments.Experiment;
 import watershed.experiments.Grid;
 import watershed.experiments.Preset;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.Contenders;
-import watershed.record.Nearest;
 import watershed.record.PlannedCell;
 
 /** Turns a selection into cells, and cells into an order of blocks. */
@@ -59,7 +58,7 @@ public final class Planner {
    */
   public List<PlannedCell> cells(Selection selection) {
     List<ExperimentSpec> specs = experiments(selection);
-    rejectUnknownParams(selection.params().keySet(), specs);
+    Params.rejectUnknown(selection.params().keySet(), specs);
     Dose dose = Dose.of(selection.preset());
     int blocks = selection.blocks() == null ? dose.blocks() : selection.blocks();
     if (blocks < 1 || blocks > MOST_BLOCKS) {
@@ -97,23 +96,13 @@ public final class Planner {
       List<PlannedBlock> pass = new ArrayList<>();
       for (PlannedCell cell : cells) {
         if (block < cell.blocks()) {
-          long own = new Random(seed ^ cell.cell().id().hashCode() * 31L + block).nextLong();
-          pass.add(new PlannedBlock(cell.cell(), block, cell.contenders(), cell.windows(), own));
+          pass.add(PlannedBlock.of(cell, block, seed));
         }
       }
       Collections.shuffle(pass, new Random(seed + block));
       all.addAll(pass);
     }
     return all;
-  }
-
-  /** Expected seconds of one block with that many forks, before anything was measured. */
-  static double estimate(PlannedBlock block, int jdks) {
-    var w = block.windows();
-    double overhead = 1.5;
-    double turn = (w.leadInMillis() + w.windowMillis() + 8) / 1e3;
-    double fork = 0.45 + w.warmupRounds() * (w.warmupMillis() + 5) / 1e3 + w.rounds() * turn;
-    return 1 + block.contenders().size() * jdks * fork + overhead;
   }
 
   private List<String> withTwin(ExperimentSpec spec, Collection<String> contenders) {
@@ -183,7 +172,7 @@ public final class Planner {
         .forEach(
             (param, values) -> {
               if (axes.containsKey(param)) {
-                axes.put(param, values.stream().map(v -> checked(spec, param, v)).toList());
+                axes.put(param, values.stream().map(v -> Params.checked(spec, param, v)).toList());
               }
             });
     if (!selection.threads().isEmpty()) {
@@ -211,73 +200,7 @@ public final class Planner {
     return points;
   }
 
-  private static void rejectUnknownParams(Set<String> given, List<ExperimentSpec> specs) {
-    Set<String> known = new TreeSet<>();
-    for (ExperimentSpec spec : specs) {
-      known.addAll(spec.params().keySet());
-      known.add(spec.meta().contender());
-      if (spec.methods().size() > 1) {
-        known.add(Experiment.METHOD);
-      }
-    }
-    for (String param : given) {
-      if (!known.contains(param)) {
-        throw new BadInput(
-            "no parameter '"
-                + param
-                + "'"
-                + Nearest.hint(param, known)
-                + " (known: "
-                + String.join(", ", known)
-                + ")");
-      }
-    }
-  }
-
-  static String checked(ExperimentSpec spec, String param, String value) {
-    List<String> declared =
-        param.equals(spec.meta().contender())
-            ? spec.contenders()
-            : param.equals(Experiment.METHOD) ? spec.methods() : spec.values(param);
-    if (declared.contains(value)) {
-      return value;
-    }
-    for (String known : declared) {
-      if (known.equalsIgnoreCase(value)) {
-        return known;
-      }
-    }
-    String where = spec.name() + " " + param + "=" + value;
-    if (spec.isClosed(param)) {
-      throw new BadInput(
-          where
-              + ": no such value"
-              + Nearest.hint(value, declared)
-              + " (known: "
-              + String.join(", ", declared)
-              + ")");
-    }
-    if (!ExperimentSpec.isNumber(value)) {
-      throw new BadInput(where + ": not a number (such as " + declared.get(0) + ")");
-    }
-    double number = Double.parseDouble(value);
-    ExperimentSpec.Bound bound = spec.bounds().get(param);
-    if (bound != null && bound.whole() && !value.matches("-?\\d+")) {
-      throw new BadInput(where + ": not a whole number (such as " + declared.get(0) + ")");
-    }
-    if (bound != null && (number < bound.min() || number > bound.max())) {
-      throw new BadInput(
-          String.format(
-              java.util.Locale.ROOT,
-              "%s: out of range, allowed are %.0f to %.0f",
-              where,
-              bound.min(),
-              bound.max()));
-    }
-    return value;
-  }
-
-  private int threads(@org.jspecify.annotations.Nullable String text) {
+  private int threads(@Nullable String text) {
     String given = text == null ? "1" : text.strip();
     boolean multiple = given.endsWith("x");
     String digits = multiple ? given.substring(0, given.length() - 1) : given;

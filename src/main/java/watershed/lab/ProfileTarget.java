@@ -47,7 +47,7 @@ public record ProfileTarget(ExperimentSpec spec, String method, Map<String, Stri
             (name, values) -> {
               String value = wanted.get(name);
               if (value != null) {
-                params.put(name, Planner.checked(spec, name, value));
+                params.put(name, Params.checked(spec, name, value));
               } else if (name.equals(contender) && values.size() > 1) {
                 throw open(spec, name, spec.values(name));
               } else {

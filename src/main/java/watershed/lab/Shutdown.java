@@ -1,0 +1,24 @@
+package watershed.lab;
+
+/** What Ctrl-C does to a measurement that is under way. */
+final class Shutdown {
+  private Shutdown() {}
+
+  /**
+   * Ctrl-C reaches the forks as well as this process, so they may seem to fail a moment before this
+   * process learns of it. What fails then is no result.
+   */
+  static void waitIfUnderWay(boolean suspicious) throws InterruptedException {
+    if (!suspicious) {
+      return;
+    }
+    Thread.sleep(400);
+    Thread probe = new Thread(() -> {}, "watershed-shutdown-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException shuttingDown) {
+      Thread.sleep(Long.MAX_VALUE);
+    }
+  }
+}
