@@ -79,8 +79,7 @@ class ReadDirtyMapModelTest {
     return present == null || i % 4 == 0 ? -1 : present;
   }
 
-  static void requireInvariants(
-      ReadDirtyMap<Integer, Integer> map, Map<Integer, Integer> model) {
+  static void requireInvariants(ReadDirtyMap<Integer, Integer> map, Map<Integer, Integer> model) {
     Read<Integer, Integer> read = map.read;
     HashMap<Integer, ReadDirtyEntry<Integer>> dirty = map.dirty;
     assertThat(read.amended).isEqualTo(dirty != null);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Threads that use a ReadDirtyMap's few keys while another has dirty maps made and promoted without
- * end. The stress that all designs pass is through with that as soon as each of its keys has a slot.
+ * end. The stress that all designs pass is through with that as soon as each of its keys has a
+ * slot.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ReadDirtyMapStressTest {
