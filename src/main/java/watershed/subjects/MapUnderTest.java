@@ -50,6 +50,10 @@ public interface MapUnderTest<K, V> {
   /** Removes every entry. */
   void clear();
 
-  /** Visits every entry; weakly consistent at the least when other threads write. */
+  /**
+   * Visits every entry. Where other threads write meanwhile, each key that is there throughout is
+   * visited once, with a value no older than the one at the beginning; one that comes and goes may be
+   * seen any number of times.
+   */
   void forEach(BiConsumer<? super K, ? super V> visitor);
 }

@@ -103,7 +103,7 @@ class ReadDirtyMapStressTest {
       if (turn % 2 == 0) {
         map.forEach((k, v) -> {});
       } else {
-        while (map.read.amended) {
+        for (int i = 0; i < 1_000 && map.read.amended; i++) {
           map.get(-1);
         }
       }
