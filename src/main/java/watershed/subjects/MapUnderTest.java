@@ -5,10 +5,12 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facade that every contender implements: the smallest set of operations that all experiments
- * need, each with the meaning that {@link java.util.concurrent.ConcurrentMap} gives it.
+ * The facade that every contender implements: the operations that experiments measure, and the
+ * conditional ones, without which no caller could change a value by what it was. Each has the
+ * meaning that {@link java.util.concurrent.ConcurrentMap} gives it.
  *
- * <p>Neither keys nor values may be null. Every operation may be called by any number of threads.
+ * <p>Neither keys nor values may be null, those that are only compared included. Every operation
+ * may be called by any number of threads.
  */
 public interface MapUnderTest<K, V> {
   /** The value of {@code key}, or null where there is none. */
@@ -30,12 +32,28 @@ public interface MapUnderTest<K, V> {
   /** Removes {@code key}; returns the value that it had, or null. */
   @Nullable V remove(K key);
 
+  /**
+   * Removes {@code key} only where its value equals {@code expected}; returns whether it did. Of
+   * threads that try the same at once, one succeeds.
+   */
+  boolean remove(K key, V expected);
+
+  /**
+   * Stores {@code value} only where {@code key} has a value that equals {@code expected}; returns
+   * whether it did.
+   */
+  boolean replace(K key, V expected, V value);
+
   /** Number of entries; exact when no other thread writes. */
   int size();
 
   /** Removes every entry. */
   void clear();
 
-  /** Visits every entry; weakly consistent at the least when other threads write. */
+  /**
+   * Visits every entry. Where other threads write meanwhile, each key that is there throughout is
+   * visited once, with a value no older than the one at the beginning; one that comes and goes may be
+   * seen any number of times.
+   */
   void forEach(BiConsumer<? super K, ? super V> visitor);
 }

@@ -191,6 +191,16 @@ class WorkloadTest {
     }
 
     @Override
+    public boolean remove(Integer key, Integer expected) {
+      return map.remove(key, expected);
+    }
+
+    @Override
+    public boolean replace(Integer key, Integer expected, Integer value) {
+      return map.replace(key, expected, value);
+    }
+
+    @Override
     public int size() {
       return map.size();
     }
