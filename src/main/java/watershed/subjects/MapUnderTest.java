@@ -36,6 +36,23 @@ public interface MapUnderTest<K, V> {
   /** Removes every entry. */
   void clear();
 
-  /** Visits every entry; weakly consistent at the least when other threads write. */
+  /**
+   * Visits every entry; weakly consistent at the least when other threads write.
+   *
+   * <p>What every design promises, whatever other threads write meanwhile: no exception; an entry
+   * that is present throughout is visited exactly once; no key is visited twice; nothing is visited
+   * that the map did not hold at some moment of the visit. Beyond that:
+   *
+   * <ul>
+   *   <li>{@code CopyOnWrite} shows the map as it was when the visit began. The visitor may write.
+   *   <li>{@code RWLock}, {@code RWLockFair}, {@code StampedLock}, {@code ReentrantLock} and {@code
+   *       Synchronized} show the map at one moment: writers wait until the visit ends. The visitor
+   *       must not write; it would wait for itself, or fail.
+   *   <li>The sharded ones show each shard at one moment, but one shard after the other: of two
+   *       writes, the later may be seen and the earlier missed. The visitor must not write.
+   *   <li>All others show each part of the map as it is when the visit comes there: of what is
+   *       written meanwhile, anything may be seen or missed. The visitor may write.
+   * </ul>
+   */
   void forEach(BiConsumer<? super K, ? super V> visitor);
 }
