@@ -36,7 +36,8 @@ class HashTrieModelTest {
       if (random.nextInt(10) < load) {
         switch (random.nextInt(3)) {
           case 0 -> assertThat(map.put(key, value)).isEqualTo(model.put(key, value));
-          case 1 -> assertThat(map.putIfAbsent(key, value)).isEqualTo(model.putIfAbsent(key, value));
+          case 1 ->
+              assertThat(map.putIfAbsent(key, value)).isEqualTo(model.putIfAbsent(key, value));
           default ->
               assertThat(map.replace(key, expected, value))
                   .isEqualTo(model.replace(key, expected, value));

@@ -72,8 +72,7 @@ public class MapOperations {
     private final List<Long> keys = super.keys;
 
     @Operation
-    public boolean removeIf(
-        @Param(name = "key") int key, @Param(name = "value") int expected) {
+    public boolean removeIf(@Param(name = "key") int key, @Param(name = "value") int expected) {
       return map.remove(keys.get(key), expected);
     }
 
