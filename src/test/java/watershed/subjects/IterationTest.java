@@ -110,7 +110,7 @@ class IterationTest {
           visits[key]++;
         });
     for (int k = 0; k < KEYS; k++) {
-      if (visits[k] > 1 || (visits[k] == 0 && k % EVERY == 0)) {
+      if (k % EVERY == 0 && visits[k] != 1) { // one that goes and comes back may be seen again
         throw new AssertionError(k + " was visited " + visits[k] + " times");
       }
     }
