@@ -51,9 +51,23 @@ public interface MapUnderTest<K, V> {
   void clear();
 
   /**
-   * Visits every entry. Where other threads write meanwhile, each key that is there throughout is
-   * visited once, with a value no older than the one at the beginning; one that comes and goes may be
-   * seen any number of times.
+   * Visits every entry; weakly consistent at the least when other threads write.
+   *
+   * <p>What every design promises, whatever other threads write meanwhile: no exception; a key that is
+   * present throughout is visited exactly once, with a value that it had during the visit; nothing is
+   * visited that the map did not hold at some moment of the visit. A key that goes and comes back may
+   * be visited again. Beyond that:
+   *
+   * <ul>
+   *   <li>{@code CopyOnWrite} shows the map as it was when the visit began. The visitor may write.
+   *   <li>{@code RWLock}, {@code RWLockFair}, {@code StampedLock}, {@code ReentrantLock} and {@code
+   *       Synchronized} show the map at one moment: writers wait until the visit ends. The visitor
+   *       must not write; it would wait for itself, or fail.
+   *   <li>The sharded ones show each shard at one moment, but one shard after the other: of two
+   *       writes, the later may be seen and the earlier missed. The visitor must not write.
+   *   <li>All others show each part of the map as it is when the visit comes there: of what is
+   *       written meanwhile, anything may be seen or missed. The visitor may write.
+   * </ul>
    */
   void forEach(BiConsumer<? super K, ? super V> visitor);
 }

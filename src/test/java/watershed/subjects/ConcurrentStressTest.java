@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every design must do with many threads. Bounded by operations, never by time. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ConcurrentStressTest {
-  private static final int THREADS = 4;
+  static final int THREADS = 4;
 
   /** Few keys, so that threads meet on them. */
   private static final int KEYS = 16;
@@ -207,7 +207,7 @@ class ConcurrentStressTest {
     assertThat(seen).containsOnly(0);
   }
 
-  private static <T> List<T> inParallel(IntFunction<Callable<T>> work) throws Exception {
+  static <T> List<T> inParallel(IntFunction<Callable<T>> work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     CyclicBarrier start = new CyclicBarrier(THREADS);
     try {
