@@ -83,8 +83,7 @@ public class TapeDriver {
   private static final class Padded extends TapeDriver {
     long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 
-    Padded(
-        OperationTape tape, Integer[] keys, Integer[] values, int firstValue, long start) {
+    Padded(OperationTape tape, Integer[] keys, Integer[] values, int firstValue, long start) {
       super(tape, keys, values, firstValue, start);
     }
   }

@@ -49,7 +49,9 @@ class PlantedCrossoverTest {
         long burnt = 0;
         for (int i = 0; i < length; i++) {
           int tokens = worker.nextTokens(shared.burden);
-          assertThat(tokens).as("where calls have not begun to overlap").isGreaterThanOrEqualTo(LEAST_TOKENS);
+          assertThat(tokens)
+              .as("where calls have not begun to overlap")
+              .isGreaterThanOrEqualTo(LEAST_TOKENS);
           burnt += tokens;
         }
         assertThat(burnt)
@@ -129,8 +131,7 @@ class PlantedCrossoverTest {
       }
     }
     assertThat(claimed).containsOnlyKeys("rising", "shallow", "twice");
-    claimed.forEach(
-        (design, shares) -> assertThat(PlantedCrossings.of(design)).isEqualTo(shares));
+    claimed.forEach((design, shares) -> assertThat(PlantedCrossings.of(design)).isEqualTo(shares));
   }
 
   @Test

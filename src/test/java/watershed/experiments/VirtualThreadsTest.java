@@ -126,14 +126,12 @@ class VirtualThreadsTest {
     for (String crew : crews) {
       String kind = crew.substring(crew.lastIndexOf('-') + 1);
       assertThat(designs).contains(crew.substring(0, crew.lastIndexOf('-')));
-      boolean virtual =
-          VirtualThreadsState.Kind.valueOf(kind) == VirtualThreadsState.Kind.virtual;
+      boolean virtual = VirtualThreadsState.Kind.valueOf(kind) == VirtualThreadsState.Kind.virtual;
       assertThat(needed.contains(crew)).as(crew).isEqualTo(virtual);
     }
     Experiment meta = VirtualThreads.class.getAnnotation(Experiment.class);
     assertThat(crews).contains(meta.baseline()).contains(meta.controls());
-    assertThat(crews)
-        .contains(VirtualThreadsState.FEW.substring("crew=".length()).split(",", -1));
+    assertThat(crews).contains(VirtualThreadsState.FEW.substring("crew=".length()).split(",", -1));
   }
 
   private static Matcher seen(Jvm jvm, String crew, int tasks) {
