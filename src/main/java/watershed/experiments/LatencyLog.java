@@ -40,7 +40,7 @@ public final class LatencyLog {
   private LatencyLog() {}
 
   /** Adds what one thread timed in the iteration that ends now. */
-  static synchronized void add(Histogram ofThread, double perSecond, Terms now) {
+  public static synchronized void add(Histogram ofThread, double perSecond, Terms now) {
     WINDOW.add(ofThread);
     windowPerSecond += perSecond;
     terms = now;

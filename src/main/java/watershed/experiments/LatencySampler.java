@@ -45,7 +45,7 @@ public class LatencySampler {
   private final int[] operationsToSample = new int[DRAWS];
   private final float[] gaps = new float[DRAWS];
   private int sample;
-  private int untilSample = 1;
+  private int untilSample;
   private int gap;
   private double meanGapNanos;
   private double due;
@@ -74,6 +74,7 @@ public class LatencySampler {
       // Their mean is 1 exactly, or chance would move the rate by a per cent.
       gaps[i] *= (float) (DRAWS / sum);
     }
+    untilSample = operationsToSample[sample++];
   }
 
   /**
