@@ -99,7 +99,7 @@ class LatencySectionTest {
   void theGainIsTheBaselinesQuantileOverTheContenders() {
     assertThat(report("closed", 5, 2000, 0))
         .containsPattern("design +gain at p50 +gain at p99 +gain at p99.9")
-        .containsPattern("RWLock +0\\.5\\d* \\[.*\\] +0\\.000\\d+ \\[.*\\] +-\\n")
+        .containsPattern("RWLock +0\\.[45]\\d* \\[.*\\] +0\\.000\\d+ \\[.*\\] +-\\n")
         .containsPattern("control: " + BASE + " itself +1 \\[1, 1\\] +1 \\[1, 1\\] +-\\n");
   }
 
@@ -108,7 +108,8 @@ class LatencySectionTest {
     String text = flat(report("open80", 5, 2000, 0.9));
     assertThat(text)
         .contains("design capacity ops/us target ops/us realised ops/us")
-        .contains(BASE + " 10 [10.0, 10.0] 8 [8.00, 8.00] 7.20")
+        .containsPattern(
+            BASE + " 10[.0]* \\[10[.0]*, 10[.0]*\\] 8[.0]* \\[8[.0]*, 8[.0]*\\] 7\\.2")
         .contains(BASE + " did 90.0 % of what was asked: it fell behind");
     assertThat(flat(report("open80", 5, 2000, 1))).doesNotContain("fell behind");
   }
