@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param windows how long it worked at a time
  * @param positions its place in the order of each measured round; empty where it ran alone
  * @param jmh JMH's own JSON of this fork without the lead-ins; null unless it completed
- * @param latency what it timed operation by operation; null where the experiment does not, and unless
- *     it completed
+ * @param latency what it timed operation by operation; null where the experiment does not, and
+ *     unless it completed
  */
 public record Trial(
     Cell cell,

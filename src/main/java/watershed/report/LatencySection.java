@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
@@ -109,12 +110,11 @@ final class LatencySection {
         : "least of "
             + of
             + ", "
-            + text(least)
-            + " ns, greatest of "
+            + withUnit(least)
+            + ", greatest of "
             + and
             + ", "
-            + text(most)
-            + " ns";
+            + withUnit(most);
   }
 
   /** By contender, in declared order, the harness last. */
@@ -148,7 +148,9 @@ final class LatencySection {
     for (Level level : Level.values()) {
       boolean many =
           all.values().stream()
-              .anyMatch(e -> e.get(level) instanceof Estimate x && x.value() >= MANY_NANOS);
+              .map(estimates -> estimates.get(level))
+              .filter(Objects::nonNull)
+              .anyMatch(e -> e.value() >= MANY_NANOS);
       columns.add(CellTable.Column.text(level.label() + (many ? " us" : " ns")));
       cells.add(
           estimates -> {
@@ -179,6 +181,12 @@ final class LatencySection {
         "Latency, " + view.label(cell) + "; JDK " + jdk, columns, rows, List.copyOf(notes));
   }
 
+  private static String withUnit(Estimate nanos) {
+    return nanos.value() >= MANY_NANOS
+        ? text(nanos.map(x -> x / 1e3)) + " us"
+        : text(nanos) + " ns";
+  }
+
   private static String text(Estimate estimate) {
     return estimate.alone() ? Numbers.of(estimate.value()) : Numbers.withInterval(estimate);
   }
@@ -204,10 +212,9 @@ final class LatencySection {
     }
     LatencySeries one = LatencySeries.single(view.trials(), cell, baseline, jdk);
     LatencySeries twin =
-        LatencySeries.single(
-            view.trials(), cell, Contenders.twinOf(baseline), jdk);
+        LatencySeries.single(view.trials(), cell, Contenders.twinOf(baseline), jdk);
     if (one != null && twin != null) {
-      rows.add(gains("control: " + baseline + " itself", twin, one));
+      rows.add(gains("itself (control)", twin, one));
     }
     return rows.isEmpty()
         ? null

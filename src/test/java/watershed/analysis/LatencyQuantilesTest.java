@@ -85,8 +85,7 @@ class LatencyQuantilesTest {
         .containsOnlyKeys(Level.P50, Level.P99);
     assertThat(LatencyQuantiles.of(series(5, t -> 1, 19_999), BOOTSTRAP))
         .doesNotContainKey(Level.P999);
-    assertThat(LatencyQuantiles.of(series(5, t -> 1, 20_000), BOOTSTRAP))
-        .containsKey(Level.P999);
+    assertThat(LatencyQuantiles.of(series(5, t -> 1, 20_000), BOOTSTRAP)).containsKey(Level.P999);
     assertThat(LatencyQuantiles.of(series(5, t -> 1, 1), BOOTSTRAP)).isEmpty();
   }
 
@@ -96,7 +95,9 @@ class LatencyQuantilesTest {
     assertThat(get(series(5, t -> 1 + t.block(), 1000), Level.P99).alone()).isFalse();
   }
 
-  /** The mean of the forks' p99s would be 4000; a hundredth of all that was timed is above 18 000. */
+  /**
+   * The mean of the forks' p99s would be 4000; a hundredth of all that was timed is above 18 000.
+   */
   @Test
   void percentilesAreNotAveraged() {
     LatencySeries one =
@@ -160,8 +161,7 @@ class LatencyQuantilesTest {
     assertThat(covered / (double) runs).isBetween(0.90, 0.99);
   }
 
-  private static void record(
-      Histogram histogram, double scale, DoubleSupplier of, int n) {
+  private static void record(Histogram histogram, double scale, DoubleSupplier of, int n) {
     for (int i = 0; i < n; i++) {
       histogram.recordValue(Math.round(scale * of.getAsDouble()));
     }
@@ -204,12 +204,14 @@ class LatencyQuantilesTest {
   void damagedLatenciesAreOneLineThatNamesTheFork() {
     LatencyHistogram good = PlantedLatency.closed(ramp(1000, 1));
     for (String counts : List.of("!", "", good.counts().substring(8), "AAAA" + good.counts())) {
-      List<Trial> trials = PlantedLatency.in(trials(2, List.of("A")), t -> with(good, counts, 1000));
+      List<Trial> trials =
+          PlantedLatency.in(trials(2, List.of("A")), t -> with(good, counts, 1000));
       assertThatThrownBy(() -> of(trials, "A"))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("latencies of A, block 0 of Latency{load=closed} x2, are damaged");
     }
-    List<Trial> trials = PlantedLatency.in(trials(2, List.of("A")), t -> with(good, good.counts(), 7));
+    List<Trial> trials =
+        PlantedLatency.in(trials(2, List.of("A")), t -> with(good, good.counts(), 7));
     assertThatThrownBy(() -> of(trials, "A")).isInstanceOf(BadInput.class);
   }
 

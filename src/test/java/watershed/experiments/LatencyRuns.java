@@ -1,14 +1,8 @@
 package watershed.experiments;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -17,28 +11,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs an experiment that times single operations, in this JVM and for moments. */
-public final class LatencyRuns {
+final class LatencyRuns {
   private LatencyRuns() {}
-
-  /** Has every measured iteration kept, as the lab does with those that count. */
-  public static final class KeepsAll implements InternalProfiler {
-    @Override
-    public String getDescription() {
-      return "keeps every latency";
-    }
-
-    @Override
-    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {}
-
-    @Override
-    public Collection<? extends Result<?>> afterIteration(
-        BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-      if (iteration.getType() == IterationType.MEASUREMENT) {
-        LatencyLog.keep();
-      }
-      return List.of();
-    }
-  }
 
   /** What came of it. */
   record Ran(Collection<IterationResult> iterations, LatencyLog.Kept kept) {
@@ -77,7 +51,7 @@ public final class LatencyRuns {
             .measurementTime(TimeValue.milliseconds(100))
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
-            .addProfiler(KeepsAll.class);
+            .addProfiler(KeepsLatencies.class);
     params.forEach(options::param);
     Collection<IterationResult> iterations =
         new Runner(options.build())

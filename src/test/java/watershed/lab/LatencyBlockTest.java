@@ -35,8 +35,7 @@ class LatencyBlockTest {
     InstalledJdk jdk = Jvm.JDK_17.jdk();
     List<BlockRunner.Entrant> entrants =
         DESIGNS.stream().sorted().map(d -> new BlockRunner.Entrant(d, jdk)).toList();
-    PlannedBlock block =
-        new PlannedBlock(cell, 0, DESIGNS.stream().sorted().toList(), WINDOWS, 1);
+    PlannedBlock block = new PlannedBlock(cell, 0, DESIGNS.stream().sorted().toList(), WINDOWS, 1);
     return new BlockRunner(spec, List.of(), "cafe", Duration.ofSeconds(30), output -> {})
         .run(block, entrants, WINDOWS, round -> {});
   }

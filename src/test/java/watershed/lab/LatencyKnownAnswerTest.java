@@ -57,9 +57,10 @@ class LatencyKnownAnswerTest {
   })
   void theTailIsRecoveredWhereSampleTimeMissesIt(double stalls, double truth) throws IOException {
     List<Trial> trials =
-        new Planted(1).blocks(FORKS).cell(CELL, Map.of("A", 1.0)).trials().stream()
-            .map(t -> sampled(t, durations(stalls, 100 + t.block())))
-            .toList();
+        new Planted(1)
+            .blocks(FORKS).cell(CELL, Map.of("A", 1.0)).trials().stream()
+                .map(t -> sampled(t, durations(stalls, 100 + t.block())))
+                .toList();
     LatencySeries series = LatencySeries.of(trials, CELL, "A", "17.0.15");
     assertThat(series).isNotNull();
     Map<Level, Estimate> found = LatencyQuantiles.of(series, new Bootstrap(1, 500));
@@ -111,8 +112,7 @@ class LatencyKnownAnswerTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       LatencyReport.write(kept, new TimerCheck.Timer(0, 1), new DataOutputStream(bytes));
-      return LatencyReport.read(
-          new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      return LatencyReport.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

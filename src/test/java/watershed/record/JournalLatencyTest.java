@@ -33,11 +33,9 @@ class JournalLatencyTest {
   void latenciesComeBackEqual() {
     Histogram histogram = PlantedLatency.histogram();
     histogram.recordValueWithCount(120, 7);
-    List<Trial> closed =
-        written(PlantedLatency.in(block(), t -> PlantedLatency.closed(histogram)));
+    List<Trial> closed = written(PlantedLatency.in(block(), t -> PlantedLatency.closed(histogram)));
     assertThat(JournalContents.read(dir).trials()).isEqualTo(closed);
-    List<Trial> open =
-        written(PlantedLatency.in(block(), t -> PlantedLatency.open(histogram, 1)));
+    List<Trial> open = written(PlantedLatency.in(block(), t -> PlantedLatency.open(histogram, 1)));
     assertThat(JournalContents.read(dir).trials()).endsWith(open.toArray(Trial[]::new));
   }
 
