@@ -39,7 +39,7 @@ import org.openjdk.jmh.infra.ThreadParams;
         @Claim(
             id = "0.3-planted-stalls",
             says = "a stall of 100 us in every 500th operation is the p99.9 of a closed loop",
-            rule = "p99.9 of stalls, load=closed, 1 thread, is the threshold within 5 %",
+            rule = "p99.9 of stalls, load=closed, is the threshold within 5 %",
             threshold = PlantedStall.STALL_NANOS,
             unit = "ns"),
     grids = {

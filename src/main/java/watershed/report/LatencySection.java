@@ -64,61 +64,12 @@ final class LatencySection {
     series.keySet().stream()
         .filter(c -> !c.equals(view.info().harness()))
         .forEach(c -> metrics.put(List.of(c), texts.of(cell, c, jdk)));
-    tables.addAll(MetricTexts.tables("", List.of(view.info().contender()), metrics));
+    tables.addAll(MetricTables.of("", List.of(view.info().contender()), metrics));
     return tables;
   }
 
-  /** The least and the greatest p99 of every cell, for the end of the report. */
-  static List<String> inShort(View view) {
-    List<String> lines = new ArrayList<>();
-    for (String jdk : view.jdks()) {
-      for (Cell cell : view.cells()) {
-        String says = extremes(view, cell, jdk);
-        if (!says.isEmpty()) {
-          String place = view.label(cell) + (view.jdks().size() > 1 ? ", JDK " + jdk : "");
-          lines.addAll(Wrap.text(place + ": p99 " + says, "    "));
-        }
-      }
-    }
-    if (!lines.isEmpty()) {
-      lines.addAll(0, Wrap.text(view.info().section() + "  " + view.info().name(), ""));
-    }
-    return lines;
-  }
-
-  private static String extremes(View view, Cell cell, String jdk) {
-    @Nullable Estimate least = null;
-    @Nullable Estimate most = null;
-    String of = "";
-    String and = "";
-    for (LatencySeries s : series(view, cell, jdk).values()) {
-      Estimate p99 = LatencyQuantiles.of(s, bootstrap(view)).get(Level.P99);
-      if (p99 == null || s.contender().equals(view.info().harness())) {
-        continue;
-      }
-      if (least == null || p99.value() < least.value()) {
-        least = p99;
-        of = s.contender();
-      }
-      if (most == null || p99.value() > most.value()) {
-        most = p99;
-        and = s.contender();
-      }
-    }
-    return least == null || most == null
-        ? ""
-        : "least of "
-            + of
-            + ", "
-            + withUnit(least)
-            + ", greatest of "
-            + and
-            + ", "
-            + withUnit(most);
-  }
-
   /** By contender, in declared order, the harness last. */
-  private static Map<String, LatencySeries> series(View view, Cell cell, String jdk) {
+  static Map<String, LatencySeries> series(View view, Cell cell, String jdk) {
     List<String> contenders = new ArrayList<>(view.contenders());
     if (contenders.remove(view.info().harness())) {
       contenders.add(view.info().harness());
@@ -134,7 +85,7 @@ final class LatencySection {
     return series;
   }
 
-  private static Bootstrap bootstrap(View view) {
+  static Bootstrap bootstrap(View view) {
     return new Bootstrap(view.records().run().seed(), RESAMPLES);
   }
 
@@ -181,7 +132,8 @@ final class LatencySection {
         "Latency, " + view.label(cell) + "; JDK " + jdk, columns, rows, List.copyOf(notes));
   }
 
-  private static String withUnit(Estimate nanos) {
+  /** In ns, or us where that is many. */
+  static String withUnit(Estimate nanos) {
     return nanos.value() >= MANY_NANOS
         ? text(nanos.map(x -> x / 1e3)) + " us"
         : text(nanos) + " ns";

@@ -41,7 +41,7 @@ final class SummarySection {
       if (planted.isEmpty()) {
         lines.addAll(
             LatencySection.applies(view)
-                ? LatencySection.inShort(view)
+                ? LatencyShort.lines(view)
                 : experiment(view, jdks.size() > 1, forks.size() > 1));
       }
       planted.forEach(t -> controls.addAll(Wrap.text("self-test: planted " + t, "")));
