@@ -174,7 +174,8 @@ final class BlockRunner {
                 seconds[i],
                 windows,
                 n > 1 ? outcome.positions().getOrDefault(i, List.of()) : List.of(),
-                ending.jmh()));
+                ending.jmh(),
+                ending.jmh() == null ? null : turns.latency(i)));
       }
       return trials;
     } catch (IOException e) {

@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import watershed.record.LatencyHistogram;
 
 /**
  * Gives the forks of one block their turns: one works, the others are parked, in an order drawn
@@ -56,6 +57,7 @@ final class TurnCoordinator implements Closeable {
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Map<Integer, DataOutputStream> lines = new ConcurrentHashMap<>();
   private final Map<Integer, Long> pids = new ConcurrentHashMap<>();
+  private final Map<Integer, LatencyHistogram> latencies = new ConcurrentHashMap<>();
   private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -78,6 +80,11 @@ final class TurnCoordinator implements Closeable {
   /** The process of a fork, once it has called; null before. */
   @Nullable Long pid(int fork) {
     return pids.get(fork);
+  }
+
+  /** What a fork timed operation by operation; null where it sent nothing. */
+  @Nullable LatencyHistogram latency(int fork) {
+    return latencies.get(fork);
   }
 
   /** To be called when a fork's process has ended, whether or not it ever called. */
@@ -218,7 +225,12 @@ final class TurnCoordinator implements Closeable {
       lines.put(index, new DataOutputStream(socket.getOutputStream()));
       fork = index;
       while (true) {
-        events.add(new Event(fork, in.readByte()));
+        byte message = in.readByte();
+        if (message == TurnProfiler.REPORT) {
+          latencies.put(fork, LatencyReport.read(in));
+        } else {
+          events.add(new Event(fork, message));
+        }
       }
     } catch (IOException gone) {
       if (fork >= 0) {

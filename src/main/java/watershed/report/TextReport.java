@@ -93,20 +93,25 @@ public final class TextReport {
     if (!leadIns.isEmpty()) {
       lines.addAll(Wrap.labelled("lead-in", leadIns));
     }
-    String control = ControlSection.text(view);
+    boolean latency = LatencySection.applies(view);
+    String control = latency ? "" : ControlSection.text(view);
     if (!control.isEmpty()) {
       lines.addAll(Wrap.labelled("control", control));
     }
     planted.forEach(p -> lines.addAll(Wrap.labelled("planted", p)));
     List<List<String>> parts = new ArrayList<>();
-    for (String jdk : view.jdks()) {
-      WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
-      parts.add(CrossoverSection.lines(view, jdk));
+    if (!latency) {
+      for (String jdk : view.jdks()) {
+        WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
+        parts.add(CrossoverSection.lines(view, jdk));
+      }
+      JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
     }
-    JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
     for (Cell cell : view.cells()) {
       for (String jdk : view.jdks()) {
-        CellSection.tables(view, cell, jdk).forEach(t -> parts.add(t.lines()));
+        List<CellTable> tables =
+            latency ? LatencySection.tables(view, cell, jdk) : CellSection.tables(view, cell, jdk);
+        tables.forEach(t -> parts.add(t.lines()));
       }
     }
     parts.add(FailureSection.lines(view.trials()));
