@@ -61,7 +61,7 @@ class FormulaClaimTest {
   @Test
   void aLinearRivalThatDoesBetterRefutes() {
     ClaimVerdict v =
-        verdict(new PlantedCosts(1, 5, 0.01).threads(1, 2, 4, 8), (t, k, w) -> 400 + w, 64);
+        verdict(new PlantedCosts(1, 5, 0.01).threads(1, 2, 4, 8), (t, k, w) -> 300 + w, 64);
     assertThat(v.verdict()).isEqualTo(REFUTED);
     assertThat(v.reason())
         .contains("the linear model does better")

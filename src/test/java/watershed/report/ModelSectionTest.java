@@ -78,7 +78,7 @@ class ModelSectionTest {
         .contains(
             "2.3-b-sharded-beats-lock: NOT MEASURED, not measurable here: no p99 of"
                 + " ConcurrentHashMap, RWLock, Sharded8 at 64 threads and 30 % writes")
-        .containsPattern("2\\.3-c-formula: REFUTED, 8 cells predicted; ")
+        .containsPattern("2\\.3-c-formula: REFUTED, 10 cells predicted; ")
         .containsPattern("2\\.3-d-sharded-for-many-keys: [A-Z]+, below 5000 keys: ")
         .contains("note: all of the document's range, 32 to 128 threads, is oversubscribed");
   }
@@ -95,7 +95,7 @@ class ModelSectionTest {
         .contains("linear, threads left out: not tested: only 1 thread count (64)")
         .containsPattern("fitted to all, c T log2 K \\+ RWLock: c = -?[\\d.]+ \\[")
         .contains("Linear model of each design's cost, up to 2 CPUs;")
-        .containsPattern("Sharded64 [\\d.]+ \\[[\\d.]+, [\\d.]+\\]");
+        .containsPattern("Sharded64;? (x per 2 T )?[\\d.]+ \\[[\\d.]+, [\\d.]+\\]");
   }
 
   @Test
