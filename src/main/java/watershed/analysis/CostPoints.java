@@ -39,10 +39,11 @@ final class CostPoints {
 
   /** Gives each cell the noise of its band; of all cells where its band has too little. */
   private void lend(CostCells design, int cpus) {
+    ForkNoise all = ForkNoise.of(design.cells());
     for (boolean oversubscribed : new boolean[] {false, true}) {
       List<CostCell> band = design.band(cpus, oversubscribed);
       ForkNoise own = ForkNoise.of(band);
-      band.forEach(c -> noise.put(c, own.known() ? own : ForkNoise.of(design.cells())));
+      band.forEach(c -> noise.put(c, own.known() ? own : all));
     }
   }
 
