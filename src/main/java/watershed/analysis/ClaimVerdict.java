@@ -8,7 +8,8 @@ import java.util.List;
  * @param claim which
  * @param jdk {@link watershed.record.Jdk#id()}
  * @param verdict CONFIRMED or REFUTED only where every interval lies on one side
- * @param reason what led to it; for INCONCLUSIVE what it would take, for NOT_MEASURED what is missing
+ * @param reason what led to it; for INCONCLUSIVE what it would take, for NOT_MEASURED what is
+ *     missing
  * @param figures this machine's, with their intervals and numbers of forks; none for NOT_MEASURED
  * @param notes what to keep in mind of them
  */

@@ -102,8 +102,7 @@ public record ContentionCells(
   @Nullable Gain gain(Cell cell, String a, String b) {
     Series x = samples.primary(cell, a, jdk);
     Series y = samples.primary(cell, b, jdk);
-    Ratio ratio =
-        x == null || y == null || !x.unit().equals(y.unit()) ? null : comparison.of(x, y);
+    Ratio ratio = x == null || y == null || !x.unit().equals(y.unit()) ? null : comparison.of(x, y);
     return ratio == null ? null : new Gain(cell, ratio);
   }
 
@@ -147,7 +146,8 @@ public record ContentionCells(
     List<String> notes = new ArrayList<>();
     notes.add(
         counterpart.equals(ALGORITHM)
-            ? ALGORITHM + " stands for sync.Map: a port of the algorithm that the document writes of"
+            ? ALGORITHM
+                + " stands for sync.Map: a port of the algorithm that the document writes of"
             : STAND_IN + " stands for sync.Map, for " + ALGORITHM + " was not measured there");
     long crowded = threads.stream().filter(t -> t > cpus).count();
     if (crowded > 0) {

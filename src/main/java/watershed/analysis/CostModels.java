@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models of one design's cost, fitted, and tried on cells that they were not fitted to: all cells of
- * one thread count are left out at a time, then all of one key count. Cells on more threads than
+ * Models of one design's cost, fitted, and tried on cells that they were not fitted to: all cells
+ * of one thread count are left out at a time, then all of one key count. Cells on more threads than
  * there are CPUs are a band of their own and never fitted with the others.
  *
  * @param cells what was modelled
@@ -148,8 +148,7 @@ public record CostModels(
   private static List<Constant> constants(
       CostModel model, List<CostPoint> seen, List<List<CostPoint>> again, int forks) {
     List<Constant> constants = new ArrayList<>();
-    List<Map<String, Double>> redrawn =
-        again.stream().map(p -> model.fit(p).constants()).toList();
+    List<Map<String, Double>> redrawn = again.stream().map(p -> model.fit(p).constants()).toList();
     model
         .fit(seen)
         .constants()
@@ -189,11 +188,7 @@ public record CostModels(
   }
 
   private static CostModels pooled(
-      CostCells cells,
-      List<Band> bands,
-      Map<CostModel, Pool> pools,
-      int predictions,
-      int draws) {
+      CostCells cells, List<Band> bands, Map<CostModel, Pool> pools, int predictions, int draws) {
     int forks = CostCells.forks(cells.cells());
     Map<CostModel, Estimate> median = new TreeMap<>();
     pools.forEach(
@@ -212,12 +207,10 @@ public record CostModels(
             median.put(model, estimate);
           }
         });
-    return new CostModels(
-        cells, bands, median, predictions, overLinear(pools, draws, forks));
+    return new CostModels(cells, bands, median, predictions, overLinear(pools, draws, forks));
   }
 
-  private static @Nullable Estimate overLinear(
-      Map<CostModel, Pool> pools, int draws, int forks) {
+  private static @Nullable Estimate overLinear(Map<CostModel, Pool> pools, int draws, int forks) {
     Pool formula = pools.get(CostModel.FORMULA);
     Pool linear = pools.get(CostModel.LINEAR);
     if (formula == null || linear == null) {

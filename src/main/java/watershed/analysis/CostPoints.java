@@ -27,8 +27,7 @@ final class CostPoints {
     cells = design.cells();
     bases = bases(cells);
     for (CostCell cell : cells) {
-      locked.add(
-          lockedMap.cells().stream().filter(cell::samePlace).findFirst().orElse(null));
+      locked.add(lockedMap.cells().stream().filter(cell::samePlace).findFirst().orElse(null));
     }
     known = ForkNoise.of(cells).known();
     lend(design, cpus);
@@ -94,7 +93,9 @@ final class CostPoints {
       all.add(
           points(
               cells.stream().mapToDouble(c -> draw(c, random)).toArray(),
-              locked.stream().mapToDouble(c -> c == null ? Double.NaN : draw(c, random)).toArray()));
+              locked.stream()
+                  .mapToDouble(c -> c == null ? Double.NaN : draw(c, random))
+                  .toArray()));
     }
     return all;
   }

@@ -73,7 +73,8 @@ final class CrossValidation {
       return "it predicts along the threads only";
     }
     CostFit fit = model.fit(without(points, leftOut, tested.iterator().next()));
-    Set<Integer> all = points.stream().map(leftOut::of).collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> all =
+        points.stream().map(leftOut::of).collect(Collectors.toCollection(TreeSet::new));
     int enough = model == CostModel.LINEAR ? 3 : 2;
     if (all.size() < enough && (enough == 3 || !fit.reason().isEmpty())) {
       return "only "
@@ -87,7 +88,10 @@ final class CrossValidation {
 
   /** The predicted ones of several, joined. */
   static double[] predicted(double[]... errors) {
-    return Arrays.stream(errors).flatMapToDouble(Arrays::stream).filter(e -> !Double.isNaN(e)).toArray();
+    return Arrays.stream(errors)
+        .flatMapToDouble(Arrays::stream)
+        .filter(e -> !Double.isNaN(e))
+        .toArray();
   }
 
   /**
@@ -143,7 +147,6 @@ final class CrossValidation {
   }
 
   private static double median(List<Double> values) {
-    return quantile(0.5)
-        .applyAsDouble(values.stream().mapToDouble(Double::doubleValue).toArray());
+    return quantile(0.5).applyAsDouble(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -1,6 +1,4 @@
-    return few.best.isEmpty() || many.best.isEmpty()
-        ? "a cell of the other branch is needed"
-        : "it depends on the cell, which more measuring would not change";package watershed.analysis;
+package watershed.analysis;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +13,8 @@ import watershed.record.Cell;
 
 /** Claim d: which design to take for many threads and many writes, by the number of keys. */
 final class FlowClaim {
-  private static final List<String> RIVALS = List.of(ContentionCells.LOCKED, "Sharded8", "Sharded64");
+  private static final List<String> RIVALS =
+      List.of(ContentionCells.LOCKED, "Sharded8", "Sharded64");
 
   private FlowClaim() {}
 
@@ -142,7 +141,7 @@ final class FlowClaim {
     }
     return few.best.isEmpty() || many.best.isEmpty()
         ? "a cell of the other branch is needed"
-        : LockedMapClaim.whatItTakes(open);
+        : "it depends on the cell, which more measuring would not change";
   }
 
   private static List<Figure> figures(String counterpart, Branch few, Branch many) {
@@ -150,8 +149,7 @@ final class FlowClaim {
     for (Branch branch : List.of(few, many)) {
       if (!branch.best.isEmpty()) {
         figures.addAll(
-            LockedMapClaim.extremes(
-                "best of locked and sharded over " + counterpart, branch.best));
+            LockedMapClaim.extremes("best of locked and sharded over " + counterpart, branch.best));
       }
     }
     return figures;

@@ -46,8 +46,7 @@ final class FormulaClaim {
     }
     List<String> notes =
         new ArrayList<>(
-            data.notes(
-                models.cells().design(), cells.stream().map(CostCell::threads).toList()));
+            data.notes(models.cells().design(), cells.stream().map(CostCell::threads).toList()));
     notes.add(
         "the extra is counted over the design's own cost on one thread at the fewest keys, the"
             + " kinder of two readings; over RWLock in the same cell stands beside it");
@@ -72,7 +71,8 @@ final class FormulaClaim {
       return models.cells().design() + " was measured in no cell of updates of uniform keys";
     }
     if (!threads.contains(1)) {
-      return "no cell on one thread, which the extra is counted from; only " + CostCells.text(cells);
+      return "no cell on one thread, which the extra is counted from; only "
+          + CostCells.text(cells);
     }
     if (threads.size() < 2 || keys.size() < 2) {
       return "only " + CostCells.text(cells) + ": two counts of each are needed";

@@ -58,8 +58,7 @@ final class LatencyClaim {
           "a p99 without an interval, of one fork: measure "
               + Bootstrap.FEWEST
               + " forks of each design";
-      return new ClaimVerdict(
-          claim, data.jdk(), Verdict.INCONCLUSIVE, reason, figures, notes);
+      return new ClaimVerdict(claim, data.jdk(), Verdict.INCONCLUSIVE, reason, figures, notes);
     }
     List<String> reversed = new ArrayList<>();
     List<String> open = new ArrayList<>();

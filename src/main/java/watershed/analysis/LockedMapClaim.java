@@ -21,8 +21,7 @@ final class LockedMapClaim {
 
   static ClaimVerdict verdict(ContentionCells data) {
     DocumentClaim claim = DocumentClaim.LOCKED_WINS;
-    List<Cell> cells =
-        data.cells(ClaimThresholds.LOCKED_THREADS, ClaimThresholds.MANY_WRITES);
+    List<Cell> cells = data.cells(ClaimThresholds.LOCKED_THREADS, ClaimThresholds.MANY_WRITES);
     if (cells.isEmpty()) {
       return ClaimVerdict.notMeasured(claim, data.jdk(), data.only());
     }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the throughput of a design grows with threads, for one number of keys and share of writes:
- * {@link Usl} on the fork means' logarithms, intervals by redrawing forks. It describes and does not
- * decide: no verdict rests on it. Thread counts above the CPUs are never fitted with the others.
+ * {@link Usl} on the fork means' logarithms, intervals by redrawing forks. It describes and does
+ * not decide: no verdict rests on it. Thread counts above the CPUs are never fitted with the
+ * others.
  *
  * @param design the contender
  * @param keys number of keys
@@ -102,8 +103,7 @@ public record ScalingFit(
         + " are needed";
   }
 
-  private static @Nullable Curve curve(
-      List<CostCell> cells, ForkNoise noise, Bootstrap bootstrap) {
+  private static @Nullable Curve curve(List<CostCell> cells, ForkNoise noise, Bootstrap bootstrap) {
     double[] threads = cells.stream().mapToDouble(CostCell::threads).toArray();
     Usl law = fit(threads, cells.stream().mapToDouble(CostCell::mean).toArray());
     if (law == null) {
@@ -122,7 +122,8 @@ public record ScalingFit(
     int forks = CostCells.forks(cells);
     double squares = 0;
     for (CostCell cell : cells) {
-      double off = logThroughput(cell.threads(), cell.mean()) - Math.log(law.throughput(cell.threads()));
+      double off =
+          logThroughput(cell.threads(), cell.mean()) - Math.log(law.throughput(cell.threads()));
       squares += off * off;
     }
     return new Curve(

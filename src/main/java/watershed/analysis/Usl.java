@@ -32,7 +32,9 @@ public record Usl(double gamma, double alpha, double beta) {
 
   /** Thread count of the highest throughput, √((1−α)/β); empty where it grows for ever. */
   public OptionalDouble peak() {
-    return beta > 0 && alpha < 1 ? OptionalDouble.of(Math.sqrt((1 - alpha) / beta)) : OptionalDouble.empty();
+    return beta > 0 && alpha < 1
+        ? OptionalDouble.of(Math.sqrt((1 - alpha) / beta))
+        : OptionalDouble.empty();
   }
 
   /**

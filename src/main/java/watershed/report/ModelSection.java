@@ -70,8 +70,7 @@ final class ModelSection {
       for (String design : designs(view)) {
         CostCells cells = data.costs(design);
         if (!cells.cells().isEmpty()) {
-          linear.add(
-              CostModels.of(cells, locked, cpus, EnumSet.of(CostModel.LINEAR), bootstrap));
+          linear.add(CostModels.of(cells, locked, cpus, EnumSet.of(CostModel.LINEAR), bootstrap));
           fits.addAll(ScalingFit.of(cells, cpus, bootstrap));
         }
       }

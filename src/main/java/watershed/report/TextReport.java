@@ -76,8 +76,8 @@ public final class TextReport {
                 lines.addAll(
                     Wrap.labelled(
                         planted.isEmpty() && !ModelSection.judges(view, c.id())
-                        ? "claim, not judged"
-                        : "claim",
+                            ? "claim, not judged"
+                            : "claim",
                         c.id()
                             + ": "
                             + c.says()

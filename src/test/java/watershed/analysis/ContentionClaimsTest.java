@@ -79,7 +79,8 @@ class ContentionClaimsTest {
         locked(planted().noise(0.2, 0.02, 0.3).cell(cell(64, 1024, 30), scores(1, 1)));
     assertThat(open.verdict()).isEqualTo(INCONCLUSIVE);
     assertThat(open.reason())
-        .containsPattern("(about \\d+|over 1000) blocks in all of 64 threads, 1024 keys, 30 % writes");
+        .containsPattern(
+            "(about \\d+|over 1000) blocks in all of 64 threads, 1024 keys, 30 % writes");
     ClaimVerdict one = locked(planted().blocks(1).cell(cell(64, 1024, 30), scores(1, 2)));
     assertThat(one.verdict()).isEqualTo(INCONCLUSIVE);
     assertThat(one.reason()).contains("one block each gives no interval");
@@ -87,10 +88,8 @@ class ContentionClaimsTest {
 
   @Test
   void aCellOfOneBlockMustOnlyLieOnTheSide() {
-    Planted planted =
-        planted().cell(cell(64, 1024, 30), scores(1, 2)).blocks(1);
-    assertThat(locked(planted.cell(cell(64, 1024, 40), scores(1, 2))).verdict())
-        .isEqualTo(REFUTED);
+    Planted planted = planted().cell(cell(64, 1024, 30), scores(1, 2)).blocks(1);
+    assertThat(locked(planted.cell(cell(64, 1024, 40), scores(1, 2))).verdict()).isEqualTo(REFUTED);
     assertThat(locked(planted.cell(cell(64, 1024, 50), scores(2, 1))).verdict())
         .isEqualTo(INCONCLUSIVE);
   }
@@ -113,8 +112,7 @@ class ContentionClaimsTest {
           flow(planted().cell(cell(2, 1024, 30), scores(1, 2)))
         }) {
       assertThat(v.verdict()).isEqualTo(NOT_MEASURED);
-      assertThat(v.reason())
-          .isEqualTo("not measurable here: only threads 2 and writes 30 %");
+      assertThat(v.reason()).isEqualTo("not measurable here: only threads 2 and writes 30 %");
     }
     assertThat(locked(planted()).reason())
         .contains("none of ReadDirtyMap, ConcurrentHashMap, RWLock was measured");
@@ -125,8 +123,7 @@ class ContentionClaimsTest {
   }
 
   private static Estimate p99(double micros) {
-    return new Estimate(
-        micros, new Estimate.Interval(0.9 * micros, 1.1 * micros), Double.NaN, 5);
+    return new Estimate(micros, new Estimate.Interval(0.9 * micros, 1.1 * micros), Double.NaN, 5);
   }
 
   private static ClaimVerdict order(Estimate algorithm, Estimate lock, Estimate sharded) {
@@ -155,7 +152,8 @@ class ContentionClaimsTest {
   }
 
   private static Map<String, Double> rivals(double algorithm, double lock, double sharded) {
-    return Map.of("ReadDirtyMap", algorithm, "RWLock", lock, "Sharded8", lock, "Sharded64", sharded);
+    return Map.of(
+        "ReadDirtyMap", algorithm, "RWLock", lock, "Sharded8", lock, "Sharded64", sharded);
   }
 
   @Test

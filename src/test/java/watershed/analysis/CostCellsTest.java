@@ -69,8 +69,7 @@ class CostCellsTest {
 
   @Test
   void onePlaceIsTakenOnce() {
-    CostCells cells =
-        of(new Planted(1).cell(cell(1), SCORE).cell(cell(1, "hits", "100"), SCORE));
+    CostCells cells = of(new Planted(1).cell(cell(1), SCORE).cell(cell(1, "hits", "100"), SCORE));
     assertThat(cells.cells()).hasSize(1);
     assertThat(cells.leftOut()).isEqualTo(1);
   }

@@ -54,7 +54,8 @@ class CostModelsTest {
     assertThat(median(models, CostModel.FORMULA)).isLessThan(0.03);
     assertThat(median(models, CostModel.FORMULA_FITTED)).isLessThan(0.03);
     assertThat(median(models, CostModel.LINEAR)).isGreaterThan(0.06);
-    assertThat(constant(models, CostModel.FORMULA_FITTED, "c").value()).isCloseTo(0.85, within(.03));
+    assertThat(constant(models, CostModel.FORMULA_FITTED, "c").value())
+        .isCloseTo(0.85, within(.03));
     Estimate over = models.overLinear();
     assertThat(over).isNotNull();
     assertThat(over.interval()).isNotNull();
@@ -89,7 +90,8 @@ class CostModelsTest {
   void theLinearModelWinsWhereItIsPlanted() {
     PlantedCosts.Law law =
         (t, k, w) ->
-            Math.exp(3 + 0.2 * Math.log(t) / Math.log(2) + 0.1 * Math.log(k) / Math.log(2) + w / 100);
+            Math.exp(
+                3 + 0.2 * Math.log(t) / Math.log(2) + 0.1 * Math.log(k) / Math.log(2) + w / 100);
     CostModels models = models(new PlantedCosts(4, 5, 0.03).of("Map", law));
     assertThat(constant(models, CostModel.LINEAR, "threads").value()).isCloseTo(.2, within(.02));
     assertThat(constant(models, CostModel.LINEAR, "keys").value()).isCloseTo(.1, within(.01));
@@ -104,8 +106,7 @@ class CostModelsTest {
 
   @Test
   void gunthersLawWinsAlongTheThreadsWhereItIsPlanted() {
-    PlantedCosts.Law law =
-        (t, k, w) -> 1000 * t / new Usl(20, 0.1 + w / 500, 0.01).throughput(t);
+    PlantedCosts.Law law = (t, k, w) -> 1000 * t / new Usl(20, 0.1 + w / 500, 0.01).throughput(t);
     CostModels models =
         models(new PlantedCosts(5, 5, 0.03).threads(1, 2, 4, 8, 16, 32).of("Map", law));
     double usl = median(errors(models, CostModel.USL, "threads"));

@@ -18,8 +18,7 @@ class FormulaClaimTest {
 
   private static ClaimVerdict verdict(CostCells cells, int cpus) {
     ContentionCells data =
-        new ContentionCells(
-            Samples.of(List.of()), "Contention", "17", cpus, PairedBlocks::compare);
+        new ContentionCells(Samples.of(List.of()), "Contention", "17", cpus, PairedBlocks::compare);
     return FormulaClaim.verdict(
         data,
         CostModels.of(
@@ -63,9 +62,7 @@ class FormulaClaimTest {
     ClaimVerdict v =
         verdict(new PlantedCosts(1, 5, 0.01).threads(1, 2, 4, 8), (t, k, w) -> 300 + w, 64);
     assertThat(v.verdict()).isEqualTo(REFUTED);
-    assertThat(v.reason())
-        .contains("the linear model does better")
-        .doesNotContain("off by more");
+    assertThat(v.reason()).contains("the linear model does better").doesNotContain("off by more");
   }
 
   @Test
@@ -73,8 +70,7 @@ class FormulaClaimTest {
     ClaimVerdict alone = verdict(new PlantedCosts(1, 1, 0.03), PlantedCosts.formula(0.85), 64);
     assertThat(alone.verdict()).isEqualTo(INCONCLUSIVE);
     assertThat(alone.reason()).contains("measure a second");
-    ClaimVerdict noisy =
-        verdict(new PlantedCosts(1, 2, 0.3), PlantedCosts.formula(0.85), 64);
+    ClaimVerdict noisy = verdict(new PlantedCosts(1, 2, 0.3), PlantedCosts.formula(0.85), 64);
     assertThat(noisy.verdict()).isEqualTo(INCONCLUSIVE);
     assertThat(noisy.reason()).contains("an interval holds its threshold");
     // Threads 1 and 64 on either side of the CPUs: nothing is left to fit a rival to.
@@ -102,8 +98,7 @@ class FormulaClaimTest {
         .startsWith("not measurable here: only 10 cells: threads 1, 2, 4, 8, 16; keys 1024; ")
         .endsWith("two counts of each are needed");
     assertThat(
-            verdict(
-                    new PlantedCosts(1, 2, 0.03).threads(1, 2).keys(1024, 4096).writes(5), law, 64)
+            verdict(new PlantedCosts(1, 2, 0.03).threads(1, 2).keys(1024, 4096).writes(5), law, 64)
                 .reason())
         .isEqualTo("not measurable here: only 3 cells to predict, 4 are needed");
     assertThat(verdict(new CostCells("ReadDirtyMap", "17", List.of(), 3), 64).reason())

@@ -67,8 +67,7 @@ class ScalingFitTest {
     assertThat(fit.curve()).isNull();
     assertThat(fit.reason()).isEqualTo("only 2 thread counts up to the CPUs (1, 2), 4 are needed");
     assertThat(fit.oversubscribed()).containsExactly(4, 8, 16, 32);
-    CostCells above =
-        planted(1, 3, 0.03).threads(4, 8).of("Map", (t, k, w) -> nanos(t));
+    CostCells above = planted(1, 3, 0.03).threads(4, 8).of("Map", (t, k, w) -> nanos(t));
     assertThat(ScalingFit.of(above, 2, BOOTSTRAP).get(0).reason())
         .isEqualTo("only 0 thread counts up to the CPUs, 4 are needed");
   }

@@ -36,9 +36,7 @@ class UslTest {
   @Test
   void plantedConstantsAreRecovered() {
     for (Usl truth :
-        new Usl[] {
-          new Usl(12, 0.05, 0.002), new Usl(0.3, 0.6, 0.0001), new Usl(5, 0.001, 0.05)
-        }) {
+        new Usl[] {new Usl(12, 0.05, 0.002), new Usl(0.3, 0.6, 0.0001), new Usl(5, 0.001, 0.05)}) {
       Usl fit = fitted(truth, 0, 1, THREADS);
       assertThat(fit.gamma()).isCloseTo(truth.gamma(), within(1e-4 * truth.gamma()));
       assertThat(fit.alpha()).isCloseTo(truth.alpha(), within(1e-4));

@@ -68,7 +68,8 @@ class ModelSectionTest {
     String text = TextReport.of(records(trials(3)));
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     assertThat(flat(text))
-        .contains("The document's claims on trial; JDK 17.0.15 2.3-a-locked-map-wins: REFUTED, of 2")
+        .contains(
+            "The document's claims on trial; JDK 17.0.15 2.3-a-locked-map-wins: REFUTED, of 2")
         .containsPattern(
             "here: RWLock over ReadDirtyMap, least, 64 threads, \\d+ keys, 30 % writes: 0\\.\\d+"
                 + " \\[0\\.\\d+, 0\\.\\d+\\] ratio \\(3 blocks\\)")
@@ -129,15 +130,13 @@ class ModelSectionTest {
   @Test
   void latenciesAreTakenFromWhoeverMeasuredThem() {
     RunRecords records = records(trials(2));
-    View view =
-        View.of(records, records.run().experiments().get(0), Samples.of(records.trials()));
+    View view = View.of(records, records.run().experiments().get(0), Samples.of(records.trials()));
     Estimate fast = new Estimate(1, new Estimate.Interval(0.9, 1.1), Double.NaN, 5);
     Estimate slow = new Estimate(9, new Estimate.Interval(8, 10), Double.NaN, 5);
     String text =
         flat(
             ModelSection.parts(
-                    view,
-                    jdk -> Map.of("ReadDirtyMap", fast, "RWLock", slow, "Sharded8", slow))
+                    view, jdk -> Map.of("ReadDirtyMap", fast, "RWLock", slow, "Sharded8", slow))
                 .toString());
     assertThat(text)
         .contains("2.3-b-sharded-beats-lock: REFUTED")
