@@ -98,6 +98,13 @@ public record CostCells(String design, String jdk, List<CostCell> cells, int lef
         : new CostCell(cell.threads(), (int) keys, writes, logs);
   }
 
+  /** What the document's extra cost is counted from: the cells on one thread with the fewest keys. */
+  public List<CostCell> bases() {
+    int fewest =
+        cells.stream().filter(c -> c.threads() == 1).mapToInt(CostCell::keys).min().orElse(0);
+    return cells.stream().filter(c -> c.threads() == 1 && c.keys() == fewest).toList();
+  }
+
   /** Those on as many threads as there are CPUs or fewer, or all others. */
   List<CostCell> band(int cpus, boolean oversubscribed) {
     return cells.stream().filter(c -> c.threads() > cpus == oversubscribed).toList();

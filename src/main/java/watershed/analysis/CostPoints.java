@@ -25,7 +25,7 @@ final class CostPoints {
    */
   CostPoints(CostCells design, CostCells lockedMap, int cpus) {
     cells = design.cells();
-    bases = bases(cells);
+    bases = bases(design);
     for (CostCell cell : cells) {
       locked.add(lockedMap.cells().stream().filter(cell::samePlace).findFirst().orElse(null));
     }
@@ -50,22 +50,16 @@ final class CostPoints {
    * For each cell the one on one thread with the fewest keys, of the nearest share of writes; −1
    * where none was measured on one thread.
    */
-  private static int[] bases(List<CostCell> cells) {
-    int fewest =
-        cells.stream()
-            .filter(c -> c.threads() == 1)
-            .mapToInt(CostCell::keys)
-            .min()
-            .orElse(Integer.MAX_VALUE);
+  private static int[] bases(CostCells design) {
+    List<CostCell> cells = design.cells();
     int[] bases = new int[cells.size()];
     for (int i = 0; i < bases.length; i++) {
       bases[i] = -1;
       double least = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < cells.size(); j++) {
-        CostCell base = cells.get(j);
+      for (CostCell base : design.bases()) {
         double distance = Math.abs(base.writes() - cells.get(i).writes());
-        if (base.threads() == 1 && base.keys() == fewest && distance < least) {
-          bases[i] = j;
+        if (distance < least) {
+          bases[i] = cells.indexOf(base);
           least = distance;
         }
       }

@@ -12,14 +12,14 @@ final class Texts {
 
   private Texts() {}
 
-  /** Three significant digits, but never fewer than the whole ones: {@code 0.85}, {@code 16384}. */
+  /** Three significant digits at most, but all of a whole number: {@code 0.85}, {@code 16384}. */
   static String number(double x) {
     if (!Double.isFinite(x) || Math.abs(x) >= LARGE) {
       return Double.toString(x);
     }
     return x == Math.rint(x)
         ? Long.toString((long) x)
-        : new BigDecimal(x).round(new MathContext(DIGITS)).toPlainString();
+        : new BigDecimal(x).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
   }
 
   /** {@code 1, 2, 64}. */

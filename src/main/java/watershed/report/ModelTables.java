@@ -55,6 +55,10 @@ final class ModelTables {
             + (models.cells().leftOut() == 0
                 ? ""
                 : "; " + models.cells().leftOut() + " of churn, Zipf or the like left out"));
+    if (!models.cells().bases().isEmpty()) {
+      notes.add(
+          "own base: " + CostCells.text(models.cells().bases()) + ", the nearest writes taken");
+    }
     notes.add(
         "all cells of one thread count (key count) are left out at a time and predicted from the"
             + " others; off by: the larger of predicted and measured over the smaller, 1 is exact;"
@@ -100,7 +104,7 @@ final class ModelTables {
       case "threads", "keys" ->
           "x" + brief(c.value().map(Math::exp)) + " per doubling of " + c.name();
       case "writes" -> "x" + brief(perStep(c.value())) + " per " + STEP + " % writes";
-      case "intercept" -> brief(c.value().map(Math::exp)) + " ns at T = 1, K = 1, w = 0";
+      case "intercept" -> "constant " + brief(c.value().map(Math::exp)) + " ns";
       default -> c.name() + " = " + brief(c.value()) + " ns";
     };
   }

@@ -59,6 +59,7 @@ class CostCellsTest {
                 .cell(cell(2), Map.of("Other", 1.0)));
     assertThat(cells.cells()).extracting(CostCell::threads).containsExactly(1, 64);
     assertThat(cells.leftOut()).isEqualTo(6);
+    assertThat(cells.bases()).extracting(CostCell::threads).containsExactly(1);
     assertThat(CostCells.text(cells.cells()))
         .isEqualTo("2 cells: threads 1, 64; keys 1024; writes 5 %");
     assertThat(cells.band(2, false)).extracting(CostCell::threads).containsExactly(1);
