@@ -98,7 +98,7 @@ public record CostCells(String design, String jdk, List<CostCell> cells, int lef
         : new CostCell(cell.threads(), (int) keys, writes, logs);
   }
 
-  /** What the document's extra cost is counted from: the cells on one thread with the fewest keys. */
+  /** The cells on one thread with the fewest keys: the document's extra is counted from them. */
   public List<CostCell> bases() {
     int fewest =
         cells.stream().filter(c -> c.threads() == 1).mapToInt(CostCell::keys).min().orElse(0);

@@ -91,7 +91,7 @@ class ModelSectionTest {
         .contains("Models of the cost of ReadDirtyMap in thread time, out of sample, up to 2 CPUs;")
         .contains("out of sample, oversubscribed (more than 2 threads);")
         .contains("used: 8 cells: threads 1, 2; keys 1024, 16384; writes 5, 30 %")
-        .contains("own base: 2 cells: threads 1; keys 1024; writes 5, 30 %, the nearest writes taken")
+        .contains("own base: 2 cells: threads 1; keys 1024; writes 5, 30 %, the nearest writes")
         .containsPattern("0\\.85 T log2 K \\+ own base threads 6 of 6 1\\.\\d+ \\[1\\.\\d+, ")
         .contains("USL, threads left out: not tested: no keys and writes are left with 3 thread")
         .contains("linear, threads left out: not tested: only 1 thread count (64)")
