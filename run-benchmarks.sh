@@ -46,7 +46,10 @@ fi
 
 tty=false
 [ -t 2 ] && tty=true
-[ $# -gt 0 ] || set -- run
+case "${1:-}" in
+  -h | --help | -V | --version | --verbose) ;;
+  "" | -*) set -- run "$@" ;;
+esac
 exec "$java" -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow \
   --enable-native-access=ALL-UNNAMED -XX:+EnableDynamicAgentLoading -Djol.skipHotspotSAAttach=true \
   -XX:-UsePerfData -Dwatershed.tty=$tty -Dwatershed.results="$home/results" \

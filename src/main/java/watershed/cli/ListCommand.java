@@ -11,6 +11,7 @@ import watershed.lab.Catalogue;
 import watershed.lab.ExperimentSpec;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
+import watershed.record.RunStore;
 
 /** {@code list}: what can be measured, and what was. */
 @Command(
@@ -36,7 +37,8 @@ public final class ListCommand implements Callable<Integer> {
     }
     out.println("Experiments (run NAME, list NAME for its claims):");
     catalogue.all().forEach(spec -> print(out, spec, false));
-    List<RunDirectory> runs = results.store().list();
+    RunStore.Listing kept = results.store().list();
+    List<RunDirectory> runs = kept.runs();
     out.println();
     out.println(runs.isEmpty() ? "No runs under " + results.path + " yet." : "Runs (report DIR):");
     for (RunDirectory directory : runs) {
@@ -48,7 +50,8 @@ public final class ListCommand implements Callable<Integer> {
           run.preset(),
           String.join(" and ", run.jdks().stream().map(j -> j.id()).toList()));
     }
-    return 0;
+    kept.unreadable().forEach(why -> System.err.println("watershed: " + why.getMessage()));
+    return kept.unreadable().isEmpty() ? 0 : Watershed.EXIT_ERROR;
   }
 
   private static void print(PrintStream out, ExperimentSpec spec, boolean claims) {

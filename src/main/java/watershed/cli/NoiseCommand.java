@@ -18,12 +18,11 @@ import watershed.experiments.Preset;
 import watershed.lab.BuildInfo;
 import watershed.lab.Catalogue;
 import watershed.lab.InstalledJdk;
-import watershed.lab.JdkCatalogue;
 import watershed.lab.MachineProbe;
 import watershed.lab.NoiseSession;
 import watershed.lab.Planner;
-import watershed.lab.SessionSettings;
 import watershed.lab.Selection;
+import watershed.lab.SessionSettings;
 import watershed.record.BadInput;
 import watershed.record.Json;
 import watershed.record.Machine;
@@ -66,6 +65,7 @@ public final class NoiseCommand implements Callable<Integer> {
       description = "Threads. Default: ${DEFAULT-VALUE}.")
   String threads;
 
+  @Mixin JdkOptions jdks;
   @Mixin ResultsOption results;
 
   @Override
@@ -84,7 +84,11 @@ public final class NoiseCommand implements Callable<Integer> {
             blocks);
     PlannedCell flash = new Planner(catalogue, machine.cpus()).cells(wanted).get(0);
     PlannedCell cell = new PlannedCell(flash.cell(), flash.contenders(), blocks, WINDOWS);
-    InstalledJdk jdk = JdkCatalogue.running();
+    List<InstalledJdk> given = jdks.resolve();
+    if (given.size() != 1) {
+      throw new BadInput("--jdk: a study is of one JDK at a time, not of " + given.size());
+    }
+    InstalledJdk jdk = given.get(0);
     BuildInfo build = BuildInfo.read();
     SessionSettings settings =
         new SessionSettings(List.of(jdk), List.of(), build.code(), Duration.ofMinutes(2), null);

@@ -191,7 +191,7 @@ public final class ProfileCommand implements Callable<Integer> {
     RunStore store = results.store();
     Path home = store.home(MachineProbe.read());
     Path beside =
-        store.list().stream()
+        store.list().runs().stream()
             .map(RunDirectory::path)
             .filter(run -> home.equals(run.getParent()))
             .reduce((older, newer) -> newer)

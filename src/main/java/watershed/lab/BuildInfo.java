@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  *
  * @param commit full hash, or {@code unknown} where the build saw no git
  * @param dirty whether the tree differed from it
- * @param code digest of the classes that measure: a change elsewhere leaves it as it is
+ * @param code digest of the classes that measure and are measured, those of libraries in the jar
+ *     included: a change elsewhere leaves it as it is
  */
 public record BuildInfo(String commit, boolean dirty, String code) {
   private static final List<String> MEASURING =
@@ -33,6 +35,15 @@ public record BuildInfo(String commit, boolean dirty, String code) {
           "watershed/lab/ForkFlags.class",
           "watershed/lab/TurnProfiler.class",
           "watershed/lab/TurnCoordinator.class");
+
+  /** Of other libraries in the jar, those whose code is measured or measures. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "org/jctools/maps",
+          "com/github/benmanes/caffeine/cache",
+          "org/openjdk/jmh",
+          "org/openjdk/jol",
+          "org/HdrHistogram");
 
   private static final String GENERATED = "jmh_generated";
 
@@ -82,7 +93,9 @@ public record BuildInfo(String commit, boolean dirty, String code) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-    for (String folder : MEASURING) {
+    List<String> folders = new ArrayList<>(MEASURING);
+    folders.addAll(LIBRARIES);
+    for (String folder : folders) {
       Path start = root.resolve(folder);
       if (!Files.isDirectory(start)) {
         continue;

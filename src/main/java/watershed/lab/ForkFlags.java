@@ -35,6 +35,9 @@ public final class ForkFlags {
     flags.add("-XX:+UseParallelGC");
     flags.add("-XX:-UseAdaptiveSizePolicy");
     flags.add("-XX:+ExitOnOutOfMemoryError");
+    // A crash tells about itself where the journal finds it, not in files where the user stands.
+    flags.add("-XX:+ErrorFileToStderr");
+    flags.add("-XX:-CreateCoredumpOnCrash");
     // No file in the system's temporary folder that a neighbouring fork would have to share.
     flags.add("-XX:-UsePerfData");
     return List.copyOf(flags);

@@ -1,6 +1,7 @@
 package watershed.lab;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,19 +128,22 @@ public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration)
    * @throws BadInput with the way out
    */
   public void requireMemory(Machine machine, Catalogue catalogue) {
+    long limit =
+        new Cgroup(new SystemFiles(Path.of("/"))).memoryLimit().orElse(Long.MAX_VALUE) >> 20;
+    long memory = Math.min(machine.memoryMiB(), limit);
     for (PlannedCell c : cells) {
       int heap = catalogue.find(c.cell().experiment()).meta().heapMiB();
       long need = (long) c.contenders().size() * jdks * (heap + BESIDE_HEAP_MIB);
-      if (need > machine.memoryMiB() * MEMORY_SHARE) {
+      if (need > memory * MEMORY_SHARE) {
         throw new BadInput(
             String.format(
                 Locale.ROOT,
-                "%s: its %d forks, alive together, may take %d MiB of this machine's %d:"
-                    + " compare fewer at a time (-p, or one --jdk)",
+                "%s: its %d forks, alive together, may take %d MiB of the %d that"
+                    + " this process may use: compare fewer at a time (-p, or one --jdk)",
                 c.cell().id(),
                 c.contenders().size() * jdks,
                 need,
-                machine.memoryMiB()));
+                memory));
       }
     }
   }

@@ -7,6 +7,8 @@ package watershed.record;
  * @param contender which of the compared things
  * @param jdk {@link Jdk#id()}
  * @param block replicate number of the cell: the unit of replication
+ * @param inTurns whether the fork took turns with others of its block, so that windows of equal
+ *     iteration were measured in the same round
  * @param iteration number of the measured window within the fork, from 0
  * @param metric {@code primary}, or the name of a secondary result such as {@code
  *     gc.alloc.rate.norm}
@@ -19,6 +21,7 @@ public record Measurement(
     String contender,
     String jdk,
     int block,
+    boolean inTurns,
     int iteration,
     String metric,
     String mode,

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 
 /**
  * Writes samples as tidy CSV (RFC 4180, but lines end in a line feed), one row per sample: {@code
- * experiment,design,params,threads,jdk,block,iteration,metric,mode,unit,value}.
+ * experiment,design,params,threads,jdk,block,in_turns,iteration,metric,mode,unit,value}.
  *
  * <p>{@code params} holds {@code name=value} pairs joined by {@code ;}, a backslash before each
  * {@code ;} or backslash within them. {@code design} is the contender, its control twin marked as
  * {@link Contenders} says. {@code block} is the fork's replicate number: rows of a cell that share
- * it and {@code iteration} were measured in the same round of turns, unless their forks ran alone,
- * which only {@link Trial#positions()} in the journal tells. Numbers are written so that they read
- * back as the same double.
+ * it and {@code iteration} were measured in the same round of turns where {@code in_turns} is true;
+ * where it is false their forks ran alone. Numbers are written so that they read back as the same
+ * double.
  */
 public final class MeasurementsCsv {
   /** Name of the file within its run's directory. */
@@ -33,6 +33,7 @@ public final class MeasurementsCsv {
           "threads",
           "jdk",
           "block",
+          "in_turns",
           "iteration",
           "metric",
           "mode",
@@ -69,6 +70,7 @@ public final class MeasurementsCsv {
               Integer.toString(m.cell().threads()),
               m.jdk(),
               Integer.toString(m.block()),
+              Boolean.toString(m.inTurns()),
               Integer.toString(m.iteration()),
               m.metric(),
               m.mode(),

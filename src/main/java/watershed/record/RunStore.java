@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,32 +83,42 @@ public record RunStore(Path root) {
   }
 
   /**
-   * Every run, in the order in which they were first started.
+   * What is kept.
    *
-   * @throws BadInput if the directory or one of the runs cannot be read
+   * @param runs in the order in which they were first started
+   * @param unreadable why, for each run that cannot be read
    */
-  public List<RunDirectory> list() {
+  public record Listing(List<RunDirectory> runs, List<BadInput> unreadable) {}
+
+  /**
+   * Every run.
+   *
+   * @throws BadInput if the directory cannot be read
+   */
+  public Listing list() {
     if (!Files.isDirectory(root)) {
-      return List.of();
+      return new Listing(List.of(), List.of());
     }
-    List<RunDirectory> runs = new ArrayList<>();
+    List<Dated> runs = new ArrayList<>();
+    List<BadInput> unreadable = new ArrayList<>();
     for (Path machine : directoriesIn(root)) {
       for (Path run : directoriesIn(machine)) {
         if (Files.isRegularFile(run.resolve(RunDirectory.RUN))) {
-          runs.add(new RunDirectory(run));
+          RunDirectory directory = new RunDirectory(run);
+          try {
+            runs.add(new Dated(directory, directory.run().started()));
+          } catch (BadInput e) {
+            unreadable.add(e);
+          }
         }
       }
     }
-    return runs.stream()
-        .map(directory -> new Dated(directory, directory.run()))
-        .sorted(
-            Comparator.comparing((Dated d) -> d.run().started())
-                .thenComparing(d -> d.directory().path().toString()))
-        .map(Dated::directory)
-        .toList();
+    runs.sort(
+        Comparator.comparing(Dated::started).thenComparing(d -> d.directory().path().toString()));
+    return new Listing(runs.stream().map(Dated::directory).toList(), unreadable);
   }
 
-  private record Dated(RunDirectory directory, Run run) {}
+  private record Dated(RunDirectory directory, Instant started) {}
 
   private static List<Path> directoriesIn(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
@@ -120,10 +131,14 @@ public record RunStore(Path root) {
   /**
    * The run that was first started last.
    *
-   * @throws BadInput if there is none, or one of the runs cannot be read
+   * @throws BadInput if there is none, or one of the runs cannot be read: it might be the newest
    */
   public RunDirectory newest() {
-    List<RunDirectory> runs = list();
+    Listing listing = list();
+    if (!listing.unreadable().isEmpty()) {
+      throw listing.unreadable().get(0);
+    }
+    List<RunDirectory> runs = listing.runs();
     if (runs.isEmpty()) {
       throw new BadInput("no run under '" + root + "': measure first (run), or give --results");
     }

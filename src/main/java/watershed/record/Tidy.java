@@ -48,6 +48,7 @@ public final class Tidy {
               trial.contender(),
               trial.jdk(),
               trial.block(),
+              !trial.positions().isEmpty(),
               i,
               name,
               mode,

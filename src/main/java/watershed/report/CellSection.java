@@ -35,7 +35,7 @@ final class CellSection {
     for (Series s : view.controls(cell, jdk)) {
       metrics.put(List.of(s.contender()), texts.of(cell, s.contender(), jdk));
     }
-    tables.addAll(MetricTexts.tables("", List.of(view.info().contender()), metrics));
+    tables.addAll(MetricTables.of("", List.of(view.info().contender()), metrics));
     return tables;
   }
 

@@ -1,10 +1,6 @@
 package watershed.report;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +36,8 @@ final class MetricTexts {
   /** Bytes per operation below this are the harness's own few, spread over the operations. */
   private static final double NO_BYTES = 0.05;
 
-  /** Measured values of rows that differ by less than this share are told in one note. */
-  private static final double ALIKE = 0.05;
-
-  private static final String ALLOCATED = "gc.alloc.rate.norm B/op";
-  private static final String KEPT = "B kept (JOL)";
+  static final String ALLOCATED = "gc.alloc.rate.norm B/op";
+  static final String KEPT = "B kept (JOL)";
   private static final String NANOS = "Nanos";
 
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z0-9])");
@@ -143,111 +136,5 @@ final class MetricTexts {
         interval == null || Numbers.of(interval.low()).equals(Numbers.of(interval.high()));
     String text = point ? Numbers.of(mean.value()) : Numbers.withInterval(mean);
     return new Metric(text, mean.value(), bytes);
-  }
-
-  /**
-   * Tables of what differs between the rows, as many as fit side by side, and notes of what does
-   * not.
-   *
-   * @param head headings of the columns that name a row
-   * @param rows texts that name a row, with its metrics
-   */
-  static List<CellTable> tables(
-      String title, List<String> head, Map<List<String>, Map<String, Metric>> rows) {
-    Set<String> names = new LinkedHashSet<>();
-    rows.values().forEach(texts -> names.addAll(texts.keySet()));
-    List<String> same = new ArrayList<>();
-    List<String> alike = new ArrayList<>();
-    List<String> differing = new ArrayList<>();
-    for (String name : names) {
-      Set<String> values =
-          rows.values().stream().map(t -> text(t, name)).collect(Collectors.toSet());
-      String range = values.size() == 1 ? "" : range(rows.values(), name);
-      if (values.size() == 1) {
-        same.add(name + " " + values.iterator().next());
-      } else if (!range.isEmpty()) {
-        alike.add(name + " " + range);
-      } else {
-        differing.add(name);
-      }
-    }
-    List<String> notes = new ArrayList<>();
-    if (outgrown(rows.values())) {
-      notes.add("more allocated than kept: tables outgrown on the way");
-    }
-    if (!same.isEmpty()) {
-      notes.add("the same for all: " + String.join("; ", same));
-    }
-    if (!alike.isEmpty()) {
-      notes.add("the same for all (within 5 %): " + String.join("; ", alike));
-    }
-    List<CellTable> tables = new ArrayList<>();
-    while (!differing.isEmpty()) {
-      int fit = differing.size();
-      while (fit > 1
-          && table(title, head, rows, differing.subList(0, fit), notes).width() > Wrap.WIDTH) {
-        fit--;
-      }
-      boolean last = fit == differing.size();
-      tables.add(table(title, head, rows, differing.subList(0, fit), last ? notes : List.of()));
-      differing = differing.subList(fit, differing.size());
-    }
-    if (tables.isEmpty() && !notes.isEmpty()) {
-      tables.add(new CellTable(title, List.of(), List.of(), notes));
-    }
-    return tables;
-  }
-
-  private static String text(Map<String, Metric> row, String name) {
-    Metric metric = row.get(name);
-    return metric == null ? "-" : metric.text;
-  }
-
-  /** Least and most of a metric that all rows have and that differs little; else empty. */
-  private static String range(Collection<Map<String, Metric>> rows, String name) {
-    List<Metric> sorted =
-        rows.stream()
-            .map(row -> row.get(name))
-            .filter(m -> m != null && !m.exact)
-            .sorted(Comparator.comparingDouble(Metric::value))
-            .toList();
-    if (sorted.size() < rows.size()) {
-      return "";
-    }
-    Metric least = sorted.get(0);
-    Metric most = sorted.get(sorted.size() - 1);
-    return least.value > 0 && most.value < (1 + ALIKE) * least.value
-        ? least.text + " to " + most.text
-        : "";
-  }
-
-  /** Whether some row allocates more than it keeps, by a byte at least. */
-  private static boolean outgrown(Collection<Map<String, Metric>> rows) {
-    return rows.stream()
-        .anyMatch(
-            row -> {
-              Metric allocated = row.get(ALLOCATED);
-              Metric kept = row.get(KEPT);
-              return allocated != null && kept != null && allocated.value > kept.value + 1;
-            });
-  }
-
-  private static CellTable table(
-      String title,
-      List<String> head,
-      Map<List<String>, Map<String, Metric>> rows,
-      List<String> metrics,
-      List<String> notes) {
-    List<CellTable.Column> columns = new ArrayList<>();
-    head.forEach(h -> columns.add(CellTable.Column.text(h)));
-    metrics.forEach(m -> columns.add(CellTable.Column.number(m)));
-    List<List<String>> texts = new ArrayList<>();
-    rows.forEach(
-        (names, values) -> {
-          List<String> row = new ArrayList<>(names);
-          metrics.forEach(m -> row.add(text(values, m)));
-          texts.add(row);
-        });
-    return new CellTable(title, columns, texts, notes);
   }
 }

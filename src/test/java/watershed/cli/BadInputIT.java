@@ -102,7 +102,7 @@ class BadInputIT {
   void aSecondRunInTheSameDirectoryIsRefusedAndChangesNothing() throws IOException {
     try (Program first = Program.start(scratch, Program.command(run(3)))) {
       RunStore store = new RunStore(results());
-      assertThat(within(30, () -> !first.isAlive() || !store.list().isEmpty())).isTrue();
+      assertThat(within(30, () -> !first.isAlive() || !store.list().runs().isEmpty())).isTrue();
       RunDirectory directory = store.newest();
       assertThat(within(30, () -> Files.exists(directory.file(Journal.FILE)))).isTrue();
       String before = Files.readString(directory.file("run.json"));

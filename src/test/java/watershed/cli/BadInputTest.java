@@ -3,25 +3,18 @@ package watershed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import watershed.record.Cell;
 import watershed.record.Journal;
 import watershed.record.Planted;
@@ -36,90 +29,22 @@ class BadInputTest {
 
   @TempDir Path scratch;
 
-  private record Told(int exit, String err) {}
-
-  private Told tell(String... args) {
-    StringWriter err = new StringWriter();
-    CommandLine line = Watershed.commandLine(args);
-    line.setErr(new PrintWriter(err));
-    line.setOut(new PrintWriter(new StringWriter()));
-    PrintStream screen = System.out;
-    System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-    try {
-      return new Told(line.execute(args), err.toString());
-    } finally {
-      System.setOut(screen);
-    }
-  }
-
-  private void refused(String says, String... args) {
-    Told told = tell(args);
-    assertThat(told.err()).startsWith("watershed: ").contains(says).doesNotContain("internal");
-    assertThat(told.err().lines()).as("one line").hasSize(1);
-    assertThat(told.exit()).isEqualTo(Watershed.EXIT_ERROR);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "rnu                                       | did you mean 'run'?",
-        "reprot                                    | did you mean 'report'?",
-        "run --dry-rum                             | did you mean '--dry-run'?",
-        "run --dry-run Contentoin                  | did you mean 'Contention'?",
-        "list Plantd                               | did you mean 'Planted'?",
-        "profile Contenton                         | did you mean 'Contention'?",
-        "run --dry-run -p wirtes=5                 | did you mean 'writes'?",
-        "run --dry-run Contention -p design=RWLok  | did you mean 'RWLock'?",
-        "run --dry-run Contention -p writes=-5     | out of range",
-        "run --dry-run Contention -p writes=101    | out of range",
-        "run --dry-run Contention -p writes=many   | not a number",
-        "run --dry-run Contention -p writes=NaN    | not a number",
-        "run --dry-run Contention -p writes        | writes",
-        "run --dry-run Contention -p writes=       | a value is empty",
-        "run --dry-run Contention -p writes=,      | a value is empty",
-        "run --dry-run Contention -t 0             | a whole number from 1",
-        "run --dry-run Contention -t -1            | a whole number from 1",
-        "run --dry-run Contention -t 0x            | a whole number from 1",
-        "run --dry-run Contention -t 10000         | a whole number from 1",
-        "run --dry-run Contention -t 1.5           | a whole number from 1",
-        "run --dry-run Contention -t two           | give a number",
-        "run --dry-run Contention --blocks 0       | from 1",
-        "run --dry-run Contention --blocks -3      | from 1",
-        "run --dry-run Contention --blocks 2000000000 | from 1",
-        "run --dry-run Contention --blocks some    | some",
-        "run --dry-run --preset falsh              | falsh",
-        "run --dry-run --budget 5                  | such as 90s",
-        "run --dry-run --budget 0s                 | such as 90s",
-        "run --dry-run --budget 1s                 | give at least that",
-        "run --dry-run --turn-deadline soon        | such as 90s",
-        "run --dry-run --seed one                  | one",
-        "run --dry-run --jdk /nowhere              | no JDK at '/nowhere'",
-        "run --dry-run --jdk 99                    | no JDK 99 found",
-        "run --resume /nowhere                     | no run at '/nowhere'",
-        "report /nowhere                           | no run at '/nowhere'",
-        "layout HASH_MAPP                          | HASH_MAP",
-        "layout HASH_MAP --mode actul              | did you mean 'actual'?",
-      })
-  void badWordsAreAnsweredInOneLine(String line, String says) {
-    refused(says, line.strip().split("\\s+"));
-  }
-
   @Test
   void noVerbIsAnsweredInOneLine() {
-    refused("subcommand");
+    Told.refused("subcommand");
   }
 
   @Test
   void noRunToReportIsAnsweredInOneLine() {
-    refused("no run under", "report", "--results", scratch.resolve("empty").toString());
-    refused("no run under", "run", "--resume", "--results", scratch.resolve("empty").toString());
+    Told.refused("no run under", "report", "--results", scratch.resolve("empty").toString());
+    Told.refused(
+        "no run under", "run", "--resume", "--results", scratch.resolve("empty").toString());
   }
 
   @Test
   void aResultsFolderThatCannotBeMadeIsNamed() throws IOException {
     Path file = Files.writeString(scratch.resolve("file"), "in the way");
-    refused("cannot write '" + file, flash("--results", file.resolve("results").toString()));
+    Told.refused("cannot write '" + file, flash("--results", file.resolve("results").toString()));
     assertThat(file).hasContent("in the way");
   }
 
@@ -129,7 +54,7 @@ class BadInputTest {
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
     // The superuser may write anywhere.
     assumeFalse(Files.isWritable(locked));
-    refused("access denied", flash("--results", locked.resolve("results").toString()));
+    Told.refused("access denied", flash("--results", locked.resolve("results").toString()));
   }
 
   @Test
@@ -139,7 +64,8 @@ class BadInputTest {
     Files.writeString(
         java, "#!/bin/sh\necho '    java.version = 11.0.2'\necho '    java.vm.name = Old VM'\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    refused("the suite needs 17 or later", flash("--jdk", scratch.resolve("jdk11").toString()));
+    Told.refused(
+        "the suite needs 17 or later", flash("--jdk", scratch.resolve("jdk11").toString()));
   }
 
   @Test
@@ -147,7 +73,8 @@ class BadInputTest {
     Path bin = Files.createDirectories(scratch.resolve("none/bin"));
     Path java = Files.writeString(bin.resolve("java"), "#!/bin/sh\necho hello\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    refused("did not say its java.version", flash("--jdk", scratch.resolve("none").toString()));
+    Told.refused(
+        "did not say its java.version", flash("--jdk", scratch.resolve("none").toString()));
   }
 
   @Test
@@ -159,9 +86,22 @@ class BadInputTest {
     Files.write(journal, lines);
     byte[] before = Files.readAllBytes(journal);
 
-    refused("trials.jsonl' line 2", "report", run.path().toString());
+    Told.refused("trials.jsonl' line 2", "report", run.path().toString());
 
     assertThat(journal).hasBinaryContent(before);
+  }
+
+  @Test
+  void aDamagedRunIsToldAndTheOthersListed() throws IOException {
+    RunDirectory good = run();
+    RunDirectory damaged = run();
+    Files.writeString(damaged.file("run.json"), "{");
+
+    Told told = Told.by("list", "--results", scratch.resolve("results").toString());
+
+    assertThat(told.exit()).isEqualTo(Watershed.EXIT_ERROR);
+    assertThat(told.err().lines()).singleElement().asString().contains(damaged.path().toString());
+    assertThat(told.out()).contains(good.path().toString());
   }
 
   @Test
@@ -169,9 +109,9 @@ class BadInputTest {
     RunDirectory run = run();
     Path journal = run.file(Journal.FILE);
     byte[] whole = Files.readAllBytes(journal);
-    Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 20));
+    Files.write(journal, Arrays.copyOf(whole, whole.length - 20));
 
-    assertThat(tell("report", run.path().toString()).exit()).isZero();
+    assertThat(Told.by("report", run.path().toString()).exit()).isZero();
     assertThat(run.trials().trials()).hasSize(2);
     assertThat(run.trials().dropped()).contains("left out");
   }
@@ -182,7 +122,7 @@ class BadInputTest {
     Map<Path, String> before = contents(run.path());
 
     Told told =
-        tell(
+        Told.by(
             "run",
             "Contention",
             "--resume",
@@ -203,8 +143,8 @@ class BadInputTest {
 
   @Test
   void aStackTraceComesOnlyWhenAskedFor() {
-    assertThat(tell("list", "Plantd").err()).doesNotContain("\tat ");
-    assertThat(tell("--verbose", "list", "Plantd").err()).contains("\tat ");
+    assertThat(Told.by("list", "Plantd").err()).doesNotContain("\tat ");
+    assertThat(Told.by("--verbose", "list", "Plantd").err()).contains("\tat ");
   }
 
   private RunDirectory run() {

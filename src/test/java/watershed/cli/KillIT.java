@@ -167,7 +167,7 @@ class KillIT {
   }
 
   private static List<RunDirectory> runs(Path results) {
-    return new RunStore(results).list();
+    return new RunStore(results).list().runs();
   }
 
   private static long size(Path file) {

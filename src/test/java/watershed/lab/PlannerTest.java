@@ -45,6 +45,18 @@ class PlannerTest {
   }
 
   @Test
+  void aNumberHasOneSpelling() {
+    List<PlannedCell> cells =
+        planner.cells(
+            select(
+                "Contention",
+                Map.of("writes", List.of("5", "5.0", "05", "0.50")),
+                List.of("1"),
+                Preset.FLASH));
+    assertThat(cells).extracting(c -> c.cell().params().get("writes")).containsExactly("5", "0.5");
+  }
+
+  @Test
   void gridsThatMeetInACellUniteTheirContenders() {
     // Two grids of STANDARD have this cell, and the first of them compares fewer designs.
     PlannedCell cell =

@@ -46,6 +46,7 @@ class ExportsTest {
             "D",
             "17",
             0,
+            true,
             2,
             "primary",
             "thrpt",
@@ -55,8 +56,8 @@ class ExportsTest {
     MeasurementsCsv.write(out, List.of(odd));
     assertThat(out.toString().lines())
         .containsExactly(
-            "experiment,design,params,threads,jdk,block,iteration,metric,mode,unit,value",
-            "E,D,\"a=x,\"\"y\"\";b=1\\;2\",1,17,0,2,primary,thrpt,ops/us,0.1");
+            "experiment,design,params,threads,jdk,block,in_turns,iteration,metric,mode,unit,value",
+            "E,D,\"a=x,\"\"y\"\";b=1\\;2\",1,17,0,true,2,primary,thrpt,ops/us,0.1");
   }
 
   @Test

@@ -77,8 +77,28 @@ class RunStoreTest {
     store.create(PlantedRuns.machine(), DAY, "25");
     a.write(run);
     b.write(startedLater(run));
-    assertThat(store.list()).containsExactly(a, b);
+    assertThat(store.list().runs()).containsExactly(a, b);
     assertThat(store.newest()).isEqualTo(b);
+  }
+
+  @Test
+  void aDamagedRunHidesNoOther() throws IOException {
+    RunStore store = new RunStore(root);
+    RunDirectory good = store.create(PlantedRuns.machine(), DAY, "17");
+    RunDirectory damaged = store.create(PlantedRuns.machine(), DAY, "17");
+    good.write(run);
+    Files.writeString(damaged.file("run.json"), "{");
+
+    assertThat(store.list().runs()).containsExactly(good);
+    assertThat(store.list().unreadable())
+        .singleElement()
+        .extracting(BadInput::getMessage)
+        .asString()
+        .contains(damaged.path().toString());
+    // It might have been the newest: nothing else may be taken for it.
+    assertThatThrownBy(store::newest)
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(damaged.path().toString());
   }
 
   private static Run startedLater(Run r) {

@@ -1,0 +1,48 @@
+package watershed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/**
+ * What the program said in this JVM, and its exit code.
+ *
+ * @param err standard error, that of picocli's writer and the stream's together
+ */
+record Told(int exit, String out, String err) {
+  static Told by(String... args) {
+    StringWriter written = new StringWriter();
+    CommandLine line = Watershed.commandLine(args);
+    line.setErr(new PrintWriter(written));
+    line.setOut(new PrintWriter(new StringWriter()));
+    PrintStream screen = System.out;
+    PrintStream screenErr = System.err;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int exit = line.execute(args);
+      return new Told(
+          exit,
+          out.toString(StandardCharsets.UTF_8),
+          written + err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(screen);
+      System.setErr(screenErr);
+    }
+  }
+
+  /** Asserts one line that says so, and the exit code of bad input. */
+  static void refused(String says, String... args) {
+    Told told = by(args);
+    assertThat(told.err()).startsWith("watershed: ").contains(says).doesNotContain("internal");
+    assertThat(told.err().lines()).as("one line").hasSize(1);
+    assertThat(told.exit()).isEqualTo(Watershed.EXIT_ERROR);
+  }
+}
