@@ -70,13 +70,14 @@ public final class TextReport {
     lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
     lines.add("=".repeat(Wrap.WIDTH));
     List<String> planted = PlantedSection.texts(view);
-    String claim = planted.isEmpty() ? "claim, not judged" : "claim";
     info.claims()
         .forEach(
             c ->
                 lines.addAll(
                     Wrap.labelled(
-                        claim,
+                        planted.isEmpty() && !ModelSection.judges(view, c.id())
+                            ? "claim, not judged"
+                            : "claim",
                         c.id()
                             + ": "
                             + c.says()
@@ -106,6 +107,7 @@ public final class TextReport {
         parts.add(CrossoverSection.lines(view, jdk));
       }
       JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
+      parts.addAll(ModelSection.parts(view));
     }
     for (Cell cell : view.cells()) {
       for (String jdk : view.jdks()) {
