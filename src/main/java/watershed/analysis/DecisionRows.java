@@ -1,0 +1,161 @@
+package watershed.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import watershed.analysis.Decision.Certainty;
+import watershed.analysis.Rivals.Normal;
+import watershed.record.Axis;
+
+/** Cuts a line into stretches of one answer. */
+final class DecisionRows {
+  /** Estimates of missing blocks end here: beyond, they only say that it is hopeless. */
+  static final int MOST_BLOCKS = 9999;
+
+  /** What a whole number may be off by that came from its logarithm. */
+  private static final double ROUNDING = 1e-9;
+
+  private final RivalLine line;
+  private final double epsilon;
+  private final int cpus;
+  private final boolean whole;
+
+  private DecisionRows(RivalLine line, double epsilon, int cpus) {
+    this.line = line;
+    this.epsilon = epsilon;
+    this.cpus = cpus;
+    this.whole = AxisScale.whole(line.slice().axis());
+  }
+
+  /**
+   * The decisions along a line, the cell without writes first.
+   *
+   * @param epsilon indifference, as a difference of logarithms
+   * @param cpus of the machine
+   */
+  static List<Decision> of(RivalLine line, double epsilon, int cpus) {
+    return new DecisionRows(line, epsilon, cpus).rows();
+  }
+
+  private record Answer(Certainty certainty, SortedSet<String> anyOf, boolean oversubscribed) {}
+
+  private Answer answer(Rivals point) {
+    String leader = point.leader();
+    SortedSet<String> anyOf = new TreeSet<>(point.anyOf(leader, epsilon));
+    boolean sure = point.nearBest(leader, epsilon) >= Estimate.LEVEL;
+    Certainty certainty =
+        !sure ? Certainty.INCONCLUSIVE : anyOf.size() == 1 ? Certainty.CLEAR : Certainty.ANY_OF;
+    Axis axis = line.slice().axis();
+    double threads = axis == Axis.THREADS ? point.at() : line.slice().threads();
+    return new Answer(certainty, anyOf, threads > cpus);
+  }
+
+  private List<Decision> rows() {
+    List<Decision> rows = new ArrayList<>();
+    Rivals zero = line.readOnly();
+    if (zero != null) {
+      rows.add(row(List.of(zero), answer(zero), 0, 0));
+    }
+    List<Rivals> points = line.points();
+    if (points.isEmpty()) {
+      return rows;
+    }
+    Axis axis = line.slice().axis();
+    double from = first(points.get(0).at());
+    int start = 0;
+    Answer current = answer(points.get(0));
+    for (int i = 1; i <= points.size(); i++) {
+      Answer next = i == points.size() ? null : answer(points.get(i));
+      if (Objects.equals(current, next)) {
+        continue;
+      }
+      double at = points.get(i - 1).at();
+      double end =
+          next == null ? at : AxisScale.between(axis, at, points.get(i).at());
+      double to = last(end);
+      // Between two neighbouring whole numbers there is nothing to decide.
+      if (from <= to) {
+        rows.add(row(points.subList(start, i), current, from, to));
+        from = whole ? to + 1 : to;
+      }
+      if (next != null) {
+        current = next;
+      }
+      start = i;
+    }
+    return rows;
+  }
+
+  /** The first value of a stretch: exact to a hundredth of a per cent, or whole. */
+  private double first(double at) {
+    return whole ? Math.ceil(at * (1 - ROUNDING)) : Math.round(at * 100) / 100.0;
+  }
+
+  private double last(double at) {
+    return whole ? Math.floor(at * (1 + ROUNDING)) : Math.round(at * 100) / 100.0;
+  }
+
+  private Decision row(List<Rivals> points, Answer answer, double from, double to) {
+    String design = leastRegretted(points, answer);
+    Regret least = null;
+    Regret most = null;
+    double probability = 1;
+    double lost = 0;
+    for (Rivals p : points) {
+      String second = p.bestBut(design);
+      Regret regret = Regret.of(p.at(), second, p.over(design, second));
+      least = least == null || regret.percent() < least.percent() ? regret : least;
+      most = most == null || regret.percent() > most.percent() ? regret : most;
+      probability = Math.min(probability, p.nearBest(design, epsilon));
+      for (String other : answer.anyOf) {
+        lost = Math.max(lost, Regret.percent(p.over(p.leader(), other).high()));
+      }
+    }
+    return new Decision(
+        line.slice(),
+        line.jdk(),
+        from,
+        to,
+        answer.oversubscribed,
+        answer.certainty,
+        design,
+        List.copyOf(answer.anyOf),
+        answer.anyOf.size() == 1 ? 0 : lost,
+        probability,
+        Objects.requireNonNull(least),
+        Objects.requireNonNull(most),
+        line.blocks(),
+        answer.certainty == Certainty.INCONCLUSIVE ? missing(points) : null);
+  }
+
+  /** Where several will do and the lead changes among them, the one that loses least on average. */
+  private static String leastRegretted(List<Rivals> points, Answer answer) {
+    return answer.anyOf.stream()
+        .min(
+            Comparator.comparingDouble(
+                design ->
+                    points.stream().mapToDouble(p -> p.over(p.leader(), design).mean()).sum()))
+        .orElseThrow();
+  }
+
+  /**
+   * Blocks after which no rival can still be better by more than the indifference: a standard
+   * deviation falls with the root of their number, and 1.96 of them must fit into ε + Δ.
+   */
+  private int missing(List<Rivals> points) {
+    double most = 1;
+    for (Rivals p : points) {
+      String leader = p.leader();
+      for (String other : p.gains().keySet()) {
+        Normal lead = p.over(leader, other);
+        double room = epsilon + lead.mean();
+        double times = lead.sd() == 0 ? 0 : Normal.Z * lead.sd() / room;
+        most = Math.max(most, line.blocks() * (times * times - 1));
+      }
+    }
+    return (int) Math.ceil(Math.min(MOST_BLOCKS, most));
+  }
+}
