@@ -40,6 +40,9 @@ public record Decision(
     Regret most,
     int blocks,
     @Nullable Integer moreBlocks) {
+  /** Estimates of missing blocks end here: beyond, they only say that it is hopeless. */
+  public static final int HOPELESS = 9999;
+
   /** How sure a decision is. */
   public enum Certainty {
     /** One design is best. */

@@ -12,9 +12,6 @@ import watershed.record.Axis;
 
 /** Cuts a line into stretches of one answer. */
 final class DecisionRows {
-  /** Estimates of missing blocks end here: beyond, they only say that it is hopeless. */
-  static final int MOST_BLOCKS = 9999;
-
   /** What a whole number may be off by that came from its logarithm. */
   private static final double ROUNDING = 1e-9;
 
@@ -27,7 +24,7 @@ final class DecisionRows {
     this.line = line;
     this.epsilon = epsilon;
     this.cpus = cpus;
-    this.whole = AxisScale.whole(line.slice().axis());
+    this.whole = EvenAxis.whole(line.slice().axis());
   }
 
   /**
@@ -74,7 +71,7 @@ final class DecisionRows {
       }
       double at = points.get(i - 1).at();
       double end =
-          next == null ? at : AxisScale.between(axis, at, points.get(i).at());
+          next == null ? at : EvenAxis.between(axis, at, points.get(i).at());
       double to = last(end);
       // Between two neighbouring whole numbers there is nothing to decide.
       if (from <= to) {
@@ -156,6 +153,6 @@ final class DecisionRows {
         most = Math.max(most, line.blocks() * (times * times - 1));
       }
     }
-    return (int) Math.ceil(Math.min(MOST_BLOCKS, most));
+    return (int) Math.ceil(Math.min(Decision.HOPELESS, most));
   }
 }

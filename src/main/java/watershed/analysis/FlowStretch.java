@@ -58,7 +58,7 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
                   text(axis, to, i + 1 == parts.size())),
               part.designs,
               part.settled()));
-      from = AxisScale.whole(axis) ? to + 1 : to;
+      from = EvenAxis.whole(axis) ? to + 1 : to;
     }
     return stretches;
   }
@@ -102,8 +102,8 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
       }
       start = row.from();
     }
-    double middle = start == end ? end : AxisScale.between(axis, start, end);
-    return AxisScale.whole(axis) ? Math.floor(middle) : middle;
+    double middle = start == end ? end : EvenAxis.between(axis, start, end);
+    return EvenAxis.whole(axis) ? Math.floor(middle) : middle;
   }
 
   private static String label(Axis axis, Part part, String low, String high) {

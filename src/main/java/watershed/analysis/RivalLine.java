@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import watershed.analysis.Rivals.Normal;
 import watershed.analysis.SliceFinding.Curve;
 import watershed.record.Axis;
+import watershed.record.Contenders;
 import watershed.record.Slice;
 
 /**
@@ -39,7 +40,8 @@ record RivalLine(
     for (SliceFinding f : findings.all()) {
       String incumbent = findings.incumbent(f.jdk());
       boolean concerns = f.pair().a().equals(incumbent) || f.pair().b().equals(incumbent);
-      if (concerns && !f.curve().values().isEmpty()) {
+      boolean control = Contenders.isTwin(f.pair().a()) || Contenders.isTwin(f.pair().b());
+      if (concerns && !control && !f.curve().values().isEmpty()) {
         groups.computeIfAbsent(new Key(f.slice(), f.jdk()), k -> new ArrayList<>()).add(f);
       }
     }
@@ -116,9 +118,9 @@ record RivalLine(
       return new Normal(curve.mean().get(i), curve.sd().get(i));
     }
     int next = -i - 1;
-    double a = AxisScale.scaled(axis, curve.values().get(next - 1));
-    double b = AxisScale.scaled(axis, curve.values().get(next));
-    double share = (AxisScale.scaled(axis, value) - a) / (b - a);
+    double a = EvenAxis.scaled(axis, curve.values().get(next - 1));
+    double b = EvenAxis.scaled(axis, curve.values().get(next));
+    double share = (EvenAxis.scaled(axis, value) - a) / (b - a);
     return new Normal(
         mix(curve.mean().get(next - 1), curve.mean().get(next), share),
         mix(curve.sd().get(next - 1), curve.sd().get(next), share));

@@ -6,8 +6,8 @@ import watershed.record.Axis;
  * The scale on which an axis is even: the root of a share of writes, since most happens at small
  * ones (METHOD, Crossover 3), and the binary logarithm of a number of keys or threads.
  */
-public final class AxisScale {
-  private AxisScale() {}
+public final class EvenAxis {
+  private EvenAxis() {}
 
   /**
    * Where a value lies on the scale.

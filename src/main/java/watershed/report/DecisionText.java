@@ -1,0 +1,143 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import watershed.analysis.Decision;
+import watershed.analysis.Decision.Certainty;
+import watershed.analysis.DecisionTable;
+import watershed.analysis.Regret;
+import watershed.record.Axis;
+
+/** A decision table as tables of text. */
+final class DecisionText {
+  /** Shown as more than this, since the method knows no better. */
+  private static final double SURE = 0.999;
+
+  private DecisionText() {}
+
+  /** One table for each experiment, axis and JDK. */
+  static List<CellTable> tables(DecisionTable table, SliceNames names) {
+    record Part(String experiment, Axis axis, String jdk) {}
+    Map<Part, List<Decision>> parts = new LinkedHashMap<>();
+    for (Decision row : table.rows()) {
+      Part part = new Part(row.slice().experiment(), row.slice().axis(), row.jdk());
+      parts.computeIfAbsent(part, k -> new ArrayList<>()).add(row);
+    }
+    List<CellTable> tables = new ArrayList<>();
+    parts.forEach(
+        (part, rows) ->
+            tables.add(
+                new CellTable(
+                    "What to take: "
+                        + part.experiment
+                        + " by "
+                        + part.axis.label()
+                        + "; "
+                        + table.machine()
+                        + ", JDK "
+                        + part.jdk,
+                    List.of(
+                        CellTable.Column.text("where"),
+                        CellTable.Column.number(SliceNames.heading(part.axis)),
+                        CellTable.Column.text("take"),
+                        CellTable.Column.text("better than the second by, %"),
+                        CellTable.Column.number("P %"),
+                        CellTable.Column.number("blocks")),
+                    rows.stream().map(row -> texts(row, names)).toList(),
+                    List.of())));
+    return tables;
+  }
+
+  private static List<String> texts(Decision row, SliceNames names) {
+    return List.of(
+        names.label(row.slice()).replace("oversubscribed", "oversub."),
+        range(row),
+        take(row),
+        second(row),
+        probability(row),
+        Integer.toString(row.blocks()));
+  }
+
+  /** {@code 1..18.2}, or {@code 0}; marked where threads outnumber CPUs. */
+  static String range(Decision row) {
+    String crowd =
+        row.slice().axis() == Axis.THREADS && row.oversubscribed() ? " (oversub.)" : "";
+    return (row.from() == row.to()
+            ? Numbers.of(row.from())
+            : Numbers.of(row.from()) + ".." + Numbers.of(row.to()))
+        + crowd;
+  }
+
+  /** What to take; never a bare name where it is not settled. */
+  static String take(Decision row) {
+    String names = String.join(", ", row.anyOf());
+    return switch (row.certainty()) {
+      case CLEAR -> row.design();
+      case ANY_OF ->
+          "any of " + names + " (costs at most " + Numbers.of(row.mostLost()) + " %)";
+      case INCONCLUSIVE ->
+          "INCONCLUSIVE: "
+              + (row.anyOf().size() == 1 ? names + " leads" : "may be " + names)
+              + more(row);
+    };
+  }
+
+  private static String more(Decision row) {
+    Integer blocks = row.moreBlocks();
+    return blocks == null
+        ? ""
+        : blocks >= Decision.HOPELESS
+            ? "; no number of blocks in reach would tell"
+            : "; about " + Numbers.count(blocks, "more block");
+  }
+
+  /** The margin over the second best, from where it is least to where it is most. */
+  static String second(Decision row) {
+    Regret least = row.least();
+    Regret most = row.most();
+    String unit = SliceNames.unit(row.slice().axis());
+    if (row.certainty() == Certainty.ANY_OF || least.at() == most.at()) {
+      return margin(least) + " " + least.design();
+    }
+    return margin(least)
+        + " "
+        + least.design()
+        + " at "
+        + Numbers.of(least.at())
+        + unit
+        + ", to "
+        + margin(most)
+        + " "
+        + most.design();
+  }
+
+  private static String margin(Regret regret) {
+    return Numbers.of(regret.percent())
+        + " ["
+        + Numbers.of(regret.low())
+        + ", "
+        + Numbers.of(regret.high())
+        + "]";
+  }
+
+  static String probability(Decision row) {
+    return row.probability() > SURE
+        ? "> " + Numbers.of(100 * SURE)
+        : Numbers.of(100 * row.probability());
+  }
+
+  /** How to read the tables. */
+  static String reading(DecisionTable table) {
+    return "P: least probability, over the range, that no other design is better than the one to"
+        + " take by more than "
+        + Numbers.percent(table.indifference())
+        + ". \"Any of\": not told apart, and any of them costs at most what is said. Margins are"
+        + " by how much the design to take is better than the second best, [95 %], where least"
+        + " and where most. Every design was compared with the incumbent; two others through it,"
+        + " which overstates their interval. Nothing is said of threads, keys, shares or"
+        + " parameters that are not in the table, nor between its lines; 0 % writes is a cell of"
+        + " its own.";
+  }
+}
