@@ -8,7 +8,7 @@ import watershed.record.Slice;
 /**
  * What to take in one stretch of a slice.
  *
- * @param slice where
+ * @param slice where; of its values the first and the last
  * @param jdk {@link watershed.record.Jdk#id()}
  * @param from first value of the axis; 0 for the cell without writes, which stands alone
  * @param to last value, at which the next stretch begins where shares of writes are the axis

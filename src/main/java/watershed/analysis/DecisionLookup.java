@@ -38,13 +38,13 @@ final class DecisionLookup {
       return refused("nothing decided of the experiment " + cell.experiment(), null);
     }
     DecisionLookup lookup = new DecisionLookup(jdk, cell);
+    String open = lookup.open(rows);
+    if (!open.isEmpty()) {
+      return refused("not one cell: name " + open + " too", null);
+    }
     List<Decision> found = rows.stream().filter(lookup::covers).toList();
     if (found.isEmpty()) {
       return lookup.refusal(rows);
-    }
-    String open = lookup.open(found);
-    if (!open.isEmpty()) {
-      return refused("not one cell: name " + open + " too", null);
     }
     Decision surest =
         found.stream().max(Comparator.comparingDouble(Decision::probability)).orElseThrow();
@@ -87,20 +87,23 @@ final class DecisionLookup {
     return b != null && (a.equals(b) || (x.isPresent() && x.equals(CellOrder.number(b))));
   }
 
-  /** Parameters that the cell does not name and that differ among the rows that it fits. */
-  private String open(List<Decision> found) {
+  /** Parameters that the cell does not name: an axis, or what is not the same in all slices. */
+  private String open(List<Decision> rows) {
     Set<String> names = new TreeSet<>();
-    Map<String, String> first = nearest(found.get(0)).params();
-    for (Decision row : found) {
-      Map<String, String> params = nearest(row).params();
-      Set<String> all = new TreeSet<>(params.keySet());
-      all.addAll(first.keySet());
-      all.stream()
-          .filter(name -> !cell.params().containsKey(name))
-          .filter(name -> !params.getOrDefault(name, "").equals(first.getOrDefault(name, "")))
+    for (Decision row : rows) {
+      if (row.slice().axis() != Axis.THREADS) {
+        names.add(row.slice().axis().label());
+      }
+      row.slice().params().keySet().stream()
+          .filter(name -> rows.stream().map(r -> held(r, name)).distinct().count() > 1)
           .forEach(names::add);
     }
+    names.removeAll(cell.params().keySet());
     return String.join(", ", names);
+  }
+
+  private static String held(Decision row, String name) {
+    return row.slice().params().getOrDefault(name, "");
   }
 
   private DecisionTable.Answer refusal(List<Decision> rows) {
@@ -122,9 +125,6 @@ final class DecisionLookup {
                 asked.add(name + "=" + value);
               }
             });
-    if (at(best.slice()).isEmpty()) {
-      asked.add("no " + best.slice().axis().label() + " named");
-    }
     measured.add("JDK " + best.jdk());
     measured.add(threads(nearest.threads()));
     nearest.params().forEach((name, value) -> measured.add(name + "=" + value));

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import watershed.analysis.Decision.Certainty;
 import watershed.analysis.Rivals.Normal;
 import watershed.record.Axis;
+import watershed.record.Slice;
 
 /** Cuts a line into stretches of one answer. */
 final class DecisionRows {
@@ -56,11 +57,11 @@ final class DecisionRows {
     if (zero != null) {
       rows.add(row(List.of(zero), answer(zero), 0, 0));
     }
-    List<Rivals> points = line.points();
-    if (points.isEmpty()) {
-      return rows;
-    }
-    Axis axis = line.slice().axis();
+    line.runs().forEach(points -> cut(points, rows));
+    return rows;
+  }
+
+  private void cut(List<Rivals> points, List<Decision> rows) {
     double from = first(points.get(0).at());
     int start = 0;
     Answer current = answer(points.get(0));
@@ -71,7 +72,9 @@ final class DecisionRows {
       }
       double at = points.get(i - 1).at();
       double end =
-          next == null ? at : EvenAxis.between(axis, at, points.get(i).at());
+          next == null
+              ? at
+              : EvenAxis.between(line.slice().axis(), at, points.get(i).at());
       double to = last(end);
       // Between two neighbouring whole numbers there is nothing to decide.
       if (from <= to) {
@@ -83,7 +86,6 @@ final class DecisionRows {
       }
       start = i;
     }
-    return rows;
   }
 
   /** The first value of a stretch: exact to a hundredth of a per cent, or whole. */
@@ -111,8 +113,17 @@ final class DecisionRows {
         lost = Math.max(lost, Regret.percent(p.over(p.leader(), other).high()));
       }
     }
+    Slice slice = line.slice();
+    List<Double> values = slice.values();
+    Slice ends =
+        new Slice(
+            slice.experiment(),
+            slice.params(),
+            slice.threads(),
+            slice.axis(),
+            List.of(values.get(0), values.get(values.size() - 1)));
     return new Decision(
-        line.slice(),
+        ends,
         line.jdk(),
         from,
         to,

@@ -53,13 +53,13 @@ public record DecisionTable(
   public static DecisionTable of(Machine machine, FindPlan plan, Findings findings) {
     double epsilon = Math.log1p(plan.indifference());
     List<Decision> rows = new ArrayList<>();
-    for (RivalLine line : RivalLine.of(findings)) {
+    for (RivalLine line : RivalLine.of(findings, machine.cpus())) {
       rows.addAll(DecisionRows.of(line, epsilon, machine.cpus()));
     }
     rows.sort(ORDER);
     List<String> unanswered =
         plan.slices().stream()
-            .filter(slice -> rows.stream().noneMatch(row -> row.slice().equals(slice)))
+            .filter(slice -> rows.stream().noneMatch(row -> row.slice().id().equals(slice.id())))
             .map(Slice::id)
             .toList();
     return new DecisionTable(

@@ -88,22 +88,15 @@ public record FlowOnTrial(
   /** All measured regions that the flow speaks of; none where it speaks of none. */
   public static List<FlowOnTrial> of(Machine machine, FindPlan plan, Findings findings) {
     List<FlowOnTrial> regions = new ArrayList<>();
-    for (RivalLine line : RivalLine.of(findings)) {
-      List<Rivals> region = new ArrayList<>();
-      Advice current = null;
-      for (Rivals point : line.points()) {
-        Advice advice = advice(line.slice(), point.at());
-        if (current != null && advice != current) {
-          regions.add(region(machine, plan, line, region, current));
+    for (RivalLine line : RivalLine.of(findings, machine.cpus())) {
+      for (List<Rivals> run : line.runs()) {
+        for (Advice advice : Advice.values()) {
+          List<Rivals> region =
+              run.stream().filter(p -> advice(line.slice(), p.at()) == advice).toList();
+          if (!region.isEmpty()) {
+            regions.add(region(machine, plan, line, region, advice));
+          }
         }
-        if (advice != current) {
-          region = new ArrayList<>();
-        }
-        region.add(point);
-        current = advice;
-      }
-      if (current != null) {
-        regions.add(region(machine, plan, line, region, current));
       }
     }
     return regions;

@@ -85,8 +85,9 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
 
   /** Whether one answer may hold for both, if there is one. */
   private static boolean continues(Decision before, Decision row) {
-    return before.oversubscribed() == row.oversubscribed()
-        && !before.readsOnly()
+    double reach = EvenAxis.whole(row.slice().axis()) ? 1 : 0;
+    return joined(before, row, reach)
+        && before.oversubscribed() == row.oversubscribed()
         && before.certainty() != Certainty.INCONCLUSIVE
         && row.certainty() != Certainty.INCONCLUSIVE;
   }
@@ -116,18 +117,24 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
         + (crowded ? " (oversubscribed)" : "");
   }
 
-  /** From where to where the rows of a slice reach. */
+  /** From where to where the rows of a slice reach, gaps left out. */
   static String extent(Axis axis, List<Decision> rows) {
-    List<Decision> line = rows.stream().filter(row -> !row.readsOnly()).toList();
-    String zero = line.size() < rows.size() ? "0 %" : "";
-    if (line.isEmpty()) {
-      return zero;
+    List<String> pieces = new ArrayList<>();
+    double reach = EvenAxis.whole(axis) ? 1 : 0;
+    for (int i = 0; i < rows.size(); i++) {
+      int start = i;
+      while (i + 1 < rows.size() && joined(rows.get(i), rows.get(i + 1), reach)) {
+        i++;
+      }
+      String from = text(axis, rows.get(start).from(), true);
+      String to = text(axis, rows.get(i).to(), true);
+      pieces.add(from.equals(to) ? from : from + " to " + to);
     }
-    return (zero.isEmpty() ? "" : zero + " and ")
-        + text(axis, line.get(0).from(), true)
-        + " to "
-        + text(axis, line.get(line.size() - 1).to(), true)
-        + unit(axis);
+    return String.join(" and ", pieces) + unit(axis);
+  }
+
+  private static boolean joined(Decision row, Decision next, double reach) {
+    return !row.readsOnly() && next.from() <= row.to() + reach;
   }
 
   private static String unit(Axis axis) {

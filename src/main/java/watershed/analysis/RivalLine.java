@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Rivals.Normal;
 import watershed.analysis.SliceFinding.Curve;
@@ -18,11 +19,16 @@ import watershed.record.Slice;
  * @param slice where
  * @param jdk {@link watershed.record.Jdk#id()}
  * @param blocks of the pair that has most
- * @param points in order of the axis; every one knows the same designs
- * @param readOnly the cell without writes, which is no part of the line; null where it is not known
+ * @param runs in order of the axis: points between which a curve was fitted, so that what lies
+ *     between two of them is known too; a value with no curve to its neighbours is a run of its own.
+ *     Every point knows the same designs
+ * @param readOnly the cell without writes, which is on no curve; null where it is not known
  */
 record RivalLine(
-    Slice slice, String jdk, int blocks, List<Rivals> points, @Nullable Rivals readOnly) {
+    Slice slice, String jdk, int blocks, List<List<Rivals>> runs, @Nullable Rivals readOnly) {
+  /** Points that a fitted curve is read at, where it is not read at whole numbers of threads. */
+  private static final int FINE = 100;
+
   /** Most threads of which every number is a point of its own. */
   private static final int EVERY_THREAD = 256;
 
@@ -30,46 +36,56 @@ record RivalLine(
   private static final double CAUTION = 1.25;
 
   RivalLine {
-    points = List.copyOf(points);
+    runs = runs.stream().map(List::copyOf).toList();
   }
 
-  /** The lines of all slices and JDKs that have a pair with the incumbent. */
-  static List<RivalLine> of(Findings findings) {
+  /**
+   * The lines of all slices and JDKs that have a pair with the incumbent. Pairs without a block
+   * are left out.
+   *
+   * @param cpus of the machine: no curve reaches from fewer threads to more
+   */
+  static List<RivalLine> of(Findings findings, int cpus) {
     record Key(Slice slice, String jdk) {}
     Map<Key, List<SliceFinding>> groups = new LinkedHashMap<>();
     for (SliceFinding f : findings.all()) {
       String incumbent = findings.incumbent(f.jdk());
       boolean concerns = f.pair().a().equals(incumbent) || f.pair().b().equals(incumbent);
       boolean control = Contenders.isTwin(f.pair().a()) || Contenders.isTwin(f.pair().b());
-      if (concerns && !control && !f.curve().values().isEmpty()) {
+      if (concerns && !control && f.blocks() > 0 && !f.curve().values().isEmpty()) {
         groups.computeIfAbsent(new Key(f.slice(), f.jdk()), k -> new ArrayList<>()).add(f);
       }
     }
     List<RivalLine> lines = new ArrayList<>();
     groups.forEach(
         (key, found) ->
-            lines.add(line(key.slice, key.jdk, findings.incumbent(key.jdk), found)));
+            lines.add(line(key.slice, key.jdk, findings.incumbent(key.jdk), found, cpus)));
     return lines;
   }
 
   private static RivalLine line(
-      Slice slice, String jdk, String incumbent, List<SliceFinding> found) {
-    List<Rivals> points = new ArrayList<>();
-    for (double at : grid(slice, found)) {
-      Map<String, Normal> gains = new LinkedHashMap<>();
-      gains.put(incumbent, Normal.ZERO);
-      found.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
-      points.add(new Rivals(at, gains));
+      Slice slice, String jdk, String incumbent, List<SliceFinding> found, int cpus) {
+    List<List<Rivals>> runs = new ArrayList<>();
+    for (List<Double> places : places(slice.axis(), common(found), cpus)) {
+      List<Rivals> run = new ArrayList<>();
+      for (double at : places) {
+        Map<String, Normal> gains = new LinkedHashMap<>();
+        gains.put(incumbent, Normal.ZERO);
+        found.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
+        run.add(new Rivals(at, gains));
+      }
+      runs.add(run);
     }
     Map<String, Normal> zero = new LinkedHashMap<>();
     zero.put(incumbent, Normal.ZERO);
     for (SliceFinding f : found) {
-      if (f.readOnly() != null) {
-        put(zero, f, incumbent, normal(f.readOnly(), f.sigma()));
+      Estimate ratio = f.readOnly();
+      if (ratio != null) {
+        put(zero, f, incumbent, normal(ratio, f.sigma()));
       }
     }
     int blocks = found.stream().mapToInt(SliceFinding::blocks).max().orElse(0);
-    return new RivalLine(slice, jdk, blocks, points, zero.size() > 1 ? new Rivals(0, zero) : null);
+    return new RivalLine(slice, jdk, blocks, runs, zero.size() > 1 ? new Rivals(0, zero) : null);
   }
 
   private static void put(
@@ -80,35 +96,56 @@ record RivalLine(
   }
 
   /** A lone block has no interval: the noise of the pair's other blocks is taken for its own. */
-  private static Normal normal(Estimate estimate, double sigma) {
-    Estimate.Interval interval = estimate.interval();
+  private static Normal normal(Estimate ratio, double sigma) {
+    Estimate.Interval interval = ratio.interval();
+    double mean = Math.log(ratio.value());
     return interval == null
-        ? new Normal(estimate.value(), CAUTION * sigma)
-        : new Normal(estimate.value(), (interval.high() - interval.low()) / (2 * Normal.Z));
+        ? new Normal(mean, CAUTION * sigma)
+        : new Normal(mean, Math.log(interval.high() / interval.low()) / (2 * Normal.Z));
   }
 
-  /** Where all curves say something; every whole number where threads are the axis. */
-  private static List<Double> grid(Slice slice, List<SliceFinding> found) {
-    double from = Double.NEGATIVE_INFINITY;
-    double to = Double.POSITIVE_INFINITY;
-    for (SliceFinding f : found) {
-      List<Double> values = f.curve().values();
-      from = Math.max(from, values.get(0));
-      to = Math.min(to, values.get(values.size() - 1));
-    }
-    List<Double> candidates = found.get(0).curve().values();
-    if (slice.axis() == Axis.THREADS) {
-      candidates = slice.values();
-      if (to - from <= EVERY_THREAD) {
-        candidates = new ArrayList<>();
-        for (double threads = Math.ceil(from); threads <= to; threads++) {
-          candidates.add(threads);
-        }
+  /** Values that all curves have. */
+  private static List<Double> common(List<SliceFinding> found) {
+    TreeSet<Double> values = new TreeSet<>(found.get(0).curve().values());
+    found.forEach(f -> values.retainAll(f.curve().values()));
+    return List.copyOf(values);
+  }
+
+  /** Where curves are read, run by run: through too few values no curve was drawn. */
+  private static List<List<Double>> places(Axis axis, List<Double> values, int cpus) {
+    List<List<Double>> stretches =
+        axis == Axis.THREADS
+            ? List.of(
+                values.stream().filter(t -> t <= cpus).toList(),
+                values.stream().filter(t -> t > cpus).toList())
+            : List.of(values);
+    List<List<Double>> places = new ArrayList<>();
+    for (List<Double> stretch : stretches) {
+      if (stretch.size() >= Stretch.FEWEST) {
+        places.add(fine(axis, stretch));
+      } else {
+        stretch.forEach(value -> places.add(List.of(value)));
       }
     }
-    double least = from;
-    double most = to;
-    return candidates.stream().filter(v -> least <= v && v <= most).toList();
+    return places;
+  }
+
+  private static List<Double> fine(Axis axis, List<Double> values) {
+    double first = values.get(0);
+    double last = values.get(values.size() - 1);
+    TreeSet<Double> places = new TreeSet<>(values);
+    if (axis == Axis.THREADS) {
+      for (double threads = first; threads < last && last - first <= EVERY_THREAD; threads++) {
+        places.add(threads);
+      }
+    } else {
+      double start = EvenAxis.scaled(axis, first);
+      double step = (EvenAxis.scaled(axis, last) - start) / FINE;
+      for (int i = 1; i < FINE; i++) {
+        places.add(EvenAxis.unscaled(axis, start + i * step));
+      }
+    }
+    return List.copyOf(places);
   }
 
   /** The posterior at a value between a curve's first and last, linear between its points. */

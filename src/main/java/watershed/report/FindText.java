@@ -20,8 +20,9 @@ import watershed.record.Trial;
  */
 public final class FindText {
   private static final String PICTURE =
-      "in a picture, A and B stand where that design is better, = where they differ too little to"
-          + " matter, ? where neither is known; [low, high] holds the true value with 95 %. Gains"
+      "in a picture, A and B stand where that design is better, = where taking the one that looks"
+          + " better costs too little to matter, x over the interval of a crossing, ? where it is"
+          + " open; [low, high] holds the true value with 95 %. Gains"
           + " are of one design over the other, forks of a block having taken turns. A bump"
           + " narrower than the gap between measured points is missed.";
 

@@ -4,24 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.CurveReading;
 import watershed.analysis.Estimate;
-import watershed.analysis.PairReading;
 import watershed.analysis.Regret;
 import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Crossing;
 import watershed.analysis.SliceFinding.Side;
 import watershed.analysis.SliceFinding.State;
-import watershed.analysis.SliceFinding.Zone;
 import watershed.record.Axis;
 
 /** What was found of a pair in one slice, in a sentence. */
 final class PairText {
   private final SliceFinding finding;
-  private final PairReading reading;
+  private final CurveReading reading;
   private final double indifference;
   private final Axis axis;
 
-  private PairText(SliceFinding finding, PairReading reading, double indifference) {
+  private PairText(SliceFinding finding, CurveReading reading, double indifference) {
     this.finding = finding;
     this.reading = reading;
     this.indifference = indifference;
@@ -31,11 +30,11 @@ final class PairText {
   /**
    * The sentence.
    *
-   * @param reading of the same finding, or null where its curve has no point
+   * @param reading of the same finding, or null where it has no block
    * @param missing about how many more blocks it takes
    */
   static String of(
-      SliceFinding finding, @Nullable PairReading reading, double indifference, int missing) {
+      SliceFinding finding, @Nullable CurveReading reading, double indifference, int missing) {
     List<String> parts = new ArrayList<>();
     if (reading == null) {
       parts.add("inconclusive: nothing measured along " + finding.slice().axis().label());
@@ -75,19 +74,18 @@ final class PairText {
         parts.addAll(largest());
       }
       case ONE_BETTER -> {
-        parts.add(name(reading.aLeads()) + " everywhere " + range() + atLeast());
+        parts.add(name(finding.better() != Side.B) + " everywhere " + range() + atLeast());
         parts.addAll(largest());
         parts.add("no crossover in range");
       }
       case INDIFFERENT -> {
         parts.add(
-            "equal within "
-                + Numbers.percent(indifference)
-                + " for all that matters "
+            "too little between them to matter "
                 + range()
                 + ": at most "
                 + Numbers.of(reading.atMost())
-                + " % apart");
+                + " % apart, and taking the one that looks better costs at most "
+                + Numbers.percent(indifference));
         parts.add("no crossover in range");
       }
       case INCONCLUSIVE -> {
@@ -102,14 +100,23 @@ final class PairText {
   }
 
   private String atLeast() {
-    return reading.atLeast() > 0
-        ? ", by at least " + Numbers.of(reading.atLeast()) + " %"
-        : ", where it matters: nowhere worse by more than "
-            + Numbers.of(-reading.atLeast())
-            + " %";
+    double least = 100 * finding.leastGain();
+    return least > 0
+        ? ", by at least " + Numbers.of(least) + " %"
+        : ", where it matters: nowhere worse by more than " + Numbers.of(-least) + " %";
   }
 
   private String crossings() {
+    if (finding.crossings().isEmpty()) {
+      return finding.zones().stream()
+          .filter(zone -> zone.side() != Side.INDIFFERENT)
+          .map(
+              zone ->
+                  name(zone.side() == Side.A)
+                      + " from "
+                      + SliceNames.range(axis, zone.from(), zone.to()))
+          .collect(Collectors.joining(", "));
+    }
     StringBuilder text = new StringBuilder();
     for (int k = 0; k < finding.crossings().size(); k++) {
       text.append(name(reading.sides().get(k) == Side.A))
@@ -137,9 +144,9 @@ final class PairText {
 
   private List<String> equal() {
     String zones =
-        reading.known().stream()
+        finding.zones().stream()
             .filter(zone -> zone.side() == Side.INDIFFERENT)
-            .map((Zone zone) -> SliceNames.range(axis, zone.from(), zone.to()))
+            .map(zone -> SliceNames.range(axis, zone.from(), zone.to()))
             .collect(Collectors.joining(" and "));
     return zones.isEmpty() ? List.of() : List.of("indifferent from " + zones);
   }
@@ -157,7 +164,7 @@ final class PairText {
   }
 
   private boolean leads(Regret most) {
-    return most.design().equals(name(reading.aLeads()));
+    return most.design().equals(name(finding.better() != Side.B));
   }
 
   /** {@code +12.3 % [10.1, 14.5]}. */
@@ -174,9 +181,9 @@ final class PairText {
     return (percent > 0 ? "+" : "") + Numbers.of(percent);
   }
 
-  private static String readOnly(SliceFinding finding, Estimate log) {
-    boolean a = log.value() > 0;
-    Estimate gain = log.map(z -> 100 * Math.expm1(a ? z : -z));
+  private static String readOnly(SliceFinding finding, Estimate ratio) {
+    boolean a = ratio.value() > 1;
+    Estimate gain = ratio.map(r -> 100 * ((a ? r : 1 / r) - 1));
     Estimate.Interval interval = gain.interval();
     String by =
         (a ? finding.pair().a() : finding.pair().b()) + " by " + signed(gain.value()) + " %";

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.CurveReading;
 import watershed.analysis.Findings;
-import watershed.analysis.PairReading;
 import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Curve;
 import watershed.record.Contenders;
@@ -61,11 +61,11 @@ final class SliceSection {
       lines.add("     " + picture.scale() + "   " + SliceNames.heading(place.slice.axis()));
     }
     for (SliceFinding f : pairs) {
-      boolean drawn = picture != null && !f.curve().values().isEmpty();
-      PairReading reading = drawn ? PairReading.of(f, plan.indifference()) : null;
+      boolean measured = f.blocks() > 0 && !f.curve().values().isEmpty();
+      CurveReading reading = measured ? CurveReading.of(f) : null;
       String who = "A " + f.pair().a() + ", B " + f.pair().b();
       if (picture != null && reading != null) {
-        String bar = "    |" + picture.bar(reading.known()) + "|";
+        String bar = "    |" + picture.bar(f) + "|";
         if (bar.length() + 2 + who.length() <= Wrap.WIDTH) {
           lines.add(bar + "  " + who);
         } else {

@@ -1,16 +1,17 @@
 package watershed.report;
 
 import java.util.Arrays;
-import java.util.List;
 import watershed.analysis.EvenAxis;
+import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Side;
-import watershed.analysis.SliceFinding.Zone;
+import watershed.analysis.SliceFinding.State;
 import watershed.record.Axis;
 import watershed.record.Slice;
 
 /**
  * An axis as a line of characters: {@code A} and {@code B} where that one is better, {@code =}
- * where neither matters, {@code ?} where it is not known.
+ * where neither matters, {@code x} over the interval of a crossing, {@code ?} where it is open. A
+ * column is drawn as the value of the axis that is nearest to it.
  *
  * @param slice whose axis it is
  * @param from first value shown
@@ -26,29 +27,44 @@ record ZonePicture(Slice slice, double from, double to) {
     return EvenAxis.scaled(slice.axis(), value);
   }
 
-  /** The zones, each column by the zone that has most of it. */
-  String bar(List<Zone> zones) {
-    StringBuilder bar = new StringBuilder();
+  /** A pair of this slice. */
+  String bar(SliceFinding finding) {
+    char[] bar = new char[WIDTH];
     double start = scaled(from);
     double step = (scaled(to) - start) / WIDTH;
     for (int i = 0; i < WIDTH; i++) {
-      bar.append(column(zones, start + i * step, start + (i + 1) * step));
+      double left = start + i * step;
+      bar[i] =
+          crosses(finding, left, left + step) ? 'x' : side(finding, nearest(finding, left + step / 2));
     }
-    return bar.toString();
+    return new String(bar);
   }
 
-  private char column(List<Zone> zones, double left, double right) {
-    char shown = '?';
-    double most = 0;
-    for (Zone zone : zones) {
-      double overlap =
-          Math.min(right, scaled(zone.to())) - Math.max(left, scaled(zone.from()));
-      if (overlap > most) {
-        most = overlap;
-        shown = letter(zone.side());
+  private boolean crosses(SliceFinding finding, double left, double right) {
+    return finding.state() == State.CROSSING
+        && finding.crossings().stream()
+            .anyMatch(c -> scaled(c.low()) < right && left <= scaled(c.high()));
+  }
+
+  private double nearest(SliceFinding finding, double place) {
+    double nearest = Double.NaN;
+    double least = Double.POSITIVE_INFINITY;
+    for (double value : finding.curve().values()) {
+      double distance = Math.abs(scaled(value) - place);
+      if (distance < least) {
+        least = distance;
+        nearest = value;
       }
     }
-    return shown;
+    return nearest;
+  }
+
+  private static char side(SliceFinding finding, double value) {
+    return finding.zones().stream()
+        .filter(zone -> zone.from() <= value && value <= zone.to())
+        .map(zone -> letter(zone.side()))
+        .findFirst()
+        .orElse('?');
   }
 
   private static char letter(Side side) {
