@@ -23,7 +23,8 @@ import watershed.record.Slice;
  * @param least gain over the second best where that is smallest; {@code design} is that second
  * @param most the same where it is largest
  * @param blocks that the slice has, each with one fork of every design in turns
- * @param moreBlocks about how many more it would take, or null where it is settled
+ * @param moreBlocks about how many more it would take; null where it is settled, and where all that
+ *     is open is a crossing that fresh blocks have not confirmed
  */
 public record Decision(
     Slice slice,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import watershed.analysis.Decision.Certainty;
 import watershed.analysis.Rivals.Normal;
 import watershed.record.Axis;
@@ -43,12 +44,18 @@ final class DecisionRows {
   private Answer answer(Rivals point) {
     String leader = point.leader();
     SortedSet<String> anyOf = new TreeSet<>(point.anyOf(leader, epsilon));
-    boolean sure = point.nearBest(leader, epsilon) >= Estimate.LEVEL;
+    boolean sure = point.nearBest(leader, epsilon) >= Estimate.LEVEL && !disputed(point, anyOf);
     Certainty certainty =
         !sure ? Certainty.INCONCLUSIVE : anyOf.size() == 1 ? Certainty.CLEAR : Certainty.ANY_OF;
     Axis axis = line.slice().axis();
     double threads = axis == Axis.THREADS ? point.at() : line.slice().threads();
     return new Answer(certainty, anyOf, threads > cpus);
+  }
+
+  /** Whether an open crossing between the incumbent and another touches the choice. */
+  private static boolean disputed(Rivals point, SortedSet<String> anyOf) {
+    return point.open().stream()
+        .anyMatch(design -> anyOf.contains(design) || anyOf.contains(point.incumbent()));
   }
 
   private List<Decision> rows() {
@@ -152,9 +159,10 @@ final class DecisionRows {
   /**
    * Blocks after which no rival can still be better by more than the indifference: a standard
    * deviation falls with the root of their number, and 1.96 of them must fit into ε + Δ.
+   * Null where that is so already, and it is a crossing that is open.
    */
-  private int missing(List<Rivals> points) {
-    double most = 1;
+  private @Nullable Integer missing(List<Rivals> points) {
+    double most = 0;
     for (Rivals p : points) {
       String leader = p.leader();
       for (String other : p.gains().keySet()) {
@@ -164,6 +172,6 @@ final class DecisionRows {
         most = Math.max(most, line.blocks() * (times * times - 1));
       }
     }
-    return (int) Math.ceil(Math.min(Decision.HOPELESS, most));
+    return most > 0 ? (int) Math.ceil(Math.min(Decision.HOPELESS, most)) : null;
   }
 }

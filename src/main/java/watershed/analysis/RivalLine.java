@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Rivals.Normal;
 import watershed.analysis.SliceFinding.Curve;
+import watershed.analysis.SliceFinding.State;
 import watershed.record.Axis;
 import watershed.record.Contenders;
 import watershed.record.Slice;
@@ -72,7 +74,7 @@ record RivalLine(
         Map<String, Normal> gains = new LinkedHashMap<>();
         gains.put(incumbent, Normal.ZERO);
         found.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
-        run.add(new Rivals(at, gains));
+        run.add(new Rivals(at, gains, open(found, incumbent, at)));
       }
       runs.add(run);
     }
@@ -85,7 +87,20 @@ record RivalLine(
       }
     }
     int blocks = found.stream().mapToInt(SliceFinding::blocks).max().orElse(0);
-    return new RivalLine(slice, jdk, blocks, runs, zero.size() > 1 ? new Rivals(0, zero) : null);
+    Rivals readOnly = zero.size() > 1 ? new Rivals(0, zero, Set.of()) : null;
+    return new RivalLine(slice, jdk, blocks, runs, readOnly);
+  }
+
+  /** Designs whose pair is not settled and has a crossing whose interval holds a value. */
+  private static Set<String> open(List<SliceFinding> found, String incumbent, double at) {
+    Set<String> open = new TreeSet<>();
+    for (SliceFinding f : found) {
+      if (f.state() == State.INCONCLUSIVE
+          && f.crossings().stream().anyMatch(c -> c.low() <= at && at <= c.high())) {
+        open.add(f.pair().a().equals(incumbent) ? f.pair().b() : f.pair().a());
+      }
+    }
+    return open;
   }
 
   private static void put(

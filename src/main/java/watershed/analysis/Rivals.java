@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -17,10 +18,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * overstated.
  *
  * @param at value of the axis
- * @param gains posterior of ln(gain over the incumbent) by design, the incumbent's own being 0
- *     without error; at least one
+ * @param gains posterior of ln(gain over the incumbent) by design, the incumbent first and 0
+ *     without error
+ * @param open designs of which a crossing with the incumbent lies here that is not settled: fresh
+ *     blocks may contradict what the curve says
  */
-record Rivals(double at, Map<String, Normal> gains) {
+record Rivals(double at, Map<String, Normal> gains, Set<String> open) {
   private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
   /** Steps of the integral below, over ± {@link #FAR} standard deviations. */
@@ -67,10 +70,16 @@ record Rivals(double at, Map<String, Normal> gains) {
 
   Rivals {
     gains = Collections.unmodifiableMap(new LinkedHashMap<>(gains));
+    open = Set.copyOf(open);
   }
 
   private Normal gain(String design) {
     return Objects.requireNonNull(gains.get(design), design);
+  }
+
+  /** The design that all others were compared with: the one without error. */
+  String incumbent() {
+    return gains.keySet().iterator().next();
   }
 
   /** Designs by their mean, best first; equals in the order in which they were given. */

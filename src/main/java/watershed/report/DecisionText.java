@@ -86,11 +86,12 @@ final class DecisionText {
 
   private static String more(Decision row) {
     Integer blocks = row.moreBlocks();
-    return blocks == null
-        ? ""
-        : blocks >= Decision.HOPELESS
-            ? "; no number of blocks in reach would tell"
-            : "; about " + Numbers.count(blocks, "more block");
+    if (blocks == null) {
+      return "; a crossing here is not settled";
+    }
+    return blocks >= Decision.HOPELESS
+        ? "; no number of blocks in reach would tell"
+        : "; about " + Numbers.count(blocks, "more block");
   }
 
   /** The margin over the second best, from where it is least to where it is most. */

@@ -244,4 +244,34 @@ class DecisionTableTest {
         .extracting(r -> r.slice().threads() + "/" + r.slice().params().get("keys"))
         .containsExactly("1/1024", "2/1024", "2/65536");
   }
+
+  @Test
+  void anOpenCrossingLeavesTheChoiceOpenThereAndOnlyThere() {
+    PlantedFindings planted = new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01);
+    SliceFinding f = planted.findings().all().get(0);
+    // Fresh blocks contradicted it: the curve is as it was, the finding is not.
+    SliceFinding open =
+        new SliceFinding(
+            f.slice(),
+            f.jdk(),
+            f.pair(),
+            SliceFinding.State.INCONCLUSIVE,
+            f.zones(),
+            f.crossings(),
+            f.curve(),
+            f.blocks(),
+            f.sigma(),
+            "contradicted",
+            null);
+    Findings findings = new Findings(planted.findings().incumbents(), List.of(open));
+    List<Decision> rows =
+        DecisionTable.of(PlantedRuns.machine(), planted.plan(), findings).rows();
+    assertThat(rows.get(0).certainty()).isEqualTo(Certainty.CLEAR);
+    assertThat(rows.get(0).to()).isCloseTo(18, within(0.5));
+    assertThat(rows.get(rows.size() - 1).certainty()).isEqualTo(Certainty.CLEAR);
+    assertThat(rows.get(rows.size() - 1).from()).isCloseTo(22, within(0.5));
+    assertThat(rows.subList(1, rows.size() - 1))
+        .isNotEmpty()
+        .allMatch(r -> r.certainty() == Certainty.INCONCLUSIVE && r.moreBlocks() == null);
+  }
 }

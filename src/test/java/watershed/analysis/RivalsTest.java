@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.Rivals.Normal;
@@ -18,7 +19,7 @@ class RivalsTest {
     for (int i = 0; i < namesAndGains.length; i += 2) {
       gains.put((String) namesAndGains[i], (Normal) namesAndGains[i + 1]);
     }
-    return new Rivals(5, gains);
+    return new Rivals(5, gains, Set.of());
   }
 
   private static double phi(double x) {
