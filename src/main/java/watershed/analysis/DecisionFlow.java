@@ -162,8 +162,8 @@ public record DecisionFlow(
   }
 
   /**
-   * A question, or its only answer: but not where a value was measured elsewhere and not here, which
-   * must not seem to be answered for.
+   * A question, or its only answer: but not where a value was measured elsewhere and not here,
+   * which must not seem to be answered for.
    */
   private static Node asked(String asks, Map<Node, List<String>> branches, boolean everyValue) {
     if (branches.size() == 1 && everyValue) {

@@ -107,8 +107,7 @@ final class DecisionLookup {
   }
 
   private DecisionTable.Answer refusal(List<Decision> rows) {
-    Decision best =
-        rows.stream().min(Comparator.comparingDouble(this::distance)).orElseThrow();
+    Decision best = rows.stream().min(Comparator.comparingDouble(this::distance)).orElseThrow();
     Cell nearest = nearest(best);
     List<String> measured = new ArrayList<>();
     List<String> asked = new ArrayList<>();

@@ -79,9 +79,7 @@ final class DecisionRows {
       }
       double at = points.get(i - 1).at();
       double end =
-          next == null
-              ? at
-              : EvenAxis.between(line.slice().axis(), at, points.get(i).at());
+          next == null ? at : EvenAxis.between(line.slice().axis(), at, points.get(i).at());
       double to = last(end);
       // Between two neighbouring whole numbers there is nothing to decide.
       if (from <= to) {
@@ -157,21 +155,28 @@ final class DecisionRows {
   }
 
   /**
-   * Blocks after which no rival can still be better by more than the indifference: a standard
-   * deviation falls with the root of their number, and 1.96 of them must fit into ε + Δ.
-   * Null where that is so already, and it is a crossing that is open.
+   * Blocks at the worst place of a stretch after which taking its leader costs too little to
+   * matter: k = σ²·(1/s′² − 1/s²), for a standard deviation of s that should be s′ = (ε + Δ)/1.96
+   * at a lead of Δ. Null where all that is open is a crossing.
    */
   private @Nullable Integer missing(List<Rivals> points) {
     double most = 0;
     for (Rivals p : points) {
       String leader = p.leader();
-      for (String other : p.gains().keySet()) {
-        Normal lead = p.over(leader, other);
-        double room = epsilon + lead.mean();
-        double times = lead.sd() == 0 ? 0 : Normal.Z * lead.sd() / room;
-        most = Math.max(most, line.blocks() * (times * times - 1));
+      for (String rival : p.gains().keySet()) {
+        Normal lead = p.over(leader, rival);
+        double wanted = (epsilon + lead.mean()) / Normal.Z;
+        if (lead.sd() > wanted) {
+          double variance =
+              Math.pow(line.sigmas().getOrDefault(leader, 0.0), 2)
+                  + Math.pow(line.sigmas().getOrDefault(rival, 0.0), 2);
+          most = Math.max(most, variance * (1 / (wanted * wanted) - 1 / (lead.sd() * lead.sd())));
+        }
       }
     }
-    return most > 0 ? (int) Math.ceil(Math.min(Decision.HOPELESS, most)) : null;
+    boolean crossing = points.stream().anyMatch(p -> !p.open().isEmpty());
+    return most == 0 && crossing
+        ? null
+        : Integer.valueOf((int) Math.ceil(Math.min(Decision.HOPELESS, Math.max(1, most))));
   }
 }

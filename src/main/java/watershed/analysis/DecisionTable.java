@@ -89,8 +89,5 @@ public record DecisionTable(
    * @param nearest the measured cell that is nearest to what was asked; null where there is a
    *     decision, or nothing was measured
    */
-  public record Answer(
-      @Nullable Decision decision,
-      String refusal,
-      @Nullable Cell nearest) {}
+  public record Answer(@Nullable Decision decision, String refusal, @Nullable Cell nearest) {}
 }

@@ -92,7 +92,9 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
         && row.certainty() != Certainty.INCONCLUSIVE;
   }
 
-  /** The last value of a part: the middle of the rows in which the next one's designs will do too. */
+  /**
+   * The last value of a part: the middle of the rows in which the next one's designs will do too.
+   */
   private static double limit(Axis axis, Part part, Part next) {
     double end = part.last().to();
     double start = end;

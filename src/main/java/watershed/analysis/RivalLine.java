@@ -21,13 +21,20 @@ import watershed.record.Slice;
  * @param slice where
  * @param jdk {@link watershed.record.Jdk#id()}
  * @param blocks of the pair that has most
+ * @param sigmas standard deviation that one block'''s ln(gain over the incumbent) is taken to have,
+ *     by design; 0 for the incumbent itself
  * @param runs in order of the axis: points between which a curve was fitted, so that what lies
- *     between two of them is known too; a value with no curve to its neighbours is a run of its own.
- *     Every point knows the same designs
+ *     between two of them is known too; a value with no curve to its neighbours is a run of its
+ *     own. Every point knows the same designs
  * @param readOnly the cell without writes, which is on no curve; null where it is not known
  */
 record RivalLine(
-    Slice slice, String jdk, int blocks, List<List<Rivals>> runs, @Nullable Rivals readOnly) {
+    Slice slice,
+    String jdk,
+    int blocks,
+    Map<String, Double> sigmas,
+    List<List<Rivals>> runs,
+    @Nullable Rivals readOnly) {
   /** Points that a fitted curve is read at, where it is not read at whole numbers of threads. */
   private static final int FINE = 100;
 
@@ -38,12 +45,13 @@ record RivalLine(
   private static final double CAUTION = 1.25;
 
   RivalLine {
+    sigmas = Map.copyOf(sigmas);
     runs = runs.stream().map(List::copyOf).toList();
   }
 
   /**
-   * The lines of all slices and JDKs that have a pair with the incumbent. Pairs without a block
-   * are left out.
+   * The lines of all slices and JDKs that have a pair with the incumbent. Pairs without a block are
+   * left out.
    *
    * @param cpus of the machine: no curve reaches from fewer threads to more
    */
@@ -88,7 +96,10 @@ record RivalLine(
     }
     int blocks = found.stream().mapToInt(SliceFinding::blocks).max().orElse(0);
     Rivals readOnly = zero.size() > 1 ? new Rivals(0, zero, Set.of()) : null;
-    return new RivalLine(slice, jdk, blocks, runs, readOnly);
+    Map<String, Double> sigmas = new LinkedHashMap<>();
+    sigmas.put(incumbent, 0.0);
+    found.forEach(f -> sigmas.put(other(f, incumbent), CAUTION * f.sigma()));
+    return new RivalLine(slice, jdk, blocks, sigmas, runs, readOnly);
   }
 
   /** Designs whose pair is not settled and has a crossing whose interval holds a value. */
@@ -97,17 +108,20 @@ record RivalLine(
     for (SliceFinding f : found) {
       if (f.state() == State.INCONCLUSIVE
           && f.crossings().stream().anyMatch(c -> c.low() <= at && at <= c.high())) {
-        open.add(f.pair().a().equals(incumbent) ? f.pair().b() : f.pair().a());
+        open.add(other(f, incumbent));
       }
     }
     return open;
   }
 
+  private static String other(SliceFinding f, String incumbent) {
+    return f.pair().a().equals(incumbent) ? f.pair().b() : f.pair().a();
+  }
+
   private static void put(
       Map<String, Normal> gains, SliceFinding f, String incumbent, Normal aOverB) {
     boolean incumbentFirst = f.pair().a().equals(incumbent);
-    gains.put(
-        incumbentFirst ? f.pair().b() : f.pair().a(), incumbentFirst ? aOverB.negated() : aOverB);
+    gains.put(other(f, incumbent), incumbentFirst ? aOverB.negated() : aOverB);
   }
 
   /** A lone block has no interval: the noise of the pair's other blocks is taken for its own. */

@@ -98,7 +98,8 @@ public final class DecisionMarkdown {
         escaped.append("&amp;");
       } else {
         // Brackets stand for intervals: only those that would begin a link's address are escaped.
-        boolean link = c == '(' && escaped.length() > 0 && escaped.charAt(escaped.length() - 1) == ']';
+        boolean link =
+            c == '(' && escaped.length() > 0 && escaped.charAt(escaped.length() - 1) == ']';
         escaped.append(ESCAPED.indexOf(c) >= 0 || link ? "\\" : "").appendCodePoint(c);
       }
     }

@@ -15,6 +15,9 @@ final class DecisionText {
   /** Shown as more than this, since the method knows no better. */
   private static final double SURE = 0.999;
 
+  /** Characters that most ranges fit into. */
+  private static final int RANGE = 18;
+
   private DecisionText() {}
 
   /** One table for each experiment, axis and JDK. */
@@ -30,14 +33,7 @@ final class DecisionText {
         (part, rows) ->
             tables.add(
                 new CellTable(
-                    "What to take: "
-                        + part.experiment
-                        + " by "
-                        + part.axis.label()
-                        + "; "
-                        + table.machine()
-                        + ", JDK "
-                        + part.jdk,
+                    title(table, rows.get(0)),
                     List.of(
                         CellTable.Column.text("where"),
                         CellTable.Column.number(SliceNames.heading(part.axis)),
@@ -48,6 +44,49 @@ final class DecisionText {
                     rows.stream().map(row -> texts(row, names)).toList(),
                     List.of())));
     return tables;
+  }
+
+  /** The same as lines: a heading for each slice, below it a line for each stretch. */
+  static List<String> lines(DecisionTable table, SliceNames names) {
+    record Part(String experiment, Axis axis, String jdk) {}
+    List<String> lines = new ArrayList<>();
+    Part part = null;
+    String slice = "";
+    for (Decision row : table.rows()) {
+      Axis axis = row.slice().axis();
+      Part here = new Part(row.slice().experiment(), axis, row.jdk());
+      if (!here.equals(part)) {
+        lines.add("");
+        lines.addAll(Wrap.text(title(table, row), ""));
+        slice = "";
+      }
+      part = here;
+      String label = names.label(row.slice());
+      if (!label.equals(slice)) {
+        lines.addAll(Wrap.text(label + " (" + Numbers.count(row.blocks(), "block") + ")", "  "));
+      }
+      slice = label;
+      String range = range(row) + SliceNames.unit(axis);
+      String pad = " ".repeat(Math.max(2, RANGE - range.length()));
+      lines.addAll(Wrap.text(range + pad + says(row), "    "));
+    }
+    return lines;
+  }
+
+  private static String says(Decision row) {
+    String margin = row.certainty() == Certainty.ANY_OF ? "" : "; better by " + second(row) + " %";
+    return take(row) + margin + "; P " + probability(row) + " %";
+  }
+
+  private static String title(DecisionTable table, Decision row) {
+    return "What to take: "
+        + row.slice().experiment()
+        + " by "
+        + row.slice().axis().label()
+        + "; "
+        + table.machine()
+        + ", JDK "
+        + row.jdk();
   }
 
   private static List<String> texts(Decision row, SliceNames names) {
@@ -62,8 +101,7 @@ final class DecisionText {
 
   /** {@code 1..18.2}, or {@code 0}; marked where threads outnumber CPUs. */
   static String range(Decision row) {
-    String crowd =
-        row.slice().axis() == Axis.THREADS && row.oversubscribed() ? " (oversub.)" : "";
+    String crowd = row.slice().axis() == Axis.THREADS && row.oversubscribed() ? " (oversub.)" : "";
     return (row.from() == row.to()
             ? Numbers.of(row.from())
             : Numbers.of(row.from()) + ".." + Numbers.of(row.to()))
@@ -75,8 +113,7 @@ final class DecisionText {
     String names = String.join(", ", row.anyOf());
     return switch (row.certainty()) {
       case CLEAR -> row.design();
-      case ANY_OF ->
-          "any of " + names + " (costs at most " + Numbers.of(row.mostLost()) + " %)";
+      case ANY_OF -> "any of " + names + " (costs at most " + Numbers.of(row.mostLost()) + " %)";
       case INCONCLUSIVE ->
           "INCONCLUSIVE: "
               + (row.anyOf().size() == 1 ? names + " leads" : "may be " + names)
@@ -115,12 +152,17 @@ final class DecisionText {
   }
 
   private static String margin(Regret regret) {
-    return Numbers.of(regret.percent())
+    return percent(regret.percent())
         + " ["
-        + Numbers.of(regret.low())
+        + percent(regret.low())
         + ", "
-        + Numbers.of(regret.high())
+        + percent(regret.high())
         + "]";
+  }
+
+  /** No more digits than anyone could measure. */
+  static String percent(double percent) {
+    return Numbers.of(Math.abs(percent) < 0.005 ? 0 : percent);
   }
 
   static String probability(Decision row) {

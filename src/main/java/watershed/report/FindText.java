@@ -58,10 +58,7 @@ public final class FindText {
       lines.add("=".repeat(Wrap.WIDTH));
       lines.addAll(Wrap.labelled("measured", measured(records, plan)));
       lines.addAll(Wrap.labelled("reading", DecisionText.reading(table)));
-      for (CellTable part : DecisionText.tables(table, names)) {
-        lines.add("");
-        lines.addAll(part.lines());
-      }
+      lines.addAll(DecisionText.lines(table, names));
       for (DecisionFlow flow : DecisionFlow.of(table)) {
         lines.add("");
         lines.addAll(FlowText.lines(flow, table));

@@ -62,8 +62,7 @@ final class FlowTrialText {
   }
 
   private static String advice(FlowOnTrial region) {
-    String kind =
-        region.advice() == Advice.SYNC_MAP ? "sync.Map" : "a sharded or locked map";
+    String kind = region.advice() == Advice.SYNC_MAP ? "sync.Map" : "a sharded or locked map";
     return kind
         + (region.advised().isEmpty()
             ? ", of which none was measured here"

@@ -42,8 +42,7 @@ final class Mermaid {
       lines.add("  " + id + "{" + quoted(question.asks() + "?") + "}");
       for (Branch branch : question.branches()) {
         String below = node(branch.then());
-        lines.add(
-            "  " + id + " -->|" + quoted(String.join(" or ", branch.when())) + "| " + below);
+        lines.add("  " + id + " -->|" + quoted(String.join(" or ", branch.when())) + "| " + below);
       }
     }
     return id;

@@ -62,8 +62,7 @@ final class PairText {
 
   private String range() {
     List<Double> values = finding.curve().values();
-    return "from "
-        + SliceNames.range(axis, values.get(0), values.get(values.size() - 1));
+    return "from " + SliceNames.range(axis, values.get(0), values.get(values.size() - 1));
   }
 
   private void say(List<String> parts, int missing) {
@@ -156,8 +155,7 @@ final class PairText {
     List<String> parts = new ArrayList<>();
     for (Regret most : new Regret[] {reading.most(), reading.mostOfB()}) {
       if (most != null && (finding.state() != State.ONE_BETTER || leads(most))) {
-        parts.add(
-            most.design() + " by " + gain(most) + " at " + SliceNames.value(axis, most.at()));
+        parts.add(most.design() + " by " + gain(most) + " at " + SliceNames.value(axis, most.at()));
       }
     }
     return parts.isEmpty() ? parts : List.of("at most " + String.join(", ", parts));
@@ -171,14 +169,14 @@ final class PairText {
   static String gain(Regret regret) {
     return signed(regret.percent())
         + " % ["
-        + Numbers.of(regret.low())
+        + DecisionText.percent(regret.low())
         + ", "
-        + Numbers.of(regret.high())
+        + DecisionText.percent(regret.high())
         + "]";
   }
 
   private static String signed(double percent) {
-    return (percent > 0 ? "+" : "") + Numbers.of(percent);
+    return (percent > 0 ? "+" : "") + DecisionText.percent(percent);
   }
 
   private static String readOnly(SliceFinding finding, Estimate ratio) {
@@ -194,9 +192,9 @@ final class PairText {
         + (interval.contains(0) ? "not told apart, " : "")
         + by
         + " ["
-        + Numbers.of(interval.low())
+        + DecisionText.percent(interval.low())
         + ", "
-        + Numbers.of(interval.high())
+        + DecisionText.percent(interval.high())
         + "]";
   }
 }

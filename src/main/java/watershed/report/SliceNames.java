@@ -53,7 +53,10 @@ record SliceNames(List<Slice> slices, int cpus) {
         .filter(
             name ->
                 varying
-                    == (slices.stream().map(s -> s.params().getOrDefault(name, "")).distinct().count()
+                    == (slices.stream()
+                            .map(s -> s.params().getOrDefault(name, ""))
+                            .distinct()
+                            .count()
                         > 1))
         .toList();
   }

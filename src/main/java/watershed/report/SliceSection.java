@@ -76,8 +76,7 @@ final class SliceSection {
         lines.addAll(Wrap.text(who, "    "));
       }
       lines.addAll(
-          Wrap.text(
-              PairText.of(f, reading, plan.indifference(), findings.missing(f)), "      "));
+          Wrap.text(PairText.of(f, reading, plan.indifference(), findings.missing(f)), "      "));
     }
     return lines;
   }

@@ -35,7 +35,9 @@ record ZonePicture(Slice slice, double from, double to) {
     for (int i = 0; i < WIDTH; i++) {
       double left = start + i * step;
       bar[i] =
-          crosses(finding, left, left + step) ? 'x' : side(finding, nearest(finding, left + step / 2));
+          crosses(finding, left, left + step)
+              ? 'x'
+              : side(finding, nearest(finding, left + step / 2));
     }
     return new String(bar);
   }

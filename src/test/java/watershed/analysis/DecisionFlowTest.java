@@ -96,9 +96,7 @@ class DecisionFlowTest {
   @Test
   void whatIsNotSettledStaysSo() {
     DecisionFlow flow =
-        flow(
-            new PlantedFindings()
-                .add(PlantedFindings.writes(2, 1024), "Sharded64", w -> 0, 0.2));
+        flow(new PlantedFindings().add(PlantedFindings.writes(2, 1024), "Sharded64", w -> 0, 0.2));
     assertThat(flow.root()).isEqualTo(new Leaf(List.of(INCUMBENT, "Sharded64"), false));
   }
 

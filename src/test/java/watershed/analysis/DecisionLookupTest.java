@@ -109,7 +109,6 @@ class DecisionLookupTest {
     Answer answer = ask(JDK, 2, "writes", "60");
     assertThat(answer.decision()).isNull();
     assertThat(answer.refusal()).isEqualTo("not one cell: name keys too");
-    assertThat(ask(JDK, 2, "keys", "1024").refusal())
-        .isEqualTo("not one cell: name writes too");
+    assertThat(ask(JDK, 2, "keys", "1024").refusal()).isEqualTo("not one cell: name writes too");
   }
 }

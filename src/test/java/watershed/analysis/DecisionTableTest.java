@@ -29,8 +29,7 @@ class DecisionTableTest {
 
   @Test
   void oneCrossingHasATieBetweenTwoAnswers() {
-    List<Decision> rows =
-        rows(new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01));
+    List<Decision> rows = rows(new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01));
     assertThat(rows)
         .extracting(Decision::design)
         .satisfiesExactly(
@@ -50,14 +49,12 @@ class DecisionTableTest {
 
   @Test
   void theMarginIsThatOfTheCurveAtItsEnds() {
-    Decision last =
-        rows(new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01)).get(2);
+    Decision last = rows(new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01)).get(2);
     double gain = 0.2 * (10 - Math.sqrt(20));
     assertThat(last.most().at()).isEqualTo(100);
     assertThat(last.most().design()).isEqualTo(INCUMBENT);
     assertThat(last.most().percent()).isCloseTo(100 * (Math.exp(gain) - 1), within(1e-9));
-    assertThat(last.most().low())
-        .isCloseTo(100 * (Math.exp(gain - 1.96 * 0.01) - 1), within(0.01));
+    assertThat(last.most().low()).isCloseTo(100 * (Math.exp(gain - 1.96 * 0.01) - 1), within(0.01));
     assertThat(last.most().high())
         .isCloseTo(100 * (Math.exp(gain + 1.96 * 0.01) - 1), within(0.01));
     assertThat(last.least().at()).isCloseTo(20.9, within(0.6));
@@ -74,8 +71,7 @@ class DecisionTableTest {
                 .add(
                     TWO,
                     "Sharded64",
-                    w ->
-                        0.1 * (Math.sqrt(w) - Math.sqrt(10)) * (Math.sqrt(60) - Math.sqrt(w)),
+                    w -> 0.1 * (Math.sqrt(w) - Math.sqrt(10)) * (Math.sqrt(60) - Math.sqrt(w)),
                     0.01));
     assertThat(rows.stream().filter(r -> r.certainty() == Certainty.CLEAR))
         .extracting(Decision::design)
@@ -112,13 +108,12 @@ class DecisionTableTest {
 
   @Test
   void whatIsNotSettledSaysWhatItTakes() {
-    List<Decision> rows =
-        rows(new PlantedFindings().blocks(4).add(TWO, "Sharded64", w -> 0, 0.1));
+    List<Decision> rows = rows(new PlantedFindings().blocks(4).add(TWO, "Sharded64", w -> 0, 0.1));
     assertThat(rows).hasSize(1);
     Decision row = rows.get(0);
     assertThat(row.certainty()).isEqualTo(Certainty.INCONCLUSIVE);
-    // 4 · ((1.96 · 0.1 / ln 1.03)² − 1)
-    assertThat(row.moreBlocks()).isEqualTo(172);
+    // (1.25 · 0.04)² · ((1.96 / ln 1.03)² − 1 / 0.1²)
+    assertThat(row.moreBlocks()).isEqualTo(11);
     assertThat(row.probability()).isCloseTo(0.616, within(0.002));
   }
 
@@ -153,9 +148,7 @@ class DecisionTableTest {
                 .add(TWO, JDK, "Sharded64", w -> 0.3, 0.01, null)
                 .add(TWO, "25.0.3", "Sharded64", w -> -0.3, 0.01, null));
     assertThat(table.jdks()).containsExactly(JDK, "25.0.3");
-    assertThat(table.rows())
-        .extracting(Decision::design)
-        .containsExactly("Sharded64", INCUMBENT);
+    assertThat(table.rows()).extracting(Decision::design).containsExactly("Sharded64", INCUMBENT);
     assertThat(table.machine()).isEqualTo("planted-2cpu");
   }
 
@@ -166,13 +159,14 @@ class DecisionTableTest {
     List<Decision> rows =
         rows(
             new PlantedFindings()
-                .add(PlantedFindings.threads("20", 1.0, 2.0, 4.0, 8.0, 16.0, 32.0), "X", t -> 1, 0.1));
+                .add(
+                    PlantedFindings.threads("20", 1.0, 2.0, 4.0, 8.0, 16.0, 32.0),
+                    "X",
+                    t -> 1,
+                    0.1));
     assertThat(rows)
         .extracting(Decision::from, Decision::to, Decision::oversubscribed)
-        .containsExactly(
-            tuple(1.0, 1.0, false),
-            tuple(2.0, 2.0, false),
-            tuple(4.0, 32.0, true));
+        .containsExactly(tuple(1.0, 1.0, false), tuple(2.0, 2.0, false), tuple(4.0, 32.0, true));
   }
 
   @Test
@@ -264,8 +258,7 @@ class DecisionTableTest {
             "contradicted",
             null);
     Findings findings = new Findings(planted.findings().incumbents(), List.of(open));
-    List<Decision> rows =
-        DecisionTable.of(PlantedRuns.machine(), planted.plan(), findings).rows();
+    List<Decision> rows = DecisionTable.of(PlantedRuns.machine(), planted.plan(), findings).rows();
     assertThat(rows.get(0).certainty()).isEqualTo(Certainty.CLEAR);
     assertThat(rows.get(0).to()).isCloseTo(18, within(0.5));
     assertThat(rows.get(rows.size() - 1).certainty()).isEqualTo(Certainty.CLEAR);

@@ -29,8 +29,7 @@ class RivalsTest {
   @Test
   void againstOneRivalTheProbabilityIsThatOfANormal() {
     Rivals rivals = rivals("x", new Normal(0.05, 0.04));
-    assertThat(rivals.nearBest("x", EPSILON))
-        .isCloseTo(phi((0.05 + EPSILON) / 0.04), within(1e-4));
+    assertThat(rivals.nearBest("x", EPSILON)).isCloseTo(phi((0.05 + EPSILON) / 0.04), within(1e-4));
     assertThat(rivals.nearBest("incumbent", EPSILON))
         .isCloseTo(phi((EPSILON - 0.05) / 0.04), within(1e-9));
     assertThat(rivals.nearBest("x", 0) + rivals.nearBest("incumbent", 0))

@@ -20,8 +20,7 @@ class DecisionMarkdownTest {
       Pattern.compile("  (n\\d+) -->\\|\"[^\"<>|`;{}]+\"\\| (n\\d+)");
 
   private static String markdown(PlantedFindings planted) {
-    return DecisionMarkdown.of(
-        FindTextTest.records(List.of()), planted.plan(), planted.findings());
+    return DecisionMarkdown.of(FindTextTest.records(List.of()), planted.plan(), planted.findings());
   }
 
   private static PlantedFindings several(String design) {
