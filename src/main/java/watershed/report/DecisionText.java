@@ -38,7 +38,7 @@ final class DecisionText {
                         CellTable.Column.text("where"),
                         CellTable.Column.number(SliceNames.heading(part.axis)),
                         CellTable.Column.text("take"),
-                        CellTable.Column.text("better than the second by, %"),
+                        CellTable.Column.text("better than the second by"),
                         CellTable.Column.number("P %"),
                         CellTable.Column.number("blocks")),
                     rows.stream().map(row -> texts(row, names)).toList(),
@@ -48,25 +48,21 @@ final class DecisionText {
 
   /** The same as lines: a heading for each slice, below it a line for each stretch. */
   static List<String> lines(DecisionTable table, SliceNames names) {
-    record Part(String experiment, Axis axis, String jdk) {}
     List<String> lines = new ArrayList<>();
-    Part part = null;
+    String title = "";
     String slice = "";
     for (Decision row : table.rows()) {
-      Axis axis = row.slice().axis();
-      Part here = new Part(row.slice().experiment(), axis, row.jdk());
-      if (!here.equals(part)) {
-        lines.add("");
-        lines.addAll(Wrap.text(title(table, row), ""));
+      if (!title(table, row).equals(title)) {
+        title = title(table, row);
         slice = "";
+        lines.add("");
+        lines.addAll(Wrap.text(title, ""));
       }
-      part = here;
-      String label = names.label(row.slice());
-      if (!label.equals(slice)) {
-        lines.addAll(Wrap.text(label + " (" + Numbers.count(row.blocks(), "block") + ")", "  "));
+      if (!names.label(row.slice()).equals(slice)) {
+        slice = names.label(row.slice());
+        lines.addAll(Wrap.text(slice + " (" + Numbers.count(row.blocks(), "block") + ")", "  "));
       }
-      slice = label;
-      String range = range(row) + SliceNames.unit(axis);
+      String range = range(row) + SliceNames.unit(row.slice().axis());
       String pad = " ".repeat(Math.max(2, RANGE - range.length()));
       lines.addAll(Wrap.text(range + pad + says(row), "    "));
     }
@@ -74,7 +70,7 @@ final class DecisionText {
   }
 
   private static String says(Decision row) {
-    String margin = row.certainty() == Certainty.ANY_OF ? "" : "; better by " + second(row) + " %";
+    String margin = row.certainty() == Certainty.ANY_OF ? "" : "; better by " + second(row);
     return take(row) + margin + "; P " + probability(row) + " %";
   }
 
@@ -135,25 +131,27 @@ final class DecisionText {
   static String second(Decision row) {
     Regret least = row.least();
     Regret most = row.most();
-    String unit = SliceNames.unit(row.slice().axis());
+    Axis axis = row.slice().axis();
     if (row.certainty() == Certainty.ANY_OF || least.at() == most.at()) {
-      return margin(least) + " " + least.design();
+      return margin(least) + " over " + least.design();
     }
+    boolean same = least.design().equals(most.design());
     return margin(least)
-        + " "
-        + least.design()
+        + (same ? "" : " over " + least.design())
         + " at "
-        + Numbers.of(least.at())
-        + unit
-        + ", to "
+        + SliceNames.value(axis, least.at())
+        + " to "
         + margin(most)
-        + " "
-        + most.design();
+        + " over "
+        + most.design()
+        + " at "
+        + SliceNames.value(axis, most.at());
   }
 
+  /** {@code 12.3 % [10.1, 14.5]}. */
   private static String margin(Regret regret) {
     return percent(regret.percent())
-        + " ["
+        + " % ["
         + percent(regret.low())
         + ", "
         + percent(regret.high())

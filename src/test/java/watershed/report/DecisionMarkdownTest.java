@@ -96,7 +96,7 @@ class DecisionMarkdownTest {
         .startsWith("# What to take on planted-2cpu\n")
         .contains("Machine: planted-2cpu: Planted CPU, 2 CPUs; JDK 17.0.15, 25.0.3.")
         .contains("## What to take: Contention by writes; planted-2cpu, JDK " + JDK)
-        .contains("| where | writes % | take | better than the second by, % | P % | blocks |")
+        .contains("| where | writes % | take | better than the second by | P % | blocks |")
         .contains("| --- | ---: | --- | --- | ---: | ---: |")
         .contains("64 threads (oversub.)")
         .contains("The chart holds for what was measured, and nothing else: JDK 17.0.15 or 25.0.3");
