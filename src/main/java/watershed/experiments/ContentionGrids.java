@@ -25,6 +25,10 @@ final class ContentionGrids {
   static final String LARGE =
       "design=NullMap,ConcurrentHashMap,RWLock,Sharded64,NonBlockingHashMap";
 
+  /** What a search for crossovers compares: the JDK's map, each kind of lock, and sync.Map's two. */
+  static final String SEARCHED =
+      "ConcurrentHashMap,RWLock,StampedLock,Sharded64,ReadDirtyMap,HashTrieMap";
+
   /** Without CopyOnWrite, whose every write would copy 10^6 entries: a window would hold none. */
   static final String NO_COPY =
       "design=NullMap,ConcurrentHashMap,RWLock,RWLockFair,StampedLock,ReentrantLock,Synchronized,"
