@@ -51,8 +51,7 @@ public final class FindCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "TIME",
       defaultValue = "20m",
-      description =
-          "The time of this sitting, such as 90s, 30m or 2h. Default: ${DEFAULT-VALUE}.")
+      description = "The time of this sitting, such as 90s, 30m or 2h. Default: ${DEFAULT-VALUE}.")
   String budget;
 
   @Option(
@@ -141,7 +140,8 @@ public final class FindCommand implements Callable<Integer> {
   private @Nullable Sitting goOn(
       Catalogue catalogue, Machine machine, Duration limit, String place) {
     RunStore store = results.store();
-    RunDirectory directory = place.isEmpty() ? store.newestSearch() : RunDirectory.at(Path.of(place));
+    RunDirectory directory =
+        place.isEmpty() ? store.newestSearch() : RunDirectory.at(Path.of(place));
     Resumption.requireSearch(directory);
     Run stored = directory.run();
     FindPlan plan = directory.findPlan();

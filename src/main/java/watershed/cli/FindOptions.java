@@ -110,8 +110,7 @@ final class FindOptions {
     filled.incumbent = incumbent == null ? stored.incumbent() : incumbent;
     filled.params = params;
     filled.threads = threads;
-    filled.indifference =
-        indifference == null ? 100 * stored.indifference() + "%" : indifference;
+    filled.indifference = indifference == null ? 100 * stored.indifference() + "%" : indifference;
     filled.precision = precision == null ? Double.valueOf(stored.precision()) : precision;
     filled.most = most == null ? Integer.valueOf(stored.mostBlocks()) : most;
     return filled;

@@ -97,14 +97,13 @@ final class FindPlanner {
     }
     FindPlan wanted = plan(filled, budget).plan();
     Resumption.differ(
+        differences, "designs", new TreeSet<>(stored.designs()), new TreeSet<>(wanted.designs()));
+    Resumption.differ(differences, "incumbent", name(stored.incumbent()), name(wanted.incumbent()));
+    Resumption.differ(
         differences,
-        "designs",
-        new TreeSet<>(stored.designs()),
-        new TreeSet<>(wanted.designs()));
-    Resumption.differ(
-        differences, "incumbent", name(stored.incumbent()), name(wanted.incumbent()));
-    Resumption.differ(
-        differences, "indifference", percent(stored.indifference()), percent(wanted.indifference()));
+        "indifference",
+        percent(stored.indifference()),
+        percent(wanted.indifference()));
     Resumption.differ(differences, "precision", stored.precision(), wanted.precision());
     if (asked.givesLines()) {
       Resumption.differ(differences, "slices", ids(stored), ids(wanted));

@@ -1,7 +1,6 @@
 package watershed.cli;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ import watershed.record.Axis;
  * @param findings what it has come to
  * @param next where to measure next; null where nothing is left to settle, or to try
  */
-record SearchState(
-    Feasible feasible, Findings findings, CrossoverFinder.@Nullable Proposal next) {
+record SearchState(Feasible feasible, Findings findings, CrossoverFinder.@Nullable Proposal next) {
   /** How far it is, in a few words; controls are no answers. */
   FindProgress.Known known() {
     int answers = (int) findings.all().stream().filter(f -> !f.pair().control()).count();

@@ -11,9 +11,9 @@ import watershed.record.RunDirectory;
 import watershed.record.Trial;
 
 /**
- * Tells what a search knows and where it goes next. That is a function of its plan, its seed and its
- * journal alone, so that one that was interrupted goes on as if it had not been; what is kept here
- * from one block to the next only saves time.
+ * Tells what a search knows and where it goes next. That is a function of its plan, its seed and
+ * its journal alone, so that one that was interrupted goes on as if it had not been; what is kept
+ * here from one block to the next only saves time.
  */
 final class Searcher {
   private final Run run;

@@ -25,7 +25,7 @@ final class ContentionGrids {
   static final String LARGE =
       "design=NullMap,ConcurrentHashMap,RWLock,Sharded64,NonBlockingHashMap";
 
-  /** What a search for crossovers compares: the JDK's map, each kind of lock, and sync.Map's two. */
+  /** What a search compares: the JDK's map, each kind of lock, and both of sync.Map's. */
   static final String SEARCHED =
       "ConcurrentHashMap,RWLock,StampedLock,Sharded64,ReadDirtyMap,HashTrieMap";
 

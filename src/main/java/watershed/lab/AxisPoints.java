@@ -37,9 +37,9 @@ final class AxisPoints {
   /**
    * The points, ascending.
    *
-   * @param given what the user typed: values, or ranges as {@code 1024..65536}, which are divided as
-   *     the whole axis is; null for the whole axis, as far as the experiment allows and without more
-   *     threads than CPUs
+   * @param given what the user typed: values, or ranges as {@code 1024..65536}, which are divided
+   *     as the whole axis is; null for the whole axis, as far as the experiment allows and without
+   *     more threads than CPUs
    * @throws BadInput if a value is not allowed, they are fewer than two, or some have more threads
    *     than CPUs and some have not
    */
@@ -56,8 +56,7 @@ final class AxisPoints {
           double from = value(text.substring(0, dots));
           double to = value(text.substring(dots + RANGE.length()));
           if (from >= to) {
-            throw new BadInput(
-                axis.label() + " " + text + ": a range begins below where it ends");
+            throw new BadInput(axis.label() + " " + text + ": a range begins below where it ends");
           }
           points.addAll(between(from, to));
         }

@@ -155,9 +155,6 @@ public record FindPreview(
   private static String number(double value) {
     return value == Math.rint(value)
         ? String.valueOf((long) value)
-        : new BigDecimal(value)
-            .round(new MathContext(DIGITS))
-            .stripTrailingZeros()
-            .toPlainString();
+        : new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
   }
 }

@@ -55,8 +55,7 @@ public final class FindProgress {
    * @param budget of the sitting
    * @param blocks finished in earlier sittings
    */
-  public FindProgress(
-      PrintStream out, boolean live, long start, Duration budget, int blocks) {
+  public FindProgress(PrintStream out, boolean live, long start, Duration budget, int blocks) {
     this.out = out;
     this.live = live;
     this.start = start;

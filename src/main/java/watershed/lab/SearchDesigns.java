@@ -33,9 +33,7 @@ public record SearchDesigns(List<String> compared, @Nullable String incumbent, S
     String incumbent = incumbent(question.incumbent(), compared);
     String baseline = spec.meta().baseline();
     String twinned =
-        incumbent != null
-            ? incumbent
-            : compared.contains(baseline) ? baseline : compared.get(0);
+        incumbent != null ? incumbent : compared.contains(baseline) ? baseline : compared.get(0);
     return new SearchDesigns(compared, incumbent, twinned);
   }
 
@@ -95,8 +93,7 @@ public record SearchDesigns(List<String> compared, @Nullable String incumbent, S
   /** What the experiment itself puts forward. */
   private static List<String> own(ExperimentSpec spec) {
     String named = spec.meta().find().compare();
-    List<String> designs =
-        named.isEmpty() ? spec.contenders() : Arrays.asList(named.split(","));
+    List<String> designs = named.isEmpty() ? spec.contenders() : Arrays.asList(named.split(","));
     if (!spec.contenders().containsAll(designs)) {
       throw new IllegalStateException(spec.name() + ": no such contender in find = " + named);
     }

@@ -162,8 +162,7 @@ public record RunStore(Path root) {
    * @throws BadInput if there is none, or one of the runs cannot be read
    */
   public RunDirectory newestSearch() {
-    return newest(
-        RunDirectory::isSearch, "search under '" + root + "': start one first (find)");
+    return newest(RunDirectory::isSearch, "search under '" + root + "': start one first (find)");
   }
 
   private RunDirectory newest(Predicate<RunDirectory> wanted, String none) {

@@ -39,7 +39,7 @@ class FindBadInputTest {
         "find --dry-run --designs RWLok,Sharded8         | did you mean 'RWLock'?",
         "find --dry-run --designs RWLock                 | name at least two",
         "find --dry-run --designs RWLock,rwlock          | name at least two",
-        "find --dry-run --designs RWLock,                | no such value",
+        "find --dry-run --designs RWLock,,Sharded8      | no such value",
         "find --dry-run --designs NullMap,RWLock         | the harness's own cost",
         "find --dry-run --designs RWLock,Sharded8 --incumbent Caffeine | not among the designs",
         "find --dry-run --designs RWLock,Sharded8 --incumbent Sharded  | did you mean 'Sharded8'?",

@@ -24,7 +24,9 @@ import watershed.record.RunStore;
 import watershed.record.Trial;
 import watershed.testing.Program;
 
-/** Kills a real search twice: it loses no finished block, and goes on as if nothing had happened. */
+/**
+ * Kills a real search twice: it loses no finished block, and goes on as if nothing had happened.
+ */
 class FindKillIT {
   private static final long SEED = 20_261_122;
   private static final List<String> FORKS = List.of("flat", "rising", "flat#2");
@@ -111,8 +113,7 @@ class FindKillIT {
    * Goes through the journal as a search that was never interrupted would have written it: from the
    * blocks before each, the same plan and the same seed, it is the next.
    */
-  private static void assertEveryBlockIsWhereAnUnbrokenSearchWouldHaveGone(
-      RunDirectory directory) {
+  private static void assertEveryBlockIsWhereAnUnbrokenSearchWouldHaveGone(RunDirectory directory) {
     FindPlan plan = directory.findPlan();
     Searcher unbroken = Searcher.of(directory);
     List<Trial> trials = directory.trials().trials();
@@ -122,8 +123,7 @@ class FindKillIT {
     for (int i = 0; i < trials.size(); i += FORKS.size()) {
       List<Trial> block = trials.subList(i, i + FORKS.size());
       assertThat(block).allMatch(Trial::completed);
-      assertThat(block.stream().map(Trial::contender))
-          .containsExactlyInAnyOrderElementsOf(FORKS);
+      assertThat(block.stream().map(Trial::contender)).containsExactlyInAnyOrderElementsOf(FORKS);
       Cell cell = block.get(0).cell();
       CrossoverFinder.Proposal proposal = unbroken.after(before).next();
       assertThat(proposal).isNotNull();

@@ -15,15 +15,14 @@ record Teller(int exit, String out, String err) {
     StringWriter err = new StringWriter();
     StringWriter out = new StringWriter();
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    CommandLine line = Watershed.commandLine(args);
-    line.setErr(new PrintWriter(err));
-    line.setOut(new PrintWriter(out));
     PrintStream screen = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
+      CommandLine line = Watershed.commandLine(args);
+      line.setErr(new PrintWriter(err));
+      line.setOut(new PrintWriter(out));
       int exit = line.execute(args);
-      return new Teller(
-          exit, out + printed.toString(StandardCharsets.UTF_8), err.toString());
+      return new Teller(exit, out + printed.toString(StandardCharsets.UTF_8), err.toString());
     } finally {
       System.setOut(screen);
     }

@@ -37,7 +37,9 @@ class SlicePlannerTest {
     assertThat(own).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     assertThat(own.get(0).threads()).isEqualTo(CPUS);
     assertThat(own.get(0).params()).containsEntry("keys", "16384").doesNotContainKey("writes");
-    assertThat(own.get(1).params()).as("another number of keys").doesNotContainEntry("keys", "16384");
+    assertThat(own.get(1).params())
+        .as("another number of keys")
+        .doesNotContainEntry("keys", "16384");
     assertThat(own.get(0).values()).hasSize(101).startsWith(0.0, 1.0).endsWith(100.0).isSorted();
   }
 
@@ -73,7 +75,8 @@ class SlicePlannerTest {
     assertThat(slice.values()).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
     assertThat(slice.cell(4).threads()).isEqualTo(4);
     // Lines that differ in threads alone are one line here.
-    assertThat(slices(Axis.THREADS, Map.of())).hasSizeLessThan(slices(Axis.WRITES, Map.of()).size());
+    assertThat(slices(Axis.THREADS, Map.of()))
+        .hasSizeLessThan(slices(Axis.WRITES, Map.of()).size());
   }
 
   @Test
@@ -121,7 +124,8 @@ class SlicePlannerTest {
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("threads 6 to 7")
         .hasMessageContaining("6 CPUs");
-    assertThatThrownBy(() -> new SlicePlanner(CATALOGUE, 1).slices(ask(Axis.THREADS, Map.of(), List.of())))
+    assertThatThrownBy(
+            () -> new SlicePlanner(CATALOGUE, 1).slices(ask(Axis.THREADS, Map.of(), List.of())))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("the one point 1");
   }

@@ -30,9 +30,7 @@ class SliceTemplatesTest {
   private static List<Slice> slices(
       Axis axis, Map<String, List<String>> params, String... threads) {
     return new SlicePlanner(CATALOGUE, CPUS)
-        .slices(
-            new SearchQuestion(
-                "Contention", axis, List.of(), null, params, List.of(threads)));
+        .slices(new SearchQuestion("Contention", axis, List.of(), null, params, List.of(threads)));
   }
 
   private static List<PlannedCell> templates(List<Slice> slices) {
@@ -77,7 +75,8 @@ class SliceTemplatesTest {
               t.cell(),
               t.contenders(),
               t.blocks(),
-              new Windows(w.warmupRounds(), w.warmupMillis(), w.rounds(), leadIn, w.windowMillis())));
+              new Windows(
+                  w.warmupRounds(), w.warmupMillis(), w.rounds(), leadIn, w.windowMillis())));
     }
     SliceTemplates templates = SliceTemplates.of(slices, planned);
     PlannedBlock small = templates.block(slices.get(0), 7, 3, 1);

@@ -76,8 +76,7 @@ public final class PlantedSearch {
                 "ConcurrentHashMap", 20.0,
                 "ConcurrentHashMap#2", 20.0,
                 "RWLock", 20 * Math.exp(gain));
-        List<Trial> trials =
-            new Planted((long) writes).blocks(blocks).cell(cell, truth).trials();
+        List<Trial> trials = new Planted((long) writes).blocks(blocks).cell(cell, truth).trials();
         for (int block = 0; block < blocks; block++) {
           int number = block;
           journal.appendBlock(trials.stream().filter(t -> t.block() == number).toList());
