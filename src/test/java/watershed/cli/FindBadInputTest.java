@@ -1,8 +1,7 @@
 package watershed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static watershed.cli.Teller.refused;
-import static watershed.cli.Teller.tell;
+import static watershed.cli.Told.refused;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,8 +111,8 @@ class FindBadInputTest {
     RunDirectory directory = PlantedSearch.plan(scratch, "Contention");
     Map<Path, String> before = contents(directory.path());
 
-    Teller told =
-        tell(
+    Told told =
+        Told.by(
             "find",
             "--resume",
             directory.path().toString(),

@@ -1,7 +1,6 @@
 package watershed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static watershed.cli.Teller.tell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ class FindCommandTest {
 
   @Test
   void aDryRunSaysWhatWouldBeSearchedAndTouchesNothing() {
-    Teller told =
-        tell(
+    Told told =
+        Told.by(
             "find",
             "--dry-run",
             "--designs",
@@ -50,37 +49,37 @@ class FindCommandTest {
 
   @Test
   void aSmallBudgetSaysWhichOfTheExperimentsOwnSlicesItLeavesOut() {
-    Teller told =
-        tell("find", "--dry-run", "--designs", "RWLock,ConcurrentHashMap", "--budget", "3m");
+    Told told =
+        Told.by("find", "--dry-run", "--designs", "RWLock,ConcurrentHashMap", "--budget", "3m");
     assertThat(told.out()).contains("1 slice of", "left out     2 of the experiment's own slices");
   }
 
   @Test
   void aSearchIsReportedAndListed() {
     RunDirectory directory = PlantedSearch.measured(results, "Contention", 3);
-    Teller report = tell("report", directory.path().toString());
+    Told report = Told.by("report", directory.path().toString());
     assertThat(report.exit()).as(report.err()).isZero();
     assertThat(report.out()).contains("ConcurrentHashMap", "RWLock");
-    Teller newest = tell("report", "--results", results.toString());
+    Told newest = Told.by("report", "--results", results.toString());
     assertThat(newest.out()).isEqualTo(report.out());
-    Teller list = tell("list", "--results", results.toString());
+    Told list = Told.by("list", "--results", results.toString());
     assertThat(list.out()).contains(directory.path() + "  find, JDK 17.0.15");
   }
 
   @Test
   void aSearchThatHasNoBlockYetIsReportedToo() {
     RunDirectory directory = PlantedSearch.plan(results, "Contention");
-    Teller report = tell("report", directory.path().toString());
+    Told report = Told.by("report", directory.path().toString());
     assertThat(report.exit()).as(report.err()).isZero();
   }
 
   @Test
   void aPackedSearchReadsTheSame() {
     RunDirectory directory = PlantedSearch.measured(results, "Contention", 3);
-    String plain = tell("report", directory.path().toString()).out();
-    assertThat(tell("report", "--pack", directory.path().toString()).exit()).isZero();
+    String plain = Told.by("report", directory.path().toString()).out();
+    assertThat(Told.by("report", "--pack", directory.path().toString()).exit()).isZero();
     assertThat(directory.file("trials.jsonl")).doesNotExist();
-    assertThat(tell("report", directory.path().toString()).out()).isEqualTo(plain);
+    assertThat(Told.by("report", directory.path().toString()).out()).isEqualTo(plain);
   }
 
   @Test

@@ -145,7 +145,7 @@ class FindKillIT {
   }
 
   private static List<RunDirectory> runs(Path results) {
-    return new RunStore(results).list();
+    return new RunStore(results).list().runs();
   }
 
   private static long size(Path file) {

@@ -12,14 +12,13 @@ import picocli.CommandLine;
 /**
  * What the program said in this JVM, and its exit code.
  *
- * @param err standard error, that of picocli's writer and the stream's together
+ * @param out standard output, what picocli's writer and the stream had together
+ * @param err standard error, likewise
  */
 record Told(int exit, String out, String err) {
   static Told by(String... args) {
-    StringWriter written = new StringWriter();
-    CommandLine line = Watershed.commandLine(args);
-    line.setErr(new PrintWriter(written));
-    line.setOut(new PrintWriter(new StringWriter()));
+    StringWriter writtenOut = new StringWriter();
+    StringWriter writtenErr = new StringWriter();
     PrintStream screen = System.out;
     PrintStream screenErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,11 +26,15 @@ record Told(int exit, String out, String err) {
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
+      // Only now: picocli drops a writer that it was given where System.out has changed since.
+      CommandLine line = Watershed.commandLine(args);
+      line.setOut(new PrintWriter(writtenOut));
+      line.setErr(new PrintWriter(writtenErr));
       int exit = line.execute(args);
       return new Told(
           exit,
-          out.toString(StandardCharsets.UTF_8),
-          written + err.toString(StandardCharsets.UTF_8));
+          writtenOut + out.toString(StandardCharsets.UTF_8),
+          writtenErr + err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(screen);
       System.setErr(screenErr);
