@@ -1,6 +1,7 @@
 package watershed.cli;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,13 @@ import watershed.record.Axis;
 record SearchState(Feasible feasible, Findings findings, CrossoverFinder.@Nullable Proposal next) {
   /** How far it is, in a few words; controls are no answers. */
   FindProgress.Known known() {
-    int answers = (int) findings.all().stream().filter(f -> !f.pair().control()).count();
-    int open = findings.open();
-    return new FindProgress.Known(answers - open, open, widest());
+    List<SliceFinding> answers =
+        findings.all().stream().filter(f -> !f.pair().control()).toList();
+    List<SliceFinding> open = answers.stream().filter(f -> !f.settled()).toList();
+    int slices = feasible.plan().slices().size();
+    int undone = (int) open.stream().map(f -> f.slice().id()).distinct().count();
+    return new FindProgress.Known(
+        slices - undone, slices, answers.size() - open.size(), open.size(), widest());
   }
 
   private String widest() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Says how far a search is and how much of its time is left: two lines that redraw themselves on a
+ * Says how far a search is and how much of its time is left: three lines that redraw themselves on a
  * terminal, one plain line per block in a log.
  */
 public final class FindProgress {
@@ -21,7 +21,7 @@ public final class FindProgress {
   private final boolean live;
   private final long start;
   private final double seconds;
-  private Known known = new Known(0, 0, "");
+  private Known known = new Known(0, 0, 0, 0, "");
   private int blocks;
   private double estimatedDone;
   private double tookDone;
@@ -34,13 +34,19 @@ public final class FindProgress {
   /**
    * What the blocks measured so far have told.
    *
+   * @param done slices that have no open answer
+   * @param slices all of them
    * @param settled answers that are
    * @param open answers that are not
    * @param widest how far from settled the one farthest is; empty where nothing is known of it
    */
-  public record Known(int settled, int open, String widest) {
+  public record Known(int done, int slices, int settled, int open, String widest) {
     String text() {
-      return settled
+      return done
+          + " of "
+          + Progress.count(slices, "slice")
+          + ", "
+          + settled
           + " of "
           + Progress.count((long) settled + open, "answer")
           + " settled"
@@ -130,27 +136,27 @@ public final class FindProgress {
       return;
     }
     lastDrawn = System.nanoTime();
-    String first =
-        known.text()
-            + "; "
-            + Progress.count(blocks, "block")
-            + ", "
-            + Progress.human(left())
-            + " left";
-    String second = "now " + block + detail;
-    out.print((drawn ? UP : "") + "\r" + CLEAR + cut(first) + "\n" + CLEAR + cut(second));
+    String time = Progress.count(blocks, "block") + ", " + Progress.human(left()) + " left" + detail;
+    out.print(
+        (drawn ? UP + UP : "")
+            + "\r"
+            + line(known.text())
+            + "\n"
+            + line(time)
+            + "\n"
+            + line("now " + block));
     out.flush();
     drawn = true;
   }
 
   private void erase() {
     if (drawn) {
-      out.print("\r" + CLEAR + UP + CLEAR);
+      out.print("\r" + CLEAR + UP + CLEAR + UP + CLEAR);
       drawn = false;
     }
   }
 
-  private static String cut(String line) {
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH);
+  private static String line(String text) {
+    return CLEAR + (text.length() <= WIDTH ? text : text.substring(0, WIDTH));
   }
 }

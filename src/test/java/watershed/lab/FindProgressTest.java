@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindProgressTest {
-  private static final FindProgress.Known BEFORE = new FindProgress.Known(1, 4, "+-30 points");
-  private static final FindProgress.Known AFTER = new FindProgress.Known(2, 3, "+-8 points");
+  private static final FindProgress.Known BEFORE = new FindProgress.Known(0, 2, 1, 4, "+-30 points");
+  private static final FindProgress.Known AFTER = new FindProgress.Known(1, 2, 2, 3, "+-8 points");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -31,16 +31,17 @@ class FindProgressTest {
     progress.round(1, 12);
     progress.end("7 forks", AFTER);
     progress.start(AFTER, "writes=35", 10);
-    progress.end("7 forks", new FindProgress.Known(5, 0, ""));
+    progress.end("7 forks", new FindProgress.Known(2, 2, 5, 0, ""));
 
     List<String> lines = text().lines().toList();
     assertThat(text()).doesNotContain("\r").doesNotContain("\u001b");
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0))
-        .startsWith("[8] writes=20: 7 forks, 0 s; 2 of 5 answers settled, widest +-8 points; ")
+        .startsWith("[8] writes=20: 7 forks, 0 s; 1 of 2 slices, 2 of 5 answers settled, widest")
+        .contains("widest +-8 points; ")
         .endsWith(" left");
     assertThat(lines.get(1))
-        .startsWith("[9] writes=35: 7 forks, 0 s; 5 of 5 answers settled; ")
+        .startsWith("[9] writes=35: 7 forks, 0 s; 2 of 2 slices, 5 of 5 answers settled; ")
         .endsWith(" left");
   }
 
@@ -49,14 +50,14 @@ class FindProgressTest {
     FindProgress progress = progress(true, Duration.ofMinutes(20), 7);
     progress.start(BEFORE, "writes=20", 10);
     assertThat(text())
-        .contains("1 of 5 answers settled, widest +-30 points; 7 blocks, ")
-        .contains(" left\n")
+        .contains("0 of 2 slices, 1 of 5 answers settled, widest +-30 points\n")
+        .containsPattern("7 blocks, [^\n]+ left\n")
         .endsWith("now writes=20");
     String drawn = text();
     progress.end("7 forks", AFTER);
-    // Both lines are wiped before the plain one is printed over the first.
+    // All lines are wiped before the plain one is printed over the first.
     assertThat(text().substring(drawn.length()))
-        .startsWith("\r\u001b[2K\u001b[1A\u001b[2K[8] writes=20: 7 forks")
+        .startsWith("\r\u001b[2K\u001b[1A\u001b[2K\u001b[1A\u001b[2K[8] writes=20: 7 forks")
         .endsWith("left\n");
     progress.start(AFTER, "writes=35", 10);
     String all = text();
@@ -67,7 +68,7 @@ class FindProgressTest {
   void aRedrawnLineNeverWraps() {
     FindProgress progress = progress(true, Duration.ofMinutes(20), 0);
     progress.start(BEFORE, "x".repeat(200), 10);
-    assertThat(text().split("\n", -1)).hasSize(2).allMatch(line -> line.length() < 90);
+    assertThat(text().split("\n", -1)).hasSize(3).allMatch(line -> line.length() < 90);
   }
 
   @Test
