@@ -11,7 +11,12 @@ final class Interruption {
 
   private Interruption() {}
 
-  static void announce(RunDirectory directory, PrintStream err) {
+  /**
+   * From here on an interruption ends the forks and is told of.
+   *
+   * @param verb that goes on with what was interrupted
+   */
+  static void announce(String verb, RunDirectory directory, PrintStream err) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -20,7 +25,8 @@ final class Interruption {
                   if (!FINISHED.get()) {
                     err.println();
                     err.println(
-                        "watershed: interrupted; every finished block is kept. Go on with: run"
+                        "watershed: interrupted; every finished block is kept. Go on with: "
+                            + verb
                             + " --resume "
                             + directory.path());
                   }

@@ -17,10 +17,10 @@ import watershed.record.Tidy;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
-/** The verb that tells what a run found. */
+/** The verb that tells what a run or a search found. */
 @Command(
     name = "report",
-    description = "Prints what a run found, finished or not; by default the newest one.",
+    description = "Prints what a run or a search found, finished or not; by default the newest.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(TextReport.of(records));
+    out.print(run.isSearch() ? FindOutcome.text(records, run) : TextReport.of(records));
     if (csv) {
       Path file = run.file(MeasurementsCsv.FILE);
       MeasurementsCsv.write(file, Tidy.measurements(records.trials()));

@@ -24,7 +24,7 @@ final class Resumption {
    * Compares what is stored with what is here and what is asked for.
    *
    * @param wanted the plan of the user's own words; null where they asked for nothing in particular
-   * @param seed that the user gave; null where they gave none
+   * @param measuring what they said of flags and seed
    * @throws BadInput if they differ, with every difference
    */
   static void check(
@@ -33,9 +33,22 @@ final class Resumption {
       @Nullable Run wanted,
       List<InstalledJdk> jdks,
       Machine machine,
-      List<String> jvmArgs,
-      boolean jvmArgsGiven,
-      @Nullable Long seed) {
+      MeasuringOptions measuring) {
+    List<String> differences = differences(directory, stored, jdks, machine, measuring);
+    if (wanted != null) {
+      differ(differences, "preset", stored.preset(), wanted.preset());
+      differ(differences, "cells", cells(stored), cells(wanted));
+    }
+    refuseIfAny(directory, differences);
+  }
+
+  /** How what is here and asked for differs from what measured the beginning, the plan apart. */
+  static List<String> differences(
+      RunDirectory directory,
+      Run stored,
+      List<InstalledJdk> jdks,
+      Machine machine,
+      MeasuringOptions measuring) {
     List<String> differences = new ArrayList<>();
     differ(differences, "machine", stored.machine(), machine.id());
     if (!directory.machine().isSame(machine) && stored.machine().equals(machine.id())) {
@@ -47,16 +60,22 @@ final class Resumption {
         "JDKs",
         stored.jdks().stream().map(j -> j.version() + " " + j.vm()).toList(),
         jdks.stream().map(i -> i.jdk().version() + " " + i.jdk().vm()).toList());
-    if (jvmArgsGiven) {
-      differ(differences, "JVM flags", stored.jvmArgs(), jvmArgs);
+    if (measuring.givesFlags()) {
+      differ(differences, "JVM flags", stored.jvmArgs(), measuring.flags());
     }
+    Long seed = measuring.seed;
     if (seed != null) {
       differ(differences, "seed", stored.seed(), seed);
     }
-    if (wanted != null) {
-      differ(differences, "preset", stored.preset(), wanted.preset());
-      differ(differences, "cells", cells(stored), cells(wanted));
-    }
+    return differences;
+  }
+
+  /**
+   * Refuses to go on.
+   *
+   * @throws BadInput if there are differences, with every one
+   */
+  static void refuseIfAny(RunDirectory directory, List<String> differences) {
     if (!differences.isEmpty()) {
       throw new BadInput(
           "'"
@@ -67,7 +86,32 @@ final class Resumption {
     }
   }
 
-  private static void differ(List<String> into, String what, Object stored, Object here) {
+  /**
+   * Refuses to go on with a search as if it were a run.
+   *
+   * @throws BadInput if it is one
+   */
+  static void requireRun(RunDirectory directory) {
+    if (directory.isSearch()) {
+      throw new BadInput(
+          "'" + directory.path() + "' holds a search: go on with it by find --resume DIR");
+    }
+  }
+
+  /**
+   * Refuses to go on with a run as if it were a search.
+   *
+   * @throws BadInput if it is one
+   */
+  static void requireSearch(RunDirectory directory) {
+    if (!directory.isSearch()) {
+      throw new BadInput(
+          "'" + directory.path() + "' holds no search: go on with it by run --resume DIR");
+    }
+  }
+
+  /** Adds a line that shows both, unless they are equal; of sets only what one side has. */
+  static void differ(List<String> into, String what, Object stored, Object here) {
     if (stored instanceof Set<?> s && here instanceof Set<?> h) {
       Set<Object> onlyStored = new TreeSet<>(s);
       onlyStored.removeAll(h);

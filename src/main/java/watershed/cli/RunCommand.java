@@ -3,10 +3,8 @@ package watershed.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import watershed.experiments.Preset;
-import watershed.lab.BuildInfo;
 import watershed.lab.Catalogue;
 import watershed.lab.HealthCheck;
 import watershed.lab.InstalledJdk;
@@ -67,45 +64,23 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin ResultsOption results;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "From which every order is drawn. Default: the clock.")
-  @Nullable Long seed;
-
-  @Option(
-      names = "--jvm-args",
-      paramLabel = "FLAGS",
-      description = "Flags for every fork, after the suite's own; separated by blanks.")
-  @Nullable String jvmArgs;
-
-  @Option(
-      names = "--turn-deadline",
-      paramLabel = "TIME",
-      defaultValue = "2m",
-      description =
-          "A fork that gives no sign of life for that long counts as hung. Default:"
-              + " ${DEFAULT-VALUE}.")
-  String turnDeadline;
-
-  @Option(names = "--dry-run", description = "Print the plan and its estimate; measure nothing.")
-  boolean dryRun;
+  @Mixin MeasuringOptions measuring;
 
   @Override
   public Integer call() throws InterruptedException {
     PrintStream out = System.out;
     Duration limit = budget == null ? null : Durations.parse("--budget", budget);
-    Duration deadline = Durations.parse("--turn-deadline", turnDeadline);
+    Duration deadline = measuring.deadline();
     Catalogue catalogue = Catalogue.load();
     Machine machine = MachineProbe.read();
     Planner planner = new Planner(catalogue, machine.cpus());
     RunStore store = results.store();
-    List<String> extra =
-        jvmArgs == null || jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
+    List<String> extra = measuring.flags();
     RunDirectory directory;
     List<InstalledJdk> measured;
     if (resume != null) {
-      directory = resume.isEmpty() ? store.newest() : RunDirectory.at(Path.of(resume));
+      directory = resume.isEmpty() ? store.newestRun() : RunDirectory.at(Path.of(resume));
+      Resumption.requireRun(directory);
       Run stored = directory.run();
       measured = jdks.given() ? jdks.resolve() : jdks.find(stored.jdks());
       // Cut as the stored plan was: --budget limits this sitting only.
@@ -113,11 +88,11 @@ public final class RunCommand implements Callable<Integer> {
       Duration planned = cut == null ? null : Duration.ofSeconds(cut);
       Run wanted =
           selection.given() ? plan(catalogue, planner, machine, measured, extra, planned) : null;
-      Resumption.check(directory, stored, wanted, measured, machine, extra, jvmArgs != null, seed);
+      Resumption.check(directory, stored, wanted, measured, machine, measuring);
       PlanPreview preview =
           PlanPreview.of(stored.planned(), measured.size(), preset(stored), catalogue);
       preview.requireMemory(machine, catalogue);
-      if (dryRun) {
+      if (measuring.dryRun) {
         preview.print(out, stored, null);
         return 0;
       }
@@ -129,7 +104,7 @@ public final class RunCommand implements Callable<Integer> {
           PlanPreview.of(run.planned(), run.jdks().size(), preset(run), catalogue);
       preview.print(out, run, limit);
       preview.requireMemory(machine, catalogue);
-      if (dryRun) {
+      if (measuring.dryRun) {
         return 0;
       }
       String versions = run.jdks().stream().map(j -> j.id()).collect(Collectors.joining("+"));
@@ -139,10 +114,7 @@ public final class RunCommand implements Callable<Integer> {
     try (Journal journal = directory.journal()) {
       if (resume != null) {
         // Only now: whoever else was writing to this directory has ended.
-        Run stored = directory.run();
-        List<Run.Sitting> sittings = new ArrayList<>(stored.sittings());
-        sittings.add(sitting());
-        directory.write(stored.with(stored.before(), null, sittings));
+        Sittings.goOn(program, directory);
       }
       return measure(catalogue, directory, journal, measured, extra, deadline, limit);
     }
@@ -159,7 +131,7 @@ public final class RunCommand implements Callable<Integer> {
       throws InterruptedException {
     PrintStream out = System.out;
     out.println("results: " + directory.path());
-    Interruption.announce(directory, System.err);
+    Interruption.announce("run", directory, System.err);
 
     SessionSettings settings =
         new SessionSettings(measured, extra, directory.run().code(), deadline, limit);
@@ -200,29 +172,15 @@ public final class RunCommand implements Callable<Integer> {
           PlanPreview.of(cells, measured.size(), wanted.preset(), catalogue)
               .cutTo((double) limit.toSeconds());
     }
-    BuildInfo build = BuildInfo.read();
-    Preset preset = wanted.preset();
-    return new Run(
-        Run.SCHEMA,
-        machine.id(),
-        Instant.now(),
-        program.command(),
-        build.commit(),
-        build.dirty(),
-        build.code(),
-        preset.name().toLowerCase(Locale.ROOT),
-        limit == null ? null : limit.toSeconds(),
-        seed == null ? System.currentTimeMillis() : seed,
-        measured.stream().map(InstalledJdk::jdk).toList(),
+    return Sittings.begin(
+        program,
+        machine,
+        wanted.preset().name().toLowerCase(Locale.ROOT),
+        limit,
+        measuring.newSeed(),
+        measured,
         extra,
         planner.experiments(wanted).stream().map(e -> e.info()).toList(),
-        cells,
-        null,
-        null,
-        List.of(sitting()));
-  }
-
-  private Run.Sitting sitting() {
-    return new Run.Sitting(Instant.now(), program.command(), BuildInfo.read().commit());
+        cells);
   }
 }

@@ -51,10 +51,19 @@ final class SelectionOptions {
   }
 
   Selection toSelection() {
+    return new Selection(
+        experiments, values(params), threads, preset == null ? Preset.QUICK : preset, blocks);
+  }
+
+  /**
+   * What was typed as {@code NAME=V1,V2}, by name.
+   *
+   * @throws BadInput if a value is empty
+   */
+  static Map<String, List<String>> values(Map<String, String> params) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     params.forEach((name, text) -> values.put(name, values(name, text)));
-    return new Selection(
-        experiments, values, threads, preset == null ? Preset.QUICK : preset, blocks);
+    return values;
   }
 
   private static List<String> values(String name, String text) {

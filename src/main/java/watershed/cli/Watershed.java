@@ -24,6 +24,7 @@ import watershed.record.Paths;
       NoiseCommand.class,
       ListCommand.class,
       RunCommand.class,
+      FindCommand.class,
       ReportCommand.class,
       LayoutCommand.class,
       ProfileCommand.class,

@@ -99,7 +99,11 @@ import org.openjdk.jmh.annotations.Warmup;
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=1x", "writes=5", "keyIdentity=equal", "profile=mono,mega"})
-    })
+    },
+    find =
+        @Find(
+            compare = ContentionGrids.SEARCHED,
+            lines = {"threads=1x", "threads=1x keys=1048576", "threads=4x"}))
 @Fork(1)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -25,6 +25,10 @@ final class ContentionGrids {
   static final String LARGE =
       "design=NullMap,ConcurrentHashMap,RWLock,Sharded64,NonBlockingHashMap";
 
+  /** What a search compares: the JDK's map, each kind of lock, and both of sync.Map's. */
+  static final String SEARCHED =
+      "ConcurrentHashMap,RWLock,StampedLock,Sharded64,ReadDirtyMap,HashTrieMap";
+
   /** Without CopyOnWrite, whose every write would copy 10^6 entries: a window would hold none. */
   static final String NO_COPY =
       "design=NullMap,ConcurrentHashMap,RWLock,RWLockFair,StampedLock,ReentrantLock,Synchronized,"

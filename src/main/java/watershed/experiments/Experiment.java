@@ -51,6 +51,9 @@ public @interface Experiment {
   /** The cells of each preset. */
   Grid[] grids();
 
+  /** Where {@code find} looks for crossovers. */
+  Find find() default @Find;
+
   /** Names of built-in JMH profilers that every fork carries, such as {@code gc}. */
   String[] profilers() default {};
 

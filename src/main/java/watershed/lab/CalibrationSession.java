@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import watershed.experiments.Preset;
 import watershed.record.Calibration;
+import watershed.record.Contenders;
 import watershed.record.Json;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -15,9 +14,6 @@ import watershed.record.RunDirectory;
 
 /** Finds the lead-ins of a run before its first block, once. */
 public final class CalibrationSession {
-  /** The twin is not calibrated, nor is the harness. */
-  private static final int NEVER_CALIBRATED = 2;
-
   private final Catalogue catalogue;
   private final SessionSettings settings;
   private final Console console;
@@ -34,8 +30,7 @@ public final class CalibrationSession {
   public Run calibrated(RunDirectory directory) throws InterruptedException {
     Run run = directory.run();
     Path file = directory.file(Calibration.FILE);
-    Preset preset = Preset.valueOf(run.preset().toUpperCase(Locale.ROOT));
-    if (!Dose.of(preset).calibrates() || Files.exists(file)) {
+    if (!Dose.named(run.preset()).calibrates() || Files.exists(file)) {
       return run;
     }
     Calibrator calibrator = new Calibrator(catalogue, settings, console.forkOutput());
@@ -46,8 +41,7 @@ public final class CalibrationSession {
       List<PlannedCell> cells = group.getValue();
       progress.start("calibrating " + group.getKey(), Calibrator.estimate(cells.get(0)));
       Calibration c = calibrator.calibrate(group.getKey(), cells, run.seed());
-      int expected = cells.get(0).contenders().size() - NEVER_CALIBRATED;
-      Shutdown.waitIfUnderWay(c.relative().size() < expected);
+      Shutdown.waitIfUnderWay(c.relative().size() < expected(cells.get(0)));
       found.add(c);
       progress.end(
           "lead-in "
@@ -59,5 +53,13 @@ public final class CalibrationSession {
     directory.write(adjusted);
     Json.write(file, found);
     return adjusted;
+  }
+
+  /** How many contenders a calibration measures: the twin is none of them, nor is the harness. */
+  private long expected(PlannedCell cell) {
+    String harness = catalogue.find(cell.cell().experiment()).meta().harness();
+    return cell.contenders().stream()
+        .filter(c -> !Contenders.isTwin(c) && !c.equals(harness))
+        .count();
   }
 }

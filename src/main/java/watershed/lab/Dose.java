@@ -1,5 +1,6 @@
 package watershed.lab;
 
+import java.util.Locale;
 import watershed.experiments.Preset;
 import watershed.record.Windows;
 
@@ -11,6 +12,17 @@ import watershed.record.Windows;
  * @param calibrates whether lead-ins are measured first rather than taken as one window
  */
 public record Dose(int blocks, Windows windows, boolean calibrates) {
+  /** Name of a search's preset: it has a dose, but no grid, and cannot be chosen for a run. */
+  public static final String FIND = "find";
+
+  /**
+   * Of a search. The variance of a block's log-ratio is f + w/R for R rounds, where f is what forks
+   * differ by and w what windows do; the price of a fork is its start and warm-up, some 1.9 s with
+   * its part of the block's, and .048 s for each round. Most is learnt in a given time with R =
+   * √(w/f · 1.9/.048): 12 where windows scatter twice as far as forks.
+   */
+  private static final Dose SEARCH = new Dose(1, new Windows(10, 100, 12, 20, 20), true);
+
   private static final int FEWEST_ROUNDS = 4;
 
   /** Of the time that a thread runs before the kernel lets another have its CPU: some 3 ms. */
@@ -36,6 +48,11 @@ public record Dose(int blocks, Windows windows, boolean calibrates) {
         Math.max(FEWEST_ROUNDS, rounds),
         least,
         least);
+  }
+
+  /** The dose of what stands in a run's record as its preset. */
+  public static Dose named(String preset) {
+    return preset.equals(FIND) ? SEARCH : of(Preset.valueOf(preset.toUpperCase(Locale.ROOT)));
   }
 
   /** The dose of a preset. */

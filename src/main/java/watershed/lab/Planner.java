@@ -181,7 +181,8 @@ public final class Planner {
     return axes;
   }
 
-  private static List<Map<String, String>> product(Map<String, List<String>> axes) {
+  /** Every combination of one value each. */
+  static List<Map<String, String>> product(Map<String, List<String>> axes) {
     List<Map<String, String>> points = new ArrayList<>();
     points.add(new TreeMap<>());
     axes.forEach(
@@ -200,7 +201,13 @@ public final class Planner {
     return points;
   }
 
-  private int threads(@Nullable String text) {
+  /**
+   * A number of threads.
+   *
+   * @param text a number, or a multiple of the CPUs as {@code 2x}; null for 1
+   * @throws BadInput if it is neither
+   */
+  int threads(@Nullable String text) {
     String given = text == null ? "1" : text.strip();
     boolean multiple = given.endsWith("x");
     String digits = multiple ? given.substring(0, given.length() - 1) : given;

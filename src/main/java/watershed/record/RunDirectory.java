@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The files of one run.
  *
- * @param path {@code results/<machine>/<yyyy-mm-dd>-jdk<version>[.n]}
+ * @param path {@code results/<machine>/<yyyy-mm-dd>-jdk<version>[-find][.n]}
  */
 public record RunDirectory(Path path) {
   /** Name of the directory that holds the profiles taken beside a run. */
@@ -62,6 +62,20 @@ public record RunDirectory(Path path) {
               + ": use the build that wrote it");
     }
     return Json.convert(tree, Run.class, "'" + file + "'");
+  }
+
+  /** Whether it is a search for crossovers, which is gone on with by another verb. */
+  public boolean isSearch() {
+    return Files.isRegularFile(file(FindPlan.FILE));
+  }
+
+  /**
+   * What a search for crossovers asks.
+   *
+   * @throws BadInput if it cannot be read or this is no search
+   */
+  public FindPlan findPlan() {
+    return Json.read(file(FindPlan.FILE), FindPlan.class);
   }
 
   /**

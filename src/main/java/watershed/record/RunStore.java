@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All runs under one directory: {@code <root>/<machine>/<yyyy-mm-dd>-jdk<version>[.n]}. Nothing in
- * it is ever overwritten by a later run.
+ * All runs under one directory: {@code <root>/<machine>/<yyyy-mm-dd>-jdk<version>[-find][.n]}.
+ * Nothing in it is ever overwritten by a later run.
  *
  * @param root such as {@code results}; need not exist yet
  */
@@ -34,10 +35,18 @@ public record RunStore(Path root) {
    * @throws BadInput if it cannot be made
    */
   public RunDirectory create(Machine machine, LocalDate day, String jdk) {
+    return create(machine, jdk, day + "-jdk" + jdk);
+  }
+
+  /** As {@link #create}, for a search for crossovers: its name ends in {@code -find[.n]}. */
+  public RunDirectory createSearch(Machine machine, LocalDate day, String jdk) {
+    return create(machine, jdk, day + "-jdk" + jdk + "-find");
+  }
+
+  private RunDirectory create(Machine machine, String jdk, String name) {
     checkName("machine id", machine.id());
     checkName("JDK version", jdk);
     Path home = home(machine);
-    String name = day + "-jdk" + jdk;
     for (int n = 1; ; n++) {
       Path path = home.resolve(n == 1 ? name : name + "." + n);
       try {
@@ -129,19 +138,41 @@ public record RunStore(Path root) {
   }
 
   /**
-   * The run that was first started last.
+   * The run or search that was first started last.
    *
    * @throws BadInput if there is none, or one of the runs cannot be read: it might be the newest
    */
   public RunDirectory newest() {
+    return newest(directory -> true, "run under '" + root + "': measure first (run)");
+  }
+
+  /**
+   * The newest that is no search for crossovers.
+   *
+   * @throws BadInput if there is none, or one of the runs cannot be read
+   */
+  public RunDirectory newestRun() {
+    return newest(
+        directory -> !directory.isSearch(), "run under '" + root + "': measure first (run)");
+  }
+
+  /**
+   * The newest search for crossovers.
+   *
+   * @throws BadInput if there is none, or one of the runs cannot be read
+   */
+  public RunDirectory newestSearch() {
+    return newest(RunDirectory::isSearch, "search under '" + root + "': start one first (find)");
+  }
+
+  private RunDirectory newest(Predicate<RunDirectory> wanted, String none) {
     Listing listing = list();
     if (!listing.unreadable().isEmpty()) {
       throw listing.unreadable().get(0);
     }
-    List<RunDirectory> runs = listing.runs();
-    if (runs.isEmpty()) {
-      throw new BadInput("no run under '" + root + "': measure first (run), or give --results");
-    }
-    return runs.get(runs.size() - 1);
+    return listing.runs().stream()
+        .filter(wanted)
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new BadInput("no " + none + ", or give --results"));
   }
 }

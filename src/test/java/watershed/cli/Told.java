@@ -12,23 +12,32 @@ import picocli.CommandLine;
 /**
  * What the program said in this JVM, and its exit code.
  *
- * @param out what went to the stream, not to picocli's writer
- * @param err what went to picocli's writer
+ * @param out standard output, what picocli's writer and the stream had together
+ * @param err standard error, likewise
  */
 record Told(int exit, String out, String err) {
   static Told by(String... args) {
-    StringWriter written = new StringWriter();
-    CommandLine line = Watershed.commandLine(args);
-    line.setErr(new PrintWriter(written));
-    line.setOut(new PrintWriter(new StringWriter()));
+    StringWriter writtenOut = new StringWriter();
+    StringWriter writtenErr = new StringWriter();
     PrintStream screen = System.out;
+    PrintStream screenErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
+      // Only now: picocli drops a writer that it was given where System.out has changed since.
+      CommandLine line = Watershed.commandLine(args);
+      line.setOut(new PrintWriter(writtenOut));
+      line.setErr(new PrintWriter(writtenErr));
       int exit = line.execute(args);
-      return new Told(exit, out.toString(StandardCharsets.UTF_8), written.toString());
+      return new Told(
+          exit,
+          writtenOut + out.toString(StandardCharsets.UTF_8),
+          writtenErr + err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(screen);
+      System.setErr(screenErr);
     }
   }
 

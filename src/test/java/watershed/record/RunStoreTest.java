@@ -101,6 +101,23 @@ class RunStoreTest {
         .hasMessageContaining(damaged.path().toString());
   }
 
+  @Test
+  void aSearchIsToldByItsPlanAndItsName() {
+    RunStore store = new RunStore(root);
+    RunDirectory first = store.create(PlantedRuns.machine(), DAY, "17");
+    first.write(run);
+    assertThat(first.isSearch()).isFalse();
+    RunDirectory search = PlantedSearch.plan(root, "Contention");
+    assertThat(search.path()).hasFileName("2026-11-22-jdk17.0.15-find");
+    assertThat(PlantedSearch.plan(root, "Contention").path())
+        .hasFileName("2026-11-22-jdk17.0.15-find.2");
+    assertThat(search.isSearch()).isTrue();
+    assertThat(search.findPlan()).isEqualTo(PlantedSearch.findPlan("Contention"));
+    assertThat(store.list().runs()).hasSize(3).contains(first, search);
+    assertThat(store.newestRun()).isEqualTo(first);
+    assertThat(store.newestSearch().path()).hasFileName("2026-11-22-jdk17.0.15-find.2");
+  }
+
   private static Run startedLater(Run r) {
     return new Run(
         r.schema(),
