@@ -44,7 +44,7 @@ final class PairReading {
   /**
    * Puts stretches together.
    *
-   * @param dead values at which a block lacks one of the pair, so that another would too
+   * @param dead values where a block is not expected to have both
    */
   PairReading(
       List<StretchReading> stretches, AxisScale scale, Margin margin, Set<Double> dead) {

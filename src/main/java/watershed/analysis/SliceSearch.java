@@ -172,11 +172,31 @@ final class SliceSearch {
     int first = 0;
     for (Stretch stretch : stretches) {
       int size = stretch.values().size();
-      stretch.values().stream().filter(v -> data.lacks(track, v)).forEach(dead::add);
+      dead.addAll(dead(track, stretch));
       readings.add(read(track, stretch, sigmas.subList(first, first + size)));
       first += size;
     }
     return new PairReading(readings, scale, rules.margin(), dead);
+  }
+
+  /** Values that lack one of the pair, or whose next measured value to either side does. */
+  private List<Double> dead(Track track, Stretch stretch) {
+    List<Double> dead = new ArrayList<>();
+    List<Double> unmeasured = new ArrayList<>();
+    boolean lacking = false;
+    for (double value : stretch.values()) {
+      if (data.blocks(value) == 0) {
+        (lacking ? dead : unmeasured).add(value);
+        continue;
+      }
+      lacking = data.lacks(track, value);
+      if (lacking) {
+        dead.add(value);
+        dead.addAll(unmeasured);
+      }
+      unmeasured.clear();
+    }
+    return dead;
   }
 
   private StretchReading read(Track track, Stretch stretch, List<Double> sigmas) {
