@@ -12,8 +12,7 @@ import watershed.analysis.SliceFinding.Side;
  */
 final class ApartReading implements StretchReading {
   /** Standard deviation of z where nothing was measured: the widest of the curves' priors. */
-  private static final double UNKNOWN =
-      Math.hypot(FitGrid.CONSTANT, FitGrid.WIDEST);
+  private static final double UNKNOWN = Math.hypot(FitGrid.CONSTANT, FitGrid.WIDEST);
 
   private final Stretch stretch;
   private final AxisScale scale;
@@ -26,8 +25,7 @@ final class ApartReading implements StretchReading {
    *
    * @param data of some of the values, by their place
    */
-  ApartReading(
-      Stretch stretch, AxisScale scale, Margin margin, GaussianProcess.Observations data) {
+  ApartReading(Stretch stretch, AxisScale scale, Margin margin, GaussianProcess.Observations data) {
     this.stretch = stretch;
     this.scale = scale;
     this.margin = margin;

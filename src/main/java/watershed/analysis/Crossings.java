@@ -6,7 +6,8 @@ import java.util.List;
  * The most frequent course of sampled curves.
  *
  * @param aFirst whether the curves that agree begin above 0
- * @param agreement share of the curves that agree on how often they change sign, and which way first
+ * @param agreement share of the curves that agree on how often they change sign, and which way
+ *     first
  * @param turns of those that agree, in order
  */
 record Crossings(boolean aFirst, double agreement, List<Turn> turns) {

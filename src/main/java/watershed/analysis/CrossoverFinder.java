@@ -12,12 +12,12 @@ import watershed.record.Slice;
  * Says where to measure next to find where designs overtake one another, and what is known so far
  * (METHOD, Crossover).
  *
- * <p>For each slice, pair and JDK a curve of z = ln(gain of a over b) is fitted to all blocks. First
- * come probes spread over all slices. Then the next block goes where, of everything that is open,
- * it is least certain who is better: where 1.96·sd − |mean| is greatest. As all designs take turns
- * in each block, it serves every pair of its slice. Once all slices are settled or have had their
- * blocks, crossings are confirmed by fresh blocks at both ends of their intervals; one that is
- * contradicted opens its slice again.
+ * <p>For each slice, pair and JDK a curve of z = ln(gain of a over b) is fitted to all blocks.
+ * First come probes spread over all slices. Then the next block goes where, of everything that is
+ * open, it is least certain who is better: where 1.96·sd − |mean| is greatest. As all designs take
+ * turns in each block, it serves every pair of its slice. Once all slices are settled or have had
+ * their blocks, crossings are confirmed by fresh blocks at both ends of their intervals; one that
+ * is contradicted opens its slice again.
  *
  * <p>Whatever it answers follows from the plan, the seed, and the blocks in the order in which they
  * were measured; what it keeps between calls only saves time. Not for use by several threads.
@@ -106,8 +106,7 @@ public final class CrossoverFinder {
           most = entry.getValue();
         }
       }
-      return new Proposal(
-          slice.slice(), value, "confirms " + about(slice.claimedAt(value).get(0)));
+      return new Proposal(slice.slice(), value, "confirms " + about(slice.claimedAt(value).get(0)));
     }
     return null;
   }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A curve over a grid, fitted to observations by Gaussian processes of all kernels, each weighted by
- * its marginal likelihood.
+ * A curve over a grid, fitted to observations by Gaussian processes of all kernels, each weighted
+ * by its marginal likelihood.
  *
  * <p>METHOD takes the one kernel of greatest marginal likelihood. Where few blocks leave several
- * about equally likely, that one is surer of itself than the data are; the mixture is the same thing
- * once the data tell them apart. Kernels with less than {@value #LEAST_WEIGHT} of the likeliest
- * one's likelihood are left out.
+ * about equally likely, that one is surer of itself than the data are; the mixture is the same
+ * thing once the data tell them apart. Kernels with less than {@value #LEAST_WEIGHT} of the
+ * likeliest one's likelihood are left out.
  */
 final class CurveFit {
   private static final double LEAST_WEIGHT = 0.05;
@@ -40,8 +40,7 @@ final class CurveFit {
     for (int kernel = 0; kernel < processes.size(); kernel++) {
       double weight = weight(processes.get(kernel), best);
       if (weight > 0) {
-        components.add(
-            new Component(kernel, weight / total, processes.get(kernel).posterior()));
+        components.add(new Component(kernel, weight / total, processes.get(kernel).posterior()));
       }
     }
     this.mean = new double[grid.size()];
@@ -76,7 +75,8 @@ final class CurveFit {
   /**
    * Curves drawn from what is known now: draws from the prior, each moved by what it would have
    * taught had it been observed with noise instead of the data (Wilson and others, Pathwise
-   * Conditioning of Gaussian Processes, JMLR 22, 2021). Every kernel has as many as its weight says.
+   * Conditioning of Gaussian Processes, JMLR 22, 2021). Every kernel has as many as its weight
+   * says.
    *
    * @return path by path, at all points of the grid
    */

@@ -63,8 +63,7 @@ final class FitGrid {
   private static double[][] prior(double[][] correlation, double s) {
     double[][] prior = new double[correlation.length][];
     for (int i = 0; i < prior.length; i++) {
-      prior[i] =
-          Arrays.stream(correlation[i]).map(c -> CONSTANT * CONSTANT + s * s * c).toArray();
+      prior[i] = Arrays.stream(correlation[i]).map(c -> CONSTANT * CONSTANT + s * s * c).toArray();
     }
     return prior;
   }

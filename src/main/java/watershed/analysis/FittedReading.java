@@ -1,4 +1,4 @@
-if (margin.equal(mean, sd) || !located())package watershed.analysis;
+package watershed.analysis;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -22,9 +22,9 @@ import org.apache.commons.statistics.descriptive.Variance;
  *
  * <p>The expectations of ln s² are those of Smyth (Statistical Applications in Genetics and
  * Molecular Biology 3(1):3, 2004, 6.2); as few pairs do not tell how much they differ, the degrees
- * of freedom are fixed. {@value #USUAL} is the geometric mean of METHOD's table of forks in
- * turns (.018 to .107), and is believed as one observation of variance 1. σ̂ is rounded to steps of 5 %, so that
- * one more replicate somewhere does not make every curve a new one.
+ * of freedom are fixed. {@value #USUAL} is the geometric mean of METHOD's table of forks in turns
+ * (.018 to .107), and is believed as one observation of variance 1. σ̂ is rounded to steps of 5 %,
+ * so that one more replicate somewhere does not make every curve a new one.
  */
 final class NoisePool {
   /** Blocks that the expectation is worth. */

@@ -34,20 +34,14 @@ final class PairReading {
    * @param firstAfter first value of the slice that is not below {@code high}
    */
   record Cross(
-      double at,
-      double low,
-      double high,
-      boolean aBefore,
-      double lastBefore,
-      double firstAfter) {}
+      double at, double low, double high, boolean aBefore, double lastBefore, double firstAfter) {}
 
   /**
    * Puts stretches together.
    *
    * @param dead values where a block is not expected to have both
    */
-  PairReading(
-      List<StretchReading> stretches, AxisScale scale, Margin margin, Set<Double> dead) {
+  PairReading(List<StretchReading> stretches, AxisScale scale, Margin margin, Set<Double> dead) {
     this.stretches = List.copyOf(stretches);
     this.scale = scale;
     this.margin = margin;
@@ -106,7 +100,8 @@ final class PairReading {
     // Coordinates that were a value come back within rounding of it.
     double tolerance = 1e-9;
     int before = 0;
-    while (before + 1 < values.size() && scale.x(values.get(before + 1)) <= turn.low() + tolerance) {
+    while (before + 1 < values.size()
+        && scale.x(values.get(before + 1)) <= turn.low() + tolerance) {
       before++;
     }
     int after = values.size() - 1;

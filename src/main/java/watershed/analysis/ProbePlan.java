@@ -126,7 +126,6 @@ final class ProbePlan {
 
   /** Whether nothing is to be measured on a slice any more. */
   boolean complete(int slice, ToIntBiFunction<Integer, Double> blocks) {
-    return next((s, value) -> s == slice ? blocks.applyAsInt(s, value) : Integer.MAX_VALUE)
-        == null;
+    return next((s, value) -> s == slice ? blocks.applyAsInt(s, value) : Integer.MAX_VALUE) == null;
   }
 }

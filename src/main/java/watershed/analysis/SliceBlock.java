@@ -53,8 +53,7 @@ public record SliceBlock(
           if (!on.isEmpty()) {
             Map<String, Double> scores = merged(logScores(forks));
             for (Slice slice : on) {
-              result.add(
-                  new SliceBlock(slice, key.jdk, slice.value(key.cell), key.block, scores));
+              result.add(new SliceBlock(slice, key.jdk, slice.value(key.cell), key.block, scores));
             }
           }
         });

@@ -13,8 +13,8 @@ import watershed.record.Slice;
  * @param state what it comes to
  * @param zones in order of the axis: the values at which it is settled who is better, or that it
  *     does not matter; what lies in none is open
- * @param crossings in order of the axis; for {@link State#INCONCLUSIVE} where the mean changes sign,
- *     between values at which it is certain who is better
+ * @param crossings in order of the axis; for {@link State#INCONCLUSIVE} where the mean changes
+ *     sign, between values at which it is certain who is better
  * @param curve what is known of z = ln(gain of a over b), the read-only cell apart
  * @param blocks that both have on this slice
  * @param sigma standard deviation of one block's z; the largest where bands of threads differ

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import watershed.record.Slice;
 
 /**
- * The search along one slice: open until all its pairs are settled at once or it has had its blocks,
- * then held while its crossings are confirmed. What it holds is what it showed when it closed; blocks
- * that confirm do not move it, but all count where one contradicts and it opens again.
+ * The search along one slice: open until all its pairs are settled at once or it has had its
+ * blocks, then held while its crossings are confirmed. What it holds is what it showed when it
+ * closed; blocks that confirm do not move it, but all count where one contradicts and it opens
+ * again.
  */
 final class SliceSearch {
   private final Slice slice;
@@ -154,8 +155,7 @@ final class SliceSearch {
     for (Stretch stretch : stretches) {
       for (double value : stretch.values()) {
         Band band = rules.band(slice, value);
-        sigmas.add(
-            byBand.computeIfAbsent(band, b -> rules.cautious(track, slice, value, pool)));
+        sigmas.add(byBand.computeIfAbsent(band, b -> rules.cautious(track, slice, value, pool)));
       }
     }
     Memo memo = memos.get(track);
@@ -210,8 +210,7 @@ final class SliceSearch {
     for (int i = 0; i < at.length; i++) {
       at[i] = grid.at(seen.at[i]);
     }
-    CurveFit fit =
-        new CurveFit(grid, new GaussianProcess.Observations(at, seen.y, seen.variance));
+    CurveFit fit = new CurveFit(grid, new GaussianProcess.Observations(at, seen.y, seen.variance));
     double precision = rules.plan().precision();
     return new FittedReading(stretch, scale, margin, precision, fit, rules.seed());
   }
@@ -234,8 +233,6 @@ final class SliceSearch {
       }
     }
     return new GaussianProcess.Observations(
-        Arrays.copyOf(at, n),
-        Arrays.copyOf(mean, n),
-        Arrays.copyOf(variance, n));
+        Arrays.copyOf(at, n), Arrays.copyOf(mean, n), Arrays.copyOf(variance, n));
   }
 }

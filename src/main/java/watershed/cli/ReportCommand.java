@@ -51,8 +51,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunDirectory run =
-        directory == null ? results.store().newest() : RunDirectory.at(directory);
+    RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
     out.print(TextReport.of(records));

@@ -37,10 +37,7 @@ public final class BlockSession {
    * @param journal whoever has it open is the only one to write there
    */
   public BlockSession(
-      Catalogue catalogue,
-      SessionSettings settings,
-      Consumer<String> forkOutput,
-      Journal journal) {
+      Catalogue catalogue, SessionSettings settings, Consumer<String> forkOutput, Journal journal) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.forkOutput = forkOutput;
@@ -91,8 +88,7 @@ public final class BlockSession {
         .toList();
   }
 
-  private List<Trial> run(PlannedBlock block, IntConsumer onRound)
-      throws InterruptedException {
+  private List<Trial> run(PlannedBlock block, IntConsumer onRound) throws InterruptedException {
     ExperimentSpec spec = catalogue.find(block.cell().experiment());
     List<Trial> trials = new ArrayList<>();
     List<BlockRunner.Entrant> entrants = new ArrayList<>();

@@ -17,8 +17,7 @@ public final class NoiseSession {
   private final Console console;
 
   /** As {@link RunSession}; the first JDK of the settings is used. */
-  public NoiseSession(
-      Catalogue catalogue, SessionSettings settings, Console console) {
+  public NoiseSession(Catalogue catalogue, SessionSettings settings, Console console) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.console = console;
@@ -35,7 +34,11 @@ public final class NoiseSession {
     ExperimentSpec spec = catalogue.find(cell.cell().experiment());
     BlockRunner runner =
         new BlockRunner(
-            spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), console.forkOutput());
+            spec,
+            settings.extraJvmArgs(),
+            settings.code(),
+            settings.turnDeadline(),
+            console.forkOutput());
     String contender = cell.contenders().get(0);
     List<BlockRunner.Entrant> both =
         List.of(

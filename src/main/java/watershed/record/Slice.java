@@ -65,6 +65,8 @@ public record Slice(
 
   /** A number as cells spell it: {@code 5}, {@code 0.5}. */
   private static String text(double value) {
-    return value == 0 ? "0" : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    return value == 0
+        ? "0"
+        : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 }

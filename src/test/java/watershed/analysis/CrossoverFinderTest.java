@@ -115,7 +115,8 @@ class CrossoverFinderTest {
     }
     assertThat(blocks).hasSizeGreaterThan(25);
     // A list that is no continuation of the last one is judged afresh.
-    assertThat(whole.next(blocks.subList(0, 22))).isEqualTo(finder(plan).next(blocks.subList(0, 22)));
+    assertThat(whole.next(blocks.subList(0, 22)))
+        .isEqualTo(finder(plan).next(blocks.subList(0, 22)));
   }
 
   @Test
@@ -231,8 +232,7 @@ class CrossoverFinderTest {
       assertThat(proposal).isNotNull();
       assertThat(proposal.reason()).startsWith("confirms");
       SliceBlock block = turned.measure(SLICE, proposal.value());
-      blocks.add(
-          new SliceBlock(SLICE, PlayedTruth.JDK, block.value(), 100 + i, block.logScores()));
+      blocks.add(new SliceBlock(SLICE, PlayedTruth.JDK, block.value(), 100 + i, block.logScores()));
       proposal = finder.next(blocks);
     }
     SliceFinding reopened = only(finder.findings(blocks), SLICE, "New");
@@ -243,8 +243,7 @@ class CrossoverFinderTest {
 
   @Test
   void aSliceThatIsSpentIsInconclusive() {
-    FindPlan plan =
-        new FindPlan(List.of(SLICE), List.of("Old", "New"), "Old", 0.03, 2.5, 20);
+    FindPlan plan = new FindPlan(List.of(SLICE), List.of("Old", "New"), "Old", 0.03, 2.5, 20);
     CrossoverFinder finder = finder(plan);
     PlayedTruth truth = new PlayedTruth(10, 0.2, 0).plant(SLICE, "New", w -> 0);
     List<SliceBlock> blocks = play(finder, truth, 100);

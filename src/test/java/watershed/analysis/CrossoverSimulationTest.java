@@ -50,7 +50,8 @@ class CrossoverSimulationTest {
       }
       int covered = 0;
       for (int k = 0; k < zeros.length; k++) {
-        covered += crossings.get(k).low() <= zeros[k] && zeros[k] <= crossings.get(k).high() ? 1 : 0;
+        covered +=
+            crossings.get(k).low() <= zeros[k] && zeros[k] <= crossings.get(k).high() ? 1 : 0;
       }
       return covered;
     }
@@ -67,8 +68,7 @@ class CrossoverSimulationTest {
       truths.put(shape, truth);
       lab.plant(slices.get(shape.ordinal() % slices.size()), design(shape, designs), truth.gain);
     }
-    FindPlan plan =
-        new FindPlan(slices, designs, PlayedTruth.INCUMBENT, 0.03, 2.5, 60);
+    FindPlan plan = new FindPlan(slices, designs, PlayedTruth.INCUMBENT, 0.03, 2.5, 60);
     // A few seeds of curves serve all searches, as drawing them anew takes longer than searching.
     CrossoverFinder finder =
         new CrossoverFinder(plan, List.of(PlayedTruth.JDK), 2, seed % 8, GRIDS);
@@ -101,8 +101,7 @@ class CrossoverSimulationTest {
 
   /** Searches along a slice for each shape, one pair on each. */
   private static List<Result> apart(int searches, double slowForks) {
-    List<Slice> slices =
-        ALL.stream().map(s -> PlayedTruth.writes(1 << s.ordinal())).toList();
+    List<Slice> slices = ALL.stream().map(s -> PlayedTruth.writes(1 << s.ordinal())).toList();
     List<String> designs = List.of(PlayedTruth.INCUMBENT, "New");
     return IntStream.range(0, searches)
         .parallel()
@@ -170,9 +169,7 @@ class CrossoverSimulationTest {
     for (Shape shape : ALL) {
       System.out.printf(
           "  %-10s %.0f pairs a slice (of at most %d)%n",
-          shape,
-          GridRival.mean(shape, RIVALS, 7),
-          GridRival.POINTS * (GridRival.MOST_ROUNDS + 1));
+          shape, GridRival.mean(shape, RIVALS, 7), GridRival.POINTS * (GridRival.MOST_ROUNDS + 1));
     }
     for (Shape shape : List.of(Shape.STEEP, Shape.LOG, Shape.SHALLOW, Shape.DOUBLE, Shape.STRONG)) {
       assertThat(coverage(of(results, shape))).as("coverage, %s", shape).isGreaterThan(0.93);
@@ -180,8 +177,7 @@ class CrossoverSimulationTest {
     assertThat(share(of(results, Shape.TIE), Result::crossing)).isLessThan(0.05);
     assertThat(
             share(
-                of(results, Shape.DOUBLE),
-                r -> r.crossing() && r.found().crossings().size() == 2))
+                of(results, Shape.DOUBLE), r -> r.crossing() && r.found().crossings().size() == 2))
         .isGreaterThan(0.9);
     assertThat(share(of(results, Shape.STEEP), Result::crossing)).isGreaterThan(0.95);
     assertThat(blocks(results)).isLessThan(25);
@@ -202,8 +198,7 @@ class CrossoverSimulationTest {
     System.out.printf("  %.1f blocks for each pair%n", perPair);
     assertThat(blocks(results)).isLessThan(60);
     assertThat(perPair).isLessThan(12);
-    List<Result> crossing =
-        results.stream().filter(r -> r.zeros().length > 0).toList();
+    List<Result> crossing = results.stream().filter(r -> r.zeros().length > 0).toList();
     assertThat(coverage(crossing)).isGreaterThan(0.93);
     assertThat(share(of(results, Shape.TIE), Result::crossing)).isLessThan(0.06);
   }

@@ -60,8 +60,7 @@ class CurveFitTest {
     }
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
-        assertThat(sums[i][j])
-            .isCloseTo(grid.prior(5)[points[i]][points[j]], within(0.025));
+        assertThat(sums[i][j]).isCloseTo(grid.prior(5)[points[i]][points[j]], within(0.025));
       }
     }
   }

@@ -41,7 +41,10 @@ class FittedReadingTest {
   @Test
   void aCrossingThatIsWellMeasuredIsLocated() {
     CurveFit fit =
-        fit(List.of(2, 10, 20, 24, 27, 30, 50, 100), w -> Math.sqrt(0.26) - Math.sqrt(w / 100), 0.01);
+        fit(
+            List.of(2, 10, 20, 24, 27, 30, 50, 100),
+            w -> Math.sqrt(0.26) - Math.sqrt(w / 100),
+            0.01);
     FittedReading reading = reading(fit);
     assertThat(reading.settled()).isTrue();
     assertThat(reading.turns()).hasSize(1);
@@ -64,8 +67,7 @@ class FittedReadingTest {
 
   @Test
   void whatDoesNotMatterIsIndifferent() {
-    FittedReading reading =
-        reading(fit(List.of(2, 5, 10, 20, 35, 50, 75, 100), w -> 0.002, 0.005));
+    FittedReading reading = reading(fit(List.of(2, 5, 10, 20, 35, 50, 75, 100), w -> 0.002, 0.005));
     assertThat(reading.settled()).isTrue();
     assertThat(reading.side(0)).isEqualTo(Side.INDIFFERENT);
     assertThat(reading.changes()).isEmpty();
@@ -110,7 +112,7 @@ class FittedReadingTest {
 
   @Test
   void coursesAreCountedAndTheirZerosInterpolated() {
-    FitGrid grid = new FitGrid(new double[] {0, 0.03, 0.06, 0.09});
+    FitGrid grid = new FitGrid(new double[] {0, 0.02, 0.04, 0.06});
     double[] falling = {1, 1, -1, -1};
     double[] there = {1, -1, -3, 1};
     double[][] paths = new double[100][];
@@ -121,10 +123,10 @@ class FittedReadingTest {
     assertThat(modal.aFirst()).isTrue();
     assertThat(modal.agreement()).isEqualTo(0.96);
     assertThat(modal.turns()).hasSize(1);
-    assertThat(modal.turns().get(0).at()).isCloseTo(0.045, within(1e-12));
+    assertThat(modal.turns().get(0).at()).isCloseTo(0.03, within(1e-12));
     assertThat(modal.turns().get(0).aBefore()).isTrue();
-    Crossings.Turn between = new Courses(grid, new double[][] {there}).between(0, 0.09, true);
-    assertThat(between.low()).isCloseTo(0.015, within(1e-12));
-    assertThat(between.high()).isCloseTo(0.0825, within(1e-12));
+    Crossings.Turn between = new Courses(grid, new double[][] {there}).between(0, 0.06, true);
+    assertThat(between.low()).isCloseTo(0.01, within(1e-12));
+    assertThat(between.high()).isCloseTo(0.055, within(1e-12));
   }
 }

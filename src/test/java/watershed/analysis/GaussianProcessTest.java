@@ -11,8 +11,7 @@ class GaussianProcessTest {
   @Test
   void oneObservationOfTwoPoints() {
     double[][] prior = {{1, 0.6}, {0.6, 1}};
-    Observations seen =
-        new Observations(new int[] {0}, new double[] {2}, new double[] {0.25});
+    Observations seen = new Observations(new int[] {0}, new double[] {2}, new double[] {0.25});
     GaussianProcess process = new GaussianProcess(prior, seen);
     Posterior known = process.posterior();
     // A = 1.25: mean 2/1.25 and 0.6·2/1.25; variances 1 − 1/1.25 and 1 − 0.36/1.25.

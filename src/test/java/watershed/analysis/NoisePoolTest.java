@@ -38,8 +38,7 @@ class NoisePoolTest {
   void plantedScatterComesBack() {
     NoisePool pool = planted(1, 60);
     for (int p = 0; p < PLANTED.length; p++) {
-      assertThat(pool.sigma(key(p).pair(), Band.SHARED) / PLANTED[p])
-          .isBetween(0.8, 1.3);
+      assertThat(pool.sigma(key(p).pair(), Band.SHARED) / PLANTED[p]).isBetween(0.8, 1.3);
     }
   }
 

@@ -64,9 +64,7 @@ final class PlayedTruth {
     scores.put(INCUMBENT, drift + noise());
     gains
         .getOrDefault(slice, Map.of())
-        .forEach(
-            (design, gain) ->
-                scores.put(design, drift - gain.applyAsDouble(value) + noise()));
+        .forEach((design, gain) -> scores.put(design, drift - gain.applyAsDouble(value) + noise()));
     // As SliceBlock merges a twin into its subject.
     scores.computeIfPresent(
         INCUMBENT, (k, own) -> (own + scores.getOrDefault(Contenders.twinOf(k), own)) / 2);
@@ -87,6 +85,10 @@ final class PlayedTruth {
   static Slice writes(int keys) {
     List<Double> values = IntStream.rangeClosed(0, 100).mapToObj(w -> (double) w).toList();
     return new Slice(
-        "Contention", new TreeMap<>(Map.of("keys", Integer.toString(keys))), 2, Axis.WRITES, values);
+        "Contention",
+        new TreeMap<>(Map.of("keys", Integer.toString(keys))),
+        2,
+        Axis.WRITES,
+        values);
   }
 }

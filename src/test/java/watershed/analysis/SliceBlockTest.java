@@ -49,7 +49,8 @@ class SliceBlockTest {
 
   @Test
   void lessTimeIsBetter() {
-    Planted planted = still().unit("avgt", "ns/op").cell(WRITES.cell(5), Map.of("A", 2.0, "B", 1.0));
+    Planted planted =
+        still().unit("avgt", "ns/op").cell(WRITES.cell(5), Map.of("A", 2.0, "B", 1.0));
     SliceBlock block = SliceBlock.of(planted.trials(), List.of(WRITES)).get(0);
     assertThat(new Pair("A", "B").z(block.logScores())).isCloseTo(-Math.log(2), within(1e-12));
   }
