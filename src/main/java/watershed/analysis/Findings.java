@@ -55,7 +55,7 @@ public record Findings(
     double widest = 0;
     int start = -1;
     for (int i = 0; i < curve.values().size(); i++) {
-      if (Margin.straddle(curve.mean().get(i), curve.sd().get(i)) < 0) {
+      if (Margin.certain(curve.mean().get(i), curve.sd().get(i))) {
         start = -1;
         continue;
       }

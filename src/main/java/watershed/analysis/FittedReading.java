@@ -192,11 +192,11 @@ final class FittedReading implements StretchReading {
   private Turn guess(int i) {
     double share = fit.mean(i - 1) / (fit.mean(i - 1) - fit.mean(i));
     int low = i - 1;
-    while (low > 0 && Margin.straddle(fit.mean(low), fit.sd(low)) >= 0) {
+    while (low > 0 && !Margin.certain(fit.mean(low), fit.sd(low))) {
       low--;
     }
     int high = i;
-    while (high < grid.size() - 1 && Margin.straddle(fit.mean(high), fit.sd(high)) >= 0) {
+    while (high < grid.size() - 1 && !Margin.certain(fit.mean(high), fit.sd(high))) {
       high++;
     }
     double at = grid.x(i - 1) + (grid.x(i) - grid.x(i - 1)) * share;

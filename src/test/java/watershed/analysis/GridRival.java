@@ -20,8 +20,12 @@ final class GridRival {
 
   private GridRival() {}
 
-  /** Blocks until it is settled; one round more than the most where it never is. */
-  static int blocks(Shape.Truth truth, PlayedTruth noise, long seed) {
+  /**
+   * Blocks until it is settled; one round more than the most where it never is.
+   *
+   * @param indifference whether a difference that does not matter settles it too
+   */
+  static int blocks(Shape.Truth truth, PlayedTruth noise, long seed, boolean indifference) {
     ZigguratSampler.NormalizedGaussian gauss =
         ZigguratSampler.NormalizedGaussian.of(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
     double[] sums = new double[POINTS];
@@ -33,7 +37,8 @@ final class GridRival {
       for (int i = 0; i < POINTS; i++) {
         means[i] = sums[i] / round;
       }
-      if (round > 1 && settled(means, noise.sigma() / Math.sqrt(round), gauss)) {
+      double se = noise.sigma() / Math.sqrt(round);
+      if (round > 1 && ((indifference && indifferent(means, se)) || located(means, se, gauss))) {
         return POINTS * round;
       }
     }
@@ -44,14 +49,13 @@ final class GridRival {
     return 100.0 * point / (POINTS - 1);
   }
 
-  private static boolean settled(
-      double[] means, double se, ZigguratSampler.NormalizedGaussian gauss) {
+  private static boolean indifferent(double[] means, double se) {
     Margin margin = new Margin(Math.log(1.03));
     boolean indifferent = true;
     for (double mean : means) {
       indifferent &= margin.enough(mean, se);
     }
-    return indifferent || located(means, se, gauss);
+    return indifferent;
   }
 
   private static boolean located(
@@ -102,12 +106,12 @@ final class GridRival {
     return Arrays.copyOf(zeros, n);
   }
 
-  /** Mean blocks over many truths of a kind. */
-  static double mean(Shape shape, int runs, long seed) {
+  /** Mean blocks over many truths of a kind, as {@link #blocks}. */
+  static double mean(Shape shape, int runs, long seed, boolean indifference) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
     double sum = 0;
     for (int i = 0; i < runs; i++) {
-      sum += blocks(shape.draw(random), new PlayedTruth(seed + i, 0.03, 0), seed + i);
+      sum += blocks(shape.draw(random), new PlayedTruth(seed + i, 0.03, 0), seed + i, indifference);
     }
     return sum / runs;
   }
