@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Says how far a search is and how much of its time is left: three lines that redraw themselves on a
- * terminal, one plain line per block in a log.
+ * Says how far a search is and how much of its time is left: three lines that redraw themselves on
+ * a terminal, one plain line per block in a log.
  */
 public final class FindProgress {
   private static final int LIVE_EVERY_MILLIS = 200;
@@ -136,7 +136,8 @@ public final class FindProgress {
       return;
     }
     lastDrawn = System.nanoTime();
-    String time = Progress.count(blocks, "block") + ", " + Progress.human(left()) + " left" + detail;
+    String time =
+        Progress.count(blocks, "block") + ", " + Progress.human(left()) + " left" + detail;
     out.print(
         (drawn ? UP + UP : "")
             + "\r"

@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindProgressTest {
-  private static final FindProgress.Known BEFORE = new FindProgress.Known(0, 2, 1, 4, "+-30 points");
+  private static final FindProgress.Known BEFORE =
+      new FindProgress.Known(0, 2, 1, 4, "+-30 points");
   private static final FindProgress.Known AFTER = new FindProgress.Known(1, 2, 2, 3, "+-8 points");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
