@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * <b>Question:</b> does a search for crossovers find those that were put there?
+ * <b>Question:</b> are crossovers found where arithmetic puts them?
  *
  * <p><b>Mechanism:</b> reads and writes come from the tapes of {@link Contention}, and burn JMH's
  * work tokens instead of touching a map: 1600 each ({@code flat}), or 400 a read and 4400 a write
@@ -19,11 +19,11 @@ import org.openjdk.jmh.infra.Blackhole;
  * flat} at w = 1200 / 40 = 30, on any machine. {@link PlantedCost} has the other plants, and why
  * constant costs move no crossing by half a point; {@link PlantedCrossings} the shares.
  *
- * <p><b>Command:</b> {@code ./run-benchmarks.sh find PlantedCrossover --seed 1}
+ * <p><b>Command:</b> {@code ./run-benchmarks.sh run PlantedCrossover}
  */
 @Experiment(
     section = "0.2",
-    question = "Does the search find the crossovers that were put there",
+    question = "Are crossovers found where arithmetic puts them",
     contender = "design",
     axis = "writes",
     baseline = "flat",

@@ -53,10 +53,10 @@ public interface MapUnderTest<K, V> {
   /**
    * Visits every entry; weakly consistent at the least when other threads write.
    *
-   * <p>What every design promises, whatever other threads write meanwhile: no exception; a key that is
-   * present throughout is visited exactly once, with a value that it had during the visit; nothing is
-   * visited that the map did not hold at some moment of the visit. A key that goes and comes back may
-   * be visited again. Beyond that:
+   * <p>What every design promises, whatever other threads write meanwhile: no exception; a key that
+   * is present throughout is visited exactly once, with a value that it had during the visit;
+   * nothing is visited that the map did not hold at some moment of the visit. A key that goes and
+   * comes back may be visited again. Beyond that:
    *
    * <ul>
    *   <li>{@code CopyOnWrite} shows the map as it was when the visit began. The visitor may write.

@@ -86,7 +86,7 @@ class LincheckTest {
   @ParameterizedTest
   @MethodSource("handWritten")
   void isLinearisableInTheInterleavingsTried(Subject subject) {
-    modelChecking(4 * EFFORT).check(MapOperations.of(subject));
+    modelChecking(3 * EFFORT).check(MapOperations.of(subject));
   }
 
   /** Else the tests above could pass on anything. */
@@ -131,6 +131,8 @@ class LincheckTest {
 
   private static ModelCheckingOptions modelChecking(int scenarios) {
     return new ModelCheckingOptions()
+        // Else a walk over eight levels of sixteen slots counts as a thread that hangs.
+        .hangingDetectionThreshold(10_000)
         .iterations(scenarios)
         .invocationsPerIteration(200)
         .threads(2)
