@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * <b>Question:</b> does a search for crossovers find those that were put there?
+ * <b>Question:</b> are crossovers found where arithmetic puts them?
  *
  * <p><b>Mechanism:</b> reads and writes come from the tapes of {@link Contention}, and burn JMH's
  * work tokens instead of touching a map: 1600 each ({@code flat}), or 400 a read and 4400 a write
@@ -23,7 +23,7 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 @Experiment(
     section = "0.2",
-    question = "Does the search find the crossovers that were put there",
+    question = "Are crossovers found where arithmetic puts them",
     contender = "design",
     axis = "writes",
     baseline = "flat",
