@@ -48,7 +48,10 @@ public record Decision(
   public enum Certainty {
     /** One design is best. */
     CLEAR,
-    /** Several are not told apart, and taking the one named costs no more than the indifference. */
+    /**
+     * Several are not told apart: taking the one named costs no more than the indifference, or they
+     * cross here, within an interval as narrow as was asked.
+     */
     ANY_OF,
     /** It may cost more: more blocks are needed. */
     INCONCLUSIVE

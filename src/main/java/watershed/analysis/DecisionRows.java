@@ -44,7 +44,9 @@ final class DecisionRows {
   private Answer answer(Rivals point) {
     String leader = point.leader();
     SortedSet<String> anyOf = new TreeSet<>(point.anyOf(leader, epsilon));
-    boolean sure = point.nearBest(leader, epsilon) >= Estimate.LEVEL && !disputed(point, anyOf);
+    boolean sure =
+        point.nearBestApartFromCrossings(leader, epsilon) >= Estimate.LEVEL
+            && !disputed(point, anyOf);
     Certainty certainty =
         !sure ? Certainty.INCONCLUSIVE : anyOf.size() == 1 ? Certainty.CLEAR : Certainty.ANY_OF;
     Axis axis = line.slice().axis();
@@ -166,7 +168,7 @@ final class DecisionRows {
       for (String rival : p.gains().keySet()) {
         Normal lead = p.over(leader, rival);
         double wanted = (epsilon + lead.mean()) / Normal.Z;
-        if (lead.sd() > wanted) {
+        if (lead.sd() > wanted && !p.cross(leader, rival)) {
           double variance =
               Math.pow(line.sigmas().getOrDefault(leader, 0.0), 2)
                   + Math.pow(line.sigmas().getOrDefault(rival, 0.0), 2);

@@ -82,7 +82,11 @@ record RivalLine(
         Map<String, Normal> gains = new LinkedHashMap<>();
         gains.put(incumbent, Normal.ZERO);
         found.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
-        run.add(new Rivals(at, gains, open(found, incumbent, at)));
+        run.add(new Rivals(
+                at,
+                gains,
+                crossing(found, incumbent, at, false),
+                crossing(found, incumbent, at, true)));
       }
       runs.add(run);
     }
@@ -95,23 +99,24 @@ record RivalLine(
       }
     }
     int blocks = found.stream().mapToInt(SliceFinding::blocks).max().orElse(0);
-    Rivals readOnly = zero.size() > 1 ? new Rivals(0, zero, Set.of()) : null;
+    Rivals readOnly = zero.size() > 1 ? new Rivals(0, zero, Set.of(), Set.of()) : null;
     Map<String, Double> sigmas = new LinkedHashMap<>();
     sigmas.put(incumbent, 0.0);
     found.forEach(f -> sigmas.put(other(f, incumbent), CAUTION * f.sigma()));
     return new RivalLine(slice, jdk, blocks, sigmas, runs, readOnly);
   }
 
-  /** Designs whose pair is not settled and has a crossing whose interval holds a value. */
-  private static Set<String> open(List<SliceFinding> found, String incumbent, double at) {
-    Set<String> open = new TreeSet<>();
+  /** Designs whose pair is settled, or is not, and has a crossing whose interval holds a value. */
+  private static Set<String> crossing(
+      List<SliceFinding> found, String incumbent, double at, boolean settled) {
+    Set<String> crossing = new TreeSet<>();
     for (SliceFinding f : found) {
-      if (f.state() == State.INCONCLUSIVE
+      if ((f.state() != State.INCONCLUSIVE) == settled
           && f.crossings().stream().anyMatch(c -> c.low() <= at && at <= c.high())) {
-        open.add(other(f, incumbent));
+        crossing.add(other(f, incumbent));
       }
     }
-    return open;
+    return crossing;
   }
 
   private static String other(SliceFinding f, String incumbent) {

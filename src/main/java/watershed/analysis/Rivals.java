@@ -22,8 +22,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *     without error
  * @param open designs of which a crossing with the incumbent lies here that is not settled: fresh
  *     blocks may contradict what the curve says
+ * @param crossing designs that cross the incumbent here, within an interval as narrow as was asked
  */
-record Rivals(double at, Map<String, Normal> gains, Set<String> open) {
+record Rivals(
+    double at, Map<String, Normal> gains, Set<String> open, Set<String> crossing) {
   private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
   /** Steps of the integral below, over ± {@link #FAR} standard deviations. */
@@ -71,6 +73,7 @@ record Rivals(double at, Map<String, Normal> gains, Set<String> open) {
   Rivals {
     gains = Collections.unmodifiableMap(new LinkedHashMap<>(gains));
     open = Set.copyOf(open);
+    crossing = Set.copyOf(crossing);
   }
 
   private Normal gain(String design) {
@@ -150,6 +153,20 @@ record Rivals(double at, Map<String, Normal> gains, Set<String> open) {
       sum += STANDARD.density(x) * noneAbove(design, own.mean() + own.sd() * x + epsilon) * step;
     }
     return Math.min(1, sum);
+  }
+
+  /** Whether two cross here, and where they do so is known as well as was asked. */
+  boolean cross(String a, String b) {
+    return a.equals(incumbent())
+        ? crossing.contains(b)
+        : b.equals(incumbent()) && crossing.contains(a);
+  }
+
+  /** As {@link #nearBest}, but for those who cross the design here: with them nothing is open. */
+  double nearBestApartFromCrossings(String design, double epsilon) {
+    Map<String, Normal> others = new LinkedHashMap<>(gains);
+    others.keySet().removeIf(rival -> cross(design, rival));
+    return new Rivals(at, others, open, crossing).nearBest(design, epsilon);
   }
 
   private double noneAbove(String design, double bound) {

@@ -174,7 +174,8 @@ final class DecisionText {
     return "P: least probability, over the range, that no other design is better than the one to"
         + " take by more than "
         + Numbers.percent(table.indifference())
-        + ". \"Any of\": not told apart, and any of them costs at most what is said. Margins are"
+        + ". \"Any of\": not told apart, or crossing here within the precision asked, and any of"
+        + " them costs at most what is said. Margins are"
         + " by how much the design to take is better than the second best, [95 %], where least"
         + " and where most. Every design was compared with the incumbent; two others through it,"
         + " which overstates their interval. Nothing is said of threads, keys, shares or"

@@ -158,7 +158,7 @@ final class PairText {
         parts.add(most.design() + " by " + gain(most) + " at " + SliceNames.value(axis, most.at()));
       }
     }
-    return parts.isEmpty() ? parts : List.of("at most " + String.join(", ", parts));
+    return parts.isEmpty() ? parts : List.of("largest gain: " + String.join(", ", parts));
   }
 
   private boolean leads(Regret most) {

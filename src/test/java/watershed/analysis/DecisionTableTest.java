@@ -172,26 +172,34 @@ class DecisionTableTest {
     assertThat(table.rows().get(0).least().design()).isEqualTo("X");
   }
 
-  @Test
-  void anOpenCrossingLeavesTheChoiceOpenThereAndOnlyThere() {
-    PlantedFindings planted = new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01);
+  private static List<Decision> rows(
+      PlantedFindings planted, SliceFinding.State state, List<SliceFinding.Crossing> crossings) {
     SliceFinding f = planted.findings().all().get(0);
-    // Fresh blocks contradicted it: the curve is as it was, the finding is not.
-    SliceFinding open =
+    SliceFinding other =
         new SliceFinding(
             f.slice(),
             f.jdk(),
             f.pair(),
-            SliceFinding.State.INCONCLUSIVE,
+            state,
             f.zones(),
-            f.crossings(),
+            crossings,
             f.curve(),
             f.blocks(),
             f.sigma(),
-            "contradicted",
+            null,
             null);
-    Findings findings = new Findings(planted.findings().incumbents(), List.of(open));
-    List<Decision> rows = DecisionTable.of(PlantedRuns.machine(), planted.plan(), findings).rows();
+    Findings findings = new Findings(planted.findings().incumbents(), List.of(other));
+    return DecisionTable.of(PlantedRuns.machine(), planted.plan(), findings).rows();
+  }
+
+  @Test
+  void anOpenCrossingLeavesTheChoiceOpenThereAndOnlyThere() {
+    // Fresh blocks contradicted it: the curve is as it was, the finding is not.
+    List<Decision> rows =
+        rows(
+            new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.01),
+            SliceFinding.State.INCONCLUSIVE,
+            List.of(new SliceFinding.Crossing(20, 18, 22, false)));
     assertThat(rows.get(0).certainty()).isEqualTo(Certainty.CLEAR);
     assertThat(rows.get(0).to()).isCloseTo(18, within(0.5));
     assertThat(rows.get(rows.size() - 1).certainty()).isEqualTo(Certainty.CLEAR);
@@ -199,5 +207,19 @@ class DecisionTableTest {
     assertThat(rows.subList(1, rows.size() - 1))
         .isNotEmpty()
         .allMatch(r -> r.certainty() == Certainty.INCONCLUSIVE && r.moreBlocks() == null);
+  }
+
+  @Test
+  void aSettledCrossingIsAnyOfThoughNeitherIsSureThere() {
+    PlantedFindings planted = new PlantedFindings().add(TWO, "Sharded64", rises(0.2, 20), 0.05);
+    List<SliceFinding.Crossing> crossing = List.of(new SliceFinding.Crossing(20, 16, 24.5, true));
+    List<Decision> settled = rows(planted, SliceFinding.State.CROSSING, crossing);
+    assertThat(settled)
+        .extracting(Decision::certainty)
+        .containsExactly(Certainty.CLEAR, Certainty.ANY_OF, Certainty.CLEAR);
+    assertThat(settled.get(1).probability()).isLessThan(0.95);
+    assertThat(settled.get(1).moreBlocks()).isNull();
+    assertThat(rows(planted, SliceFinding.State.CROSSING, List.of()))
+        .anyMatch(r -> r.certainty() == Certainty.INCONCLUSIVE);
   }
 }

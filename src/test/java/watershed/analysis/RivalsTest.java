@@ -19,7 +19,7 @@ class RivalsTest {
     for (int i = 0; i < namesAndGains.length; i += 2) {
       gains.put((String) namesAndGains[i], (Normal) namesAndGains[i + 1]);
     }
-    return new Rivals(5, gains, Set.of());
+    return new Rivals(5, gains, Set.of(), Set.of());
   }
 
   private static double phi(double x) {

@@ -75,7 +75,7 @@ class FindTextTest {
         .containsPattern(
             "ConcurrentHashMap up to (20|20\\.0|19\\.9) % \\[1[78][.\\d]*, 2[12][.\\d]*\\]"
                 + " \\(confirmed\\), then Sharded64; ")
-        .contains("at most ConcurrentHashMap by +")
+        .contains("largest gain: ConcurrentHashMap by +")
         .contains("Sharded64 by +")
         .contains("12 blocks, sd of a block's log-ratio 0.0400");
   }
