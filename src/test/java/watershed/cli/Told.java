@@ -12,7 +12,8 @@ import picocli.CommandLine;
 /**
  * What the program said in this JVM, and its exit code.
  *
- * @param err standard error, that of picocli's writer and the stream's together
+ * @param out what went to the stream, not to picocli's writer
+ * @param err what went to picocli's writer
  */
 record Told(int exit, String out, String err) {
   static Told by(String... args) {
@@ -21,20 +22,13 @@ record Told(int exit, String out, String err) {
     line.setErr(new PrintWriter(written));
     line.setOut(new PrintWriter(new StringWriter()));
     PrintStream screen = System.out;
-    PrintStream screenErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       int exit = line.execute(args);
-      return new Told(
-          exit,
-          out.toString(StandardCharsets.UTF_8),
-          written + err.toString(StandardCharsets.UTF_8));
+      return new Told(exit, out.toString(StandardCharsets.UTF_8), written.toString());
     } finally {
       System.setOut(screen);
-      System.setErr(screenErr);
     }
   }
 
