@@ -16,8 +16,7 @@ import watershed.record.Run;
  * The suite's control of itself: whether a ratio that was put there came out again. It speaks of
  * every claim whose rule reads {@code the interval of the ratio A / B contains the threshold within
  * T}, A and B being contenders and T a difference of ratios; of planted tails {@link
- * LatencyPlanted} does. The interval is the plain one, which
- * owes nothing to other comparisons.
+ * LatencyPlanted} does. The interval is the plain one, which owes nothing to other comparisons.
  */
 final class PlantedSection {
   private static final Pattern RULE =
