@@ -52,8 +52,8 @@ public interface MapUnderTest<K, V> {
 
   /**
    * Visits every entry. Where other threads write meanwhile, each key that is there throughout is
-   * visited once, with a value no older than the one at the beginning; one that comes and goes may be
-   * seen any number of times.
+   * visited once, with a value no older than the one at the beginning; one that comes and goes may
+   * be seen any number of times.
    */
   void forEach(BiConsumer<? super K, ? super V> visitor);
 }
