@@ -140,8 +140,6 @@ class LincheckTest {
 
   private static ModelCheckingOptions modelChecking(int scenarios) {
     return new ModelCheckingOptions()
-        // Else a walk over eight levels of sixteen slots counts as a thread that hangs.
-        .hangingDetectionThreshold(10_000)
         .iterations(scenarios)
         .invocationsPerIteration(200)
         .threads(2)
