@@ -51,7 +51,6 @@ public class LatencySampler {
   private double due;
   private long anchor;
   private long last;
-  private boolean fresh = true;
   private long operations;
 
   private LatencySampler(Step step, LongSupplier clock, long seed, int thread) {
@@ -94,8 +93,8 @@ public class LatencySampler {
   }
 
   /**
-   * Forgets what was recorded, for a new iteration. The schedule starts anew at its first
-   * operation: time that the fork was parked is nobody's latency.
+   * Forgets what was recorded, and starts the schedule anew: to be called right before the first
+   * operation of an iteration. Time that the fork was parked is nobody's latency.
    *
    * @param perSecond intended starts of this thread; 0 for operations back to back, which in an
    *     open loop measures its capacity, timing included
@@ -104,7 +103,11 @@ public class LatencySampler {
     histogram.reset();
     meanGapNanos = perSecond > 0 ? 1e9 / perSecond : 0;
     operations = 0;
-    fresh = true;
+    // Not at the first operation: a branch taken once is one that the compiler leaves out, and
+    // regrets in the next window.
+    anchor = clock.getAsLong();
+    last = anchor;
+    due = nextGap();
   }
 
   /** Does an operation of a closed loop. */
@@ -121,12 +124,6 @@ public class LatencySampler {
 
   /** Does the next operation of an open loop, at its intended start or as soon as may be. */
   public @Nullable Integer open() {
-    if (fresh) {
-      fresh = false;
-      anchor = clock.getAsLong();
-      last = anchor;
-      due = nextGap();
-    }
     long intended = anchor + (long) due;
     while (last - intended < 0) {
       Thread.onSpinWait();
@@ -146,7 +143,7 @@ public class LatencySampler {
    * longest latencies of all would be those that nobody sees.
    */
   public void drain() {
-    if (fresh || meanGapNanos == 0) {
+    if (meanGapNanos == 0) {
       return;
     }
     long end = clock.getAsLong();

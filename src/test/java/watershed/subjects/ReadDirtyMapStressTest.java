@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class ReadDirtyMapStressTest {
   private static final int THREADS = 3;
   private static final int KEYS = 8;
-  private static final int CYCLES = 30_000;
+  private static final int CYCLES = 200_000;
 
   /** Of the thread that changes the states: never a value of the others. */
   private static final Integer NO_VALUE = -1;
