@@ -89,8 +89,8 @@ class LincheckTest {
   }
 
   /**
-   * Keys that meet: three of any would part at the root of a trie, nearly always. Two levels are cut
-   * off in one removal, as more would be, and 32 slots looked at.
+   * Keys that meet: three of any would part at the root of a trie, nearly always. Two levels are
+   * cut off in one removal, as more would be, and 32 slots looked at.
    */
   private static Stream<Subject> shapes() {
     return Stream.of(
