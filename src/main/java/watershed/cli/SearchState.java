@@ -21,8 +21,7 @@ import watershed.record.Axis;
 record SearchState(Feasible feasible, Findings findings, CrossoverFinder.@Nullable Proposal next) {
   /** How far it is, in a few words; controls are no answers. */
   FindProgress.Known known() {
-    List<SliceFinding> answers =
-        findings.all().stream().filter(f -> !f.pair().control()).toList();
+    List<SliceFinding> answers = findings.all().stream().filter(f -> !f.pair().control()).toList();
     List<SliceFinding> open = answers.stream().filter(f -> !f.settled()).toList();
     int slices = feasible.plan().slices().size();
     int undone = (int) open.stream().map(f -> f.slice().id()).distinct().count();
