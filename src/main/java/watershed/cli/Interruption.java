@@ -2,7 +2,7 @@ package watershed.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import watershed.lab.RunSession;
+import watershed.lab.Shutdown;
 import watershed.record.RunDirectory;
 
 /** What Ctrl-C does: ends the forks, and says what was kept and how to go on. */
@@ -21,7 +21,7 @@ final class Interruption {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  RunSession.endForks();
+                  Shutdown.endForks();
                   if (!FINISHED.get()) {
                     err.println();
                     err.println(

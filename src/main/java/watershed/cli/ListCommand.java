@@ -1,12 +1,15 @@
 package watershed.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import watershed.lab.Catalogue;
 import watershed.lab.ExperimentSpec;
 import watershed.record.Run;
@@ -19,6 +22,8 @@ import watershed.record.RunStore;
     description = "Show the experiments, their parameters and the runs kept.",
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "EXPERIMENT",
@@ -50,7 +55,9 @@ public final class ListCommand implements Callable<Integer> {
           run.preset(),
           String.join(" and ", run.jdks().stream().map(j -> j.id()).toList()));
     }
-    kept.unreadable().forEach(why -> System.err.println("watershed: " + why.getMessage()));
+    PrintWriter err = spec.commandLine().getErr();
+    kept.unreadable().forEach(why -> err.println("watershed: " + why.getMessage()));
+    err.flush();
     return kept.unreadable().isEmpty() ? 0 : Watershed.EXIT_ERROR;
   }
 

@@ -33,5 +33,5 @@ final class ContentionGrids {
   static final String NO_COPY =
       "design=NullMap,ConcurrentHashMap,RWLock,RWLockFair,StampedLock,ReentrantLock,Synchronized,"
           + "Sharded8,Sharded64,Sharded256,Sharded8Padded,Sharded64Padded,Sharded256Padded,"
-          + "SkipList,NonBlockingHashMap,Caffeine";
+          + "SkipList,NonBlockingHashMap,Caffeine,ReadDirtyMap,HashTrieMap";
 }

@@ -150,7 +150,7 @@ final class BlockRunner {
       TurnCoordinator.Outcome outcome = turns.conduct(onRound);
       TurnCoordinator.Failure failure = outcome.failure();
       if (failure != null) {
-        endProcesses();
+        Shutdown.endForks();
         // A fork that was being started just now finds nobody to ask for a turn, and ends.
         turns.close();
       }
@@ -174,13 +174,14 @@ final class BlockRunner {
                 seconds[i],
                 windows,
                 n > 1 ? outcome.positions().getOrDefault(i, List.of()) : List.of(),
-                ending.jmh()));
+                ending.jmh(),
+                ending.jmh() == null ? null : turns.latency(i)));
       }
       return trials;
     } catch (IOException e) {
       throw new UncheckedIOException("no loopback socket for the coordinator of turns", e);
     } finally {
-      endProcesses();
+      Shutdown.endForks();
       hosts.shutdownNow();
     }
   }
@@ -241,10 +242,5 @@ final class BlockRunner {
       Throwable cause = e.getCause();
       return new ForkRunner.Ending(Trial.Outcome.CRASHED, IN_HOST + cause, null, "");
     }
-  }
-
-  /** Ends every fork that is still alive. Blocks run one at a time: all children are this one's. */
-  static void endProcesses() {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -21,7 +21,7 @@ public final class BlockSession {
 
   private record BlockKey(String cell, int block) {}
 
-  private record FailureKey(String place, String contender, String jdk) {}
+  private record FailureKey(String cell, String contender, String jdk) {}
 
   private final Catalogue catalogue;
   private final SessionSettings settings;
@@ -117,11 +117,7 @@ public final class BlockSession {
 
   /** What failed once in a cell fails again: its later blocks go on without it, and say so. */
   private @Nullable Trial knownFailure(PlannedBlock block, String contender, InstalledJdk jdk) {
-    String id = jdk.jdk().id();
-    Trial inCell = failures.get(new FailureKey(block.cell().id(), contender, id));
-    return inCell != null
-        ? inCell
-        : failures.get(new FailureKey(block.cell().experiment(), contender, id));
+    return failures.get(new FailureKey(block.cell().id(), contender, jdk.jdk().id()));
   }
 
   /** What this machine or JDK is known to lack for a contender; null where nothing is. */
@@ -147,11 +143,8 @@ public final class BlockSession {
     if (error != null && (error.startsWith(NOT_AGAIN) || error.startsWith(BlockRunner.IN_HOST))) {
       return;
     }
-    if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
-      // A JDK that lacks something lacks it in every cell.
-      failures.putIfAbsent(
-          new FailureKey(trial.cell().experiment(), trial.contender(), trial.jdk()), trial);
-    } else if (isFailure(trial)) {
+    if (!trial.completed()) {
+      // What is lacking may be lacking in this cell alone: a CPU for each thread of an open loop.
       failures.putIfAbsent(
           new FailureKey(trial.cell().id(), trial.contender(), trial.jdk()), trial);
     }

@@ -34,7 +34,8 @@ public record BuildInfo(String commit, boolean dirty, String code) {
       List.of(
           "watershed/lab/ForkFlags.class",
           "watershed/lab/TurnProfiler.class",
-          "watershed/lab/TurnCoordinator.class");
+          "watershed/lab/TurnCoordinator.class",
+          "watershed/lab/ForkLines.class");
 
   /** Of other libraries in the jar, those whose code is measured or measures. */
   private static final List<String> LIBRARIES =

@@ -49,11 +49,6 @@ public final class RunSession {
     return measure(todo, blocks, start, CellLabels.of(run.planned()));
   }
 
-  /** Ends every fork that is alive. */
-  public static void endForks() {
-    BlockRunner.endProcesses();
-  }
-
   private Summary measure(
       List<PlannedBlock> todo, BlockSession blocks, Instant start, Function<Cell, String> labels)
       throws InterruptedException {

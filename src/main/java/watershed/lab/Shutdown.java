@@ -1,8 +1,13 @@
 package watershed.lab;
 
-/** What Ctrl-C does to a measurement that is under way. */
-final class Shutdown {
+/** How a measurement that is under way comes to its end before its time. */
+public final class Shutdown {
   private Shutdown() {}
+
+  /** Ends every fork that is still alive. Blocks run one at a time: all children are this one's. */
+  public static void endForks() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
 
   /**
    * Ctrl-C reaches the forks as well as this process, so they may seem to fail a moment before this

@@ -1,14 +1,8 @@
 package watershed.lab;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import watershed.lab.ForkLines.Event;
+import watershed.record.LatencyHistogram;
 
 /**
  * Gives the forks of one block their turns: one works, the others are parked, in an order drawn
@@ -44,19 +38,11 @@ final class TurnCoordinator implements Closeable {
    */
   record Failure(int fork, boolean hung) {}
 
-  private record Event(int fork, byte message) {}
-
-  private static final byte GONE = 0;
-
-  private final ServerSocket server;
-  private final String token = UUID.randomUUID().toString();
+  private final ForkLines lines;
   private final int forks;
   private final Random order;
   private final Duration deadline;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private final Map<Integer, DataOutputStream> lines = new ConcurrentHashMap<>();
-  private final Map<Integer, Long> pids = new ConcurrentHashMap<>();
-  private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
   /**
    * @param forks how many take part, with indices from 0
@@ -67,24 +53,28 @@ final class TurnCoordinator implements Closeable {
     this.forks = forks;
     this.order = new Random(seed);
     this.deadline = deadline;
-    this.server = new ServerSocket(0, forks + 8, InetAddress.getLoopbackAddress());
-    daemon("watershed-turns-accept", this::accept);
+    this.lines = new ForkLines(forks, events::add);
   }
 
   TurnProfiler.Ticket ticket(int fork, int iterationsPerTurn) {
-    return new TurnProfiler.Ticket(server.getLocalPort(), token, fork, iterationsPerTurn);
+    return lines.ticket(fork, iterationsPerTurn);
   }
 
   /** The process of a fork, once it has called; null before. */
   @Nullable Long pid(int fork) {
-    return pids.get(fork);
+    return lines.pid(fork);
+  }
+
+  /** What a fork timed operation by operation; null where it sent nothing. */
+  @Nullable LatencyHistogram latency(int fork) {
+    return lines.latency(fork);
   }
 
   /** To be called when a fork's process has ended, whether or not it ever called. */
   void ended(int fork) {
     // The end of a line is read after all that was said on it; said from here, it could overtake.
-    if (!lines.containsKey(fork)) {
-      events.add(new Event(fork, GONE));
+    if (!lines.connected(fork)) {
+      events.add(new Event(fork, ForkLines.GONE));
     }
   }
 
@@ -112,7 +102,7 @@ final class TurnCoordinator implements Closeable {
           missing.removeAll(waiting.keySet());
           return new Outcome(positions, new Failure(missing.first(), true));
         }
-        if (event.message() == GONE) {
+        if (event.message() == ForkLines.GONE) {
           alive.remove(event.fork());
           if (waiting.remove(event.fork()) != null && proven.contains(event.fork())) {
             return new Outcome(positions, new Failure(event.fork(), false));
@@ -156,7 +146,7 @@ final class TurnCoordinator implements Closeable {
 
   private @Nullable Failure turn(int fork, boolean proven, Set<Integer> alive)
       throws InterruptedException {
-    DataOutputStream line = lines.get(fork);
+    DataOutputStream line = lines.to(fork);
     try {
       if (line == null) {
         throw new IOException("no line to fork " + fork);
@@ -165,7 +155,7 @@ final class TurnCoordinator implements Closeable {
       line.flush();
     } catch (IOException gone) {
       // Its reader thread reports the same loss as an event, which decides below.
-      events.add(new Event(fork, GONE));
+      events.add(new Event(fork, ForkLines.GONE));
     }
     List<Event> early = new ArrayList<>();
     try {
@@ -178,7 +168,7 @@ final class TurnCoordinator implements Closeable {
           early.add(event);
         } else if (event.message() == TurnProfiler.DONE) {
           return null;
-        } else if (event.message() == GONE) {
+        } else if (event.message() == ForkLines.GONE) {
           alive.remove(fork);
           return proven ? new Failure(fork, false) : null;
         }
@@ -189,57 +179,8 @@ final class TurnCoordinator implements Closeable {
     }
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        sockets.add(socket);
-        daemon("watershed-turns-read", () -> read(socket));
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private void read(Socket socket) {
-    int fork = -1;
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      byte[] offered = in.readUTF().getBytes(StandardCharsets.UTF_8);
-      if (!MessageDigest.isEqual(offered, token.getBytes(StandardCharsets.UTF_8))) {
-        return;
-      }
-      int index = in.readInt();
-      if (index < 0 || index >= forks || lines.containsKey(index)) {
-        return;
-      }
-      pids.put(index, in.readLong());
-      lines.put(index, new DataOutputStream(socket.getOutputStream()));
-      fork = index;
-      while (true) {
-        events.add(new Event(fork, in.readByte()));
-      }
-    } catch (IOException gone) {
-      if (fork >= 0) {
-        events.add(new Event(fork, GONE));
-      }
-    }
-  }
-
-  private static void daemon(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   @Override
   public void close() throws IOException {
-    server.close();
-    synchronized (sockets) {
-      for (Socket socket : sockets) {
-        socket.close();
-      }
-    }
+    lines.close();
   }
 }

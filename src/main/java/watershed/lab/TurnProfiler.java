@@ -16,6 +16,7 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
+import watershed.experiments.LatencyLog;
 
 /**
  * Makes any JMH benchmark wait for its turn: it asks the {@link TurnCoordinator} before an
@@ -23,13 +24,15 @@ import org.openjdk.jmh.runner.IterationType;
  * of its own; measured iterations are grouped, several lead-ins and one that counts to a turn.
  *
  * <p>While it waits, the fork's workers are parked by JMH and this thread blocks: a waiting fork
- * burns no CPU.
+ * burns no CPU. It is also the one in the fork that knows which iterations count: it has the {@link
+ * LatencyLog} keep those, and sends its histogram to the host at the end.
  */
 public final class TurnProfiler implements InternalProfiler {
   static final byte WANT_WARMUP = 1;
   static final byte WANT_MEASURED = 2;
   static final byte DONE = 3;
   static final byte GO = 4;
+  static final byte REPORT = 5;
 
   /** Exit status of a fork whose coordinator is gone. */
   static final int ORPHANED = 75;
@@ -38,6 +41,7 @@ public final class TurnProfiler implements InternalProfiler {
   private final SynchronousQueue<Byte> granted = new SynchronousQueue<>();
   private @Nullable DataOutputStream out;
   private int iterationOfTurn;
+  private int measured;
 
   /**
    * @param ticket {@link Ticket#encode()}, from the host
@@ -96,7 +100,18 @@ public final class TurnProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     iterationOfTurn++;
     boolean warmup = iteration.getType() == IterationType.WARMUP;
-    if (warmup || iterationOfTurn == ticket.iterationsPerTurn()) {
+    boolean ends = warmup || iterationOfTurn == ticket.iterationsPerTurn();
+    if (!warmup) {
+      if (ends) {
+        LatencyLog.keep();
+      } else {
+        LatencyLog.drop();
+      }
+      if (++measured == iteration.getCount()) {
+        LatencyLog.take().ifPresent(this::report);
+      }
+    }
+    if (ends) {
       iterationOfTurn = 0;
       send(DONE);
     }
@@ -104,13 +119,31 @@ public final class TurnProfiler implements InternalProfiler {
   }
 
   private void send(byte message) {
+    send(stream -> stream.writeByte(message));
+  }
+
+  private void report(LatencyLog.Kept kept) {
+    // Here in the fork: its clock and its compiled code are what every latency was taken with.
+    TimerCheck.Timer timer = TimerCheck.measure();
+    send(
+        stream -> {
+          stream.writeByte(REPORT);
+          LatencyReport.write(kept, timer, stream);
+        });
+  }
+
+  private interface Message {
+    void to(DataOutputStream stream) throws IOException;
+  }
+
+  private void send(Message message) {
     try {
       DataOutputStream stream = out;
       if (stream == null) {
         stream = connect();
         out = stream;
       }
-      stream.writeByte(message);
+      message.to(stream);
       stream.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the coordinator of turns can't be reached", e);

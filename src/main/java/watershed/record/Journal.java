@@ -31,6 +31,9 @@ public final class Journal implements AutoCloseable {
   static final String FORK = "fork";
   static final String FORKS = "forks";
 
+  /** The one property that journals of builds before it lack. */
+  static final String LATENCY = "latency";
+
   private final Path file;
   private final FileChannel lockChannel;
   private final FileChannel channel;

@@ -106,6 +106,9 @@ public record JournalContents(List<Trial> trials, @Nullable String dropped, long
       }
       int fork = take(line, Journal.FORK);
       int forks = take(line, Journal.FORKS);
+      if (!line.has(Journal.LATENCY)) {
+        line.putNull(Journal.LATENCY);
+      }
       Trial trial = Json.convert(line, Trial.class, where());
       boolean follows =
           fork == open.size() + 1

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param windows how long it worked at a time
  * @param positions its place in the order of each measured round; empty where it ran alone
  * @param jmh JMH's own JSON of this fork without the lead-ins; null unless it completed
+ * @param latency what it timed operation by operation; null where the experiment does not, and
+ *     unless it completed
  */
 public record Trial(
     Cell cell,
@@ -35,11 +37,32 @@ public record Trial(
     double seconds,
     Windows windows,
     List<Integer> positions,
-    @Nullable JsonNode jmh) {
+    @Nullable JsonNode jmh,
+    @Nullable LatencyHistogram latency) {
   public Trial {
     positions = List.copyOf(positions);
     // What was stored as null comes back from JSON as a node that says so.
     jmh = jmh == null || jmh.isNull() ? null : jmh;
+  }
+
+  /** A fork that timed no single operations. */
+  public Trial(
+      Cell cell,
+      String contender,
+      String jdk,
+      int block,
+      long blockSeed,
+      String jar,
+      Outcome outcome,
+      @Nullable String error,
+      Instant started,
+      double seconds,
+      Windows windows,
+      List<Integer> positions,
+      @Nullable JsonNode jmh) {
+    this(
+        cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
+        positions, jmh, null);
   }
 
   /** How a fork ended. */

@@ -15,8 +15,8 @@ import watershed.record.Run;
 /**
  * The suite's control of itself: whether a ratio that was put there came out again. It speaks of
  * every claim whose rule reads {@code the interval of the ratio A / B contains the threshold within
- * T}, A and B being contenders and T a difference of ratios. The interval is the plain one, which
- * owes nothing to other comparisons.
+ * T}, A and B being contenders and T a difference of ratios; of planted tails {@link
+ * LatencyPlanted} does. The interval is the plain one, which owes nothing to other comparisons.
  */
 final class PlantedSection {
   private static final Pattern RULE =
@@ -27,7 +27,7 @@ final class PlantedSection {
 
   /** One line per such claim, cell and JDK; none where there is no such claim or no pair. */
   static List<String> texts(View view) {
-    List<String> texts = new ArrayList<>();
+    List<String> texts = new ArrayList<>(LatencyPlanted.texts(view));
     for (Run.ClaimInfo claim : view.info().claims()) {
       Matcher rule = RULE.matcher(claim.rule());
       if (rule.matches()) {

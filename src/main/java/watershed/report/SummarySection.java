@@ -39,7 +39,10 @@ final class SummarySection {
     for (View view : views) {
       List<String> planted = PlantedSection.texts(view);
       if (planted.isEmpty()) {
-        lines.addAll(experiment(view, jdks.size() > 1, forks.size() > 1));
+        lines.addAll(
+            LatencySection.applies(view)
+                ? LatencyShort.lines(view)
+                : experiment(view, jdks.size() > 1, forks.size() > 1));
       }
       planted.forEach(t -> controls.addAll(Wrap.text("self-test: planted " + t, "")));
     }

@@ -70,13 +70,14 @@ public final class TextReport {
     lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
     lines.add("=".repeat(Wrap.WIDTH));
     List<String> planted = PlantedSection.texts(view);
-    String claim = planted.isEmpty() ? "claim, not judged" : "claim";
     info.claims()
         .forEach(
             c ->
                 lines.addAll(
                     Wrap.labelled(
-                        claim,
+                        planted.isEmpty() && !ModelSection.judges(view, c.id())
+                            ? "claim, not judged"
+                            : "claim",
                         c.id()
                             + ": "
                             + c.says()
@@ -93,20 +94,26 @@ public final class TextReport {
     if (!leadIns.isEmpty()) {
       lines.addAll(Wrap.labelled("lead-in", leadIns));
     }
-    String control = ControlSection.text(view);
+    boolean latency = LatencySection.applies(view);
+    String control = latency ? "" : ControlSection.text(view);
     if (!control.isEmpty()) {
       lines.addAll(Wrap.labelled("control", control));
     }
     planted.forEach(p -> lines.addAll(Wrap.labelled("planted", p)));
     List<List<String>> parts = new ArrayList<>();
-    for (String jdk : view.jdks()) {
-      WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
-      parts.add(CrossoverSection.lines(view, jdk));
+    if (!latency) {
+      for (String jdk : view.jdks()) {
+        WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
+        parts.add(CrossoverSection.lines(view, jdk));
+      }
+      JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
+      parts.addAll(ModelSection.parts(view));
     }
-    JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
     for (Cell cell : view.cells()) {
       for (String jdk : view.jdks()) {
-        CellSection.tables(view, cell, jdk).forEach(t -> parts.add(t.lines()));
+        List<CellTable> tables =
+            latency ? LatencySection.tables(view, cell, jdk) : CellSection.tables(view, cell, jdk);
+        tables.forEach(t -> parts.add(t.lines()));
       }
     }
     parts.add(FailureSection.lines(view.trials()));

@@ -1,5 +1,7 @@
 package watershed.subjects;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
@@ -47,6 +49,17 @@ final class ConcurrentMapAdapter<K, V> implements MapUnderTest<K, V> {
   @Override
   public @Nullable V remove(K key) {
     return map.remove(key);
+  }
+
+  /** Hazard: asked for null some of these maps answer no and others throw: here all throw. */
+  @Override
+  public boolean remove(K key, V expected) {
+    return map.remove(key, requireNonNull(expected));
+  }
+
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    return map.replace(key, expected, value);
   }
 
   @Override

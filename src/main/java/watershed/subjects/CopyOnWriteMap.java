@@ -65,6 +65,33 @@ final class CopyOnWriteMap<K, V> implements MapUnderTest<K, V> {
   }
 
   @Override
+  public boolean remove(K key, V expected) {
+    requireNonNull(key);
+    requireNonNull(expected);
+    synchronized (writing) {
+      if (!expected.equals(current.get(key))) {
+        return false;
+      }
+      write(copy -> copy.remove(key));
+      return true;
+    }
+  }
+
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    requireNonNull(key);
+    requireNonNull(expected);
+    requireNonNull(value);
+    synchronized (writing) {
+      if (!expected.equals(current.get(key))) {
+        return false;
+      }
+      write(copy -> copy.put(key, value));
+      return true;
+    }
+  }
+
+  @Override
   public int size() {
     return current.size();
   }

@@ -78,6 +78,31 @@ final class LockedMap<K, V> implements MapUnderTest<K, V> {
   }
 
   @Override
+  public boolean remove(K key, V expected) {
+    requireNonNull(key);
+    requireNonNull(expected);
+    write.lock();
+    try {
+      return map.remove(key, expected);
+    } finally {
+      write.unlock();
+    }
+  }
+
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    requireNonNull(key);
+    requireNonNull(expected);
+    requireNonNull(value);
+    write.lock();
+    try {
+      return map.replace(key, expected, value);
+    } finally {
+      write.unlock();
+    }
+  }
+
+  @Override
   public int size() {
     read.lock();
     try {

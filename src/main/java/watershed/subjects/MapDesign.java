@@ -51,7 +51,11 @@ public enum MapDesign {
   /** JCTools' port of Cliff Click's lock-free map; takes entries and gives them four slots each. */
   NonBlockingHashMap(entries -> new ConcurrentMapAdapter<>(new NonBlockingHashMap<>(entries))),
   /** The cache library without bounds: what its map facade costs above the map inside. */
-  Caffeine(entries -> ConcurrentMapAdapter.caffeine(entries));
+  Caffeine(entries -> ConcurrentMapAdapter.caffeine(entries)),
+  /** Go's {@code sync.Map} before 1.24: reads and replacements of known keys need no lock. */
+  ReadDirtyMap(entries -> new ReadDirtyMap<>(entries)),
+  /** The hash trie that Go's sync.Map is since 1.24. It has no table to presize. */
+  HashTrieMap(entries -> new HashTrieMap<>());
 
   private final boolean isMap;
 

@@ -1,5 +1,7 @@
 package watershed.subjects;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,18 @@ final class NullMap<K, V> implements MapUnderTest<K, V> {
   @Override
   public @Nullable V remove(K key) {
     return get(key);
+  }
+
+  @Override
+  public boolean remove(K key, V expected) {
+    return expected == get(key);
+  }
+
+  /** Says that it did, so that who tries until it succeeds does not try for ever. */
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    requireNonNull(value);
+    return expected == get(key);
   }
 
   @Override

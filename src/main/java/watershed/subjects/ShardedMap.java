@@ -109,6 +109,31 @@ final class ShardedMap<K, V> implements MapUnderTest<K, V> {
   }
 
   @Override
+  public boolean remove(K key, V expected) {
+    requireNonNull(expected);
+    Shard<K, V> shard = shardOf(key);
+    long stamp = shard.writeLock();
+    try {
+      return shard.map.remove(key, expected);
+    } finally {
+      shard.unlockWrite(stamp);
+    }
+  }
+
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    requireNonNull(expected);
+    requireNonNull(value);
+    Shard<K, V> shard = shardOf(key);
+    long stamp = shard.writeLock();
+    try {
+      return shard.map.replace(key, expected, value);
+    } finally {
+      shard.unlockWrite(stamp);
+    }
+  }
+
+  @Override
   public int size() {
     int size = 0;
     for (Shard<K, V> shard : shards) {

@@ -49,6 +49,25 @@ final class SynchronizedMap<K, V> implements MapUnderTest<K, V> {
   }
 
   @Override
+  public boolean remove(K key, V expected) {
+    requireNonNull(key);
+    requireNonNull(expected);
+    synchronized (map) {
+      return map.remove(key, expected);
+    }
+  }
+
+  @Override
+  public boolean replace(K key, V expected, V value) {
+    requireNonNull(key);
+    requireNonNull(expected);
+    requireNonNull(value);
+    synchronized (map) {
+      return map.replace(key, expected, value);
+    }
+  }
+
+  @Override
   public int size() {
     synchronized (map) {
       return map.size();

@@ -12,22 +12,26 @@ public class TapeDriver {
   private long position;
   private long hits;
 
-  private TapeDriver(OperationTape tape, Integer[] keys, Integer[] values, int firstValue) {
+  private TapeDriver(
+      OperationTape tape, Integer[] keys, Integer[] values, int firstValue, long start) {
     this.tape = tape;
     operations = tape.operations();
     this.keys = keys;
     this.values = values;
     this.firstValue = firstValue;
+    position = start;
   }
 
   /**
-   * A driver at the start of its tape.
+   * A driver of a thread.
    *
    * @param values a power of two of them, twice as many as the tape is long
+   * @param start the place on the tape that it begins at, from 0
    */
-  static TapeDriver of(OperationTape tape, Integer[] keys, Integer[] values, int thread) {
+  static TapeDriver of(
+      OperationTape tape, Integer[] keys, Integer[] values, int thread, long start) {
     // Threads start at scattered places, so that two of them seldom put the same value in turn.
-    return new Padded(tape, keys, values, (thread * 0x9E3779B9) >>> 1);
+    return new Padded(tape, keys, values, (thread * 0x9E3779B9) >>> 1, start);
   }
 
   /**
@@ -56,7 +60,7 @@ public class TapeDriver {
     return map.remove(key);
   }
 
-  /** Operations done so far. */
+  /** The place on the tape, which each operation moves on by one. */
   public final long position() {
     return position;
   }
@@ -79,8 +83,8 @@ public class TapeDriver {
   private static final class Padded extends TapeDriver {
     long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 
-    Padded(OperationTape tape, Integer[] keys, Integer[] values, int firstValue) {
-      super(tape, keys, values, firstValue);
+    Padded(OperationTape tape, Integer[] keys, Integer[] values, int firstValue, long start) {
+      super(tape, keys, values, firstValue, start);
     }
   }
 }

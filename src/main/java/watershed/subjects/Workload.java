@@ -73,6 +73,9 @@ public final class Workload {
   /**
    * Fills an empty map: all keys, or a random half for {@link Mix#churn}. A half that was not
    * random, such as the even ones, could be a half of the table or of the shards.
+   *
+   * <p>Then visits it once. A {@link ReadDirtyMap} takes its lock for keys that were put and never
+   * read; a tape of puts alone would measure that for ever, one of few reads for an unknown time.
    */
   public void prefill(MapUnderTest<Integer, Integer> map) {
     List<Map.Entry<Integer, Integer>> entries = new ArrayList<>(expectedSize());
@@ -84,6 +87,7 @@ public final class Workload {
       }
     }
     map.putAll(entries);
+    map.forEach((key, value) -> {});
   }
 
   /** The size at which the map holds still. */
@@ -120,7 +124,32 @@ public final class Workload {
 
   /** The driver of one thread, at the start of that thread's own tape. */
   public TapeDriver driver(int thread) {
-    return TapeDriver.of(
-        OperationTape.generate(recipe, chooser, seed, thread), lookups, values, thread);
+    return TapeDriver.of(tape(thread), lookups, values, thread, 0);
+  }
+
+  /**
+   * The drivers of threads that are too many for a tape each, since one takes 256 KiB or more.
+   * Those that share a tape start at places spread evenly over it.
+   *
+   * @param threads number of drivers
+   * @param tapes number of tapes, at least 1 and at most one a driver
+   */
+  public List<TapeDriver> drivers(int threads, int tapes) {
+    List<OperationTape> made = new ArrayList<>(tapes);
+    for (int i = 0; i < tapes; i++) {
+      made.add(tape(i));
+    }
+    int sharing = (threads + tapes - 1) / tapes;
+    List<TapeDriver> drivers = new ArrayList<>(threads);
+    for (int thread = 0; thread < threads; thread++) {
+      OperationTape tape = made.get(thread % tapes);
+      long start = (long) tape.length() * (thread / tapes) / sharing;
+      drivers.add(TapeDriver.of(tape, lookups, values, thread, start));
+    }
+    return List.copyOf(drivers);
+  }
+
+  private OperationTape tape(int thread) {
+    return OperationTape.generate(recipe, chooser, seed, thread);
   }
 }

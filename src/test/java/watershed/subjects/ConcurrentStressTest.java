@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every design must do with many threads. Bounded by operations, never by time. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ConcurrentStressTest {
-  private static final int THREADS = 4;
+  static final int THREADS = 4;
 
   /** Few keys, so that threads meet on them. */
   private static final int KEYS = 16;
@@ -147,7 +147,67 @@ class ConcurrentStressTest {
     }
   }
 
-  private static <T> List<T> inParallel(IntFunction<Callable<T>> work) throws Exception {
+  /** A lost increment, or one made on a value that was no longer there, breaks the sum. */
+  @ParameterizedTest
+  @MethodSource("maps")
+  void noIncrementByReplaceIsLost(MapDesign design) throws Exception {
+    MapUnderTest<Integer, Integer> map = design.create(KEYS);
+    for (int k = 0; k < KEYS; k++) {
+      map.put(k, 1_000);
+    }
+    inParallel(
+        thread ->
+            () -> {
+              SplittableRandom random = new SplittableRandom(thread);
+              for (int i = 0; i < STEPS / 4; i++) {
+                Integer key = random.nextInt(KEYS);
+                int value = map.get(key);
+                while (!map.replace(key, value, value + 1)) { // boxed anew: equal, not identical
+                  value = map.get(key);
+                }
+              }
+              return null;
+            });
+    int sum = 0;
+    for (int k = 0; k < KEYS; k++) {
+      sum += map.get(k) - 1_000;
+    }
+    assertThat(sum).isEqualTo(THREADS * (STEPS / 4));
+  }
+
+  /** Every value is put where none is, once; several threads may try to take it, and one does. */
+  @ParameterizedTest
+  @MethodSource("maps")
+  void exactlyOneThreadTakesAValueThatSeveralExpect(MapDesign design) throws Exception {
+    MapUnderTest<Integer, Integer> map = design.create(KEYS);
+    List<int[]> changes =
+        inParallel(
+            thread ->
+                () -> {
+                  SplittableRandom random = new SplittableRandom(thread);
+                  int[] out = new int[2 * STEPS];
+                  for (int i = 0; i < STEPS; i++) {
+                    Integer key = random.nextInt(KEYS);
+                    int value = thread * STEPS + i;
+                    out[2 * i] = map.putIfAbsent(key, value) == null ? value : -1;
+                    Integer present = map.get(key);
+                    boolean taken = present != null && map.remove(key, (int) present);
+                    out[2 * i + 1] = taken ? present : -1;
+                  }
+                  return out;
+                });
+    int[] seen = new int[THREADS * STEPS];
+    for (int[] mine : changes) {
+      for (int i = 0; i < mine.length; i += 2) {
+        count(seen, mine[i], 1);
+        count(seen, mine[i + 1], -1);
+      }
+    }
+    map.forEach((k, v) -> count(seen, v, -1));
+    assertThat(seen).containsOnly(0);
+  }
+
+  static <T> List<T> inParallel(IntFunction<Callable<T>> work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     CyclicBarrier start = new CyclicBarrier(THREADS);
     try {

@@ -61,6 +61,28 @@ class MapContractTest {
 
   @ParameterizedTest
   @MethodSource("maps")
+  void removesAndReplacesOnlyWhatEqualsTheExpected(MapDesign design) {
+    MapUnderTest<String, String> map = design.create(4);
+    String second = new String("second");
+    assertThat(map.remove("key", "first")).as("absent").isFalse();
+    assertThat(map.replace("key", "first", second)).as("absent").isFalse();
+    assertThat(map.size()).isZero();
+    map.put("key", "first");
+    assertThat(map.remove("key", "second")).isFalse();
+    assertThat(map.replace("key", "second", "third")).isFalse();
+    assertThat(map.get("key")).isEqualTo("first");
+    assertThat(map.replace("key", new String("first"), second)).isTrue();
+    assertThat(map.get("key")).isSameAs(second);
+    assertThat(map.remove("key", "first")).isFalse();
+    assertThat(map.size()).isEqualTo(1);
+    assertThat(map.remove("key", new String("second"))).isTrue();
+    assertThat(map.remove("key", "second")).isFalse();
+    assertThat(map.get("key")).isNull();
+    assertThat(map.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("maps")
   void replacesByAnEqualValueThatIsAnotherObject(MapDesign design) {
     MapUnderTest<String, String> map = design.create(4);
     String second = new String("value");
@@ -80,6 +102,11 @@ class MapContractTest {
     assertThatNullPointerException().isThrownBy(() -> map.putIfAbsent(null, "v"));
     assertThatNullPointerException().isThrownBy(() -> map.putIfAbsent("k", null));
     assertThatNullPointerException().isThrownBy(() -> map.remove(null));
+    assertThatNullPointerException().isThrownBy(() -> map.remove(null, "v"));
+    assertThatNullPointerException().isThrownBy(() -> map.remove("k", null));
+    assertThatNullPointerException().isThrownBy(() -> map.replace(null, "v", "w"));
+    assertThatNullPointerException().isThrownBy(() -> map.replace("k", null, "w"));
+    assertThatNullPointerException().isThrownBy(() -> map.replace("k", "v", null));
     assertThat(map.size()).isZero();
     assertThat(map.put("k", "v")).as("no lock was left held").isNull();
   }
@@ -96,10 +123,18 @@ class MapContractTest {
         // Keys a power of two apart have equal low bits: a shard or table that saw only those
         // would still have to answer right.
         Integer key = random.nextInt(300) << (i % 3 * 8);
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
           case 0 -> assertThat(map.put(key, i)).isEqualTo(model.put(key, i));
           case 1 -> assertThat(map.putIfAbsent(key, i)).isEqualTo(model.putIfAbsent(key, i));
           case 2 -> assertThat(map.remove(key)).isEqualTo(model.remove(key));
+          case 3 -> {
+            Integer expected = random.nextBoolean() ? model.getOrDefault(key, -1) : i;
+            assertThat(map.remove(key, expected)).isEqualTo(model.remove(key, expected));
+          }
+          case 4 -> {
+            Integer expected = random.nextBoolean() ? model.getOrDefault(key, -1) : i;
+            assertThat(map.replace(key, expected, i)).isEqualTo(model.replace(key, expected, i));
+          }
           default -> assertThat(map.get(key)).isEqualTo(model.get(key));
         }
         assertThat(map.size()).isEqualTo(model.size());
@@ -142,6 +177,7 @@ class MapContractTest {
     assertThat(map.get("b")).isEqualTo("1");
     assertThat(map.size()).isZero();
     assertThat(contents(map)).isEmpty();
+    assertThat(map.replace("b", "1", "2")).as("who tries until it succeeds does").isTrue();
     assertThat(MapDesign.NullMap.isMap()).isFalse();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -132,6 +133,31 @@ class WorkloadTest {
     }
   }
 
+  @Test
+  void driversThatShareATapeStartApartAndFollowIt() {
+    Workload workload = new Workload(recipe(Mix.update, 100, 30, 100), KeyIdentity.identical, 1);
+    List<TapeDriver> drivers = workload.drivers(10, 4);
+    assertThat(drivers).hasSize(10);
+    assertThat(drivers.stream().map(TapeDriver::tape).distinct()).hasSize(4);
+    int length = drivers.get(0).tape().length();
+    for (int i = 0; i < 10; i++) {
+      // Three rows of four tapes, the last row short: thirds of a tape apart.
+      assertThat(drivers.get(i).tape()).isSameAs(drivers.get(i % 4).tape());
+      assertThat(drivers.get(i).position()).isEqualTo((long) length * (i / 4) / 3);
+    }
+    MapUnderTest<Integer, Integer> map = filled(workload, 100);
+    TapeDriver driver = drivers.get(9);
+    long start = driver.position();
+    long reads = 0;
+    for (int i = 0; i < length; i++) {
+      reads += OperationTape.kind(driver.tape().at(driver.position())) == OperationTape.GET ? 1 : 0;
+      driver.step(map);
+    }
+    assertThat(driver.position()).isEqualTo(start + length);
+    assertThat(driver.hits()).isEqualTo(reads);
+    assertThat(length - driver.tape().writes(start, start + length)).isEqualTo(reads);
+  }
+
   /** Two drivers side by side in memory must not write to one line. */
   @Test
   void driversArePadded() {
@@ -188,6 +214,16 @@ class WorkloadTest {
     @Override
     public @Nullable Integer remove(Integer key) {
       return map.remove(key);
+    }
+
+    @Override
+    public boolean remove(Integer key, Integer expected) {
+      return map.remove(key, expected);
+    }
+
+    @Override
+    public boolean replace(Integer key, Integer expected, Integer value) {
+      return map.replace(key, expected, value);
     }
 
     @Override

@@ -1,0 +1,26 @@
+package watershed.analysis;
+
+import java.util.List;
+import java.util.Map;
+
+/** The document's claims 2.3 a to d on trial; {@link ClaimThresholds} holds what they turn on. */
+public final class ContentionClaims {
+  private ContentionClaims() {}
+
+  /**
+   * One verdict on each claim, in the document's order.
+   *
+   * @param data what was measured on one JDK
+   * @param models of the cost of {@link ContentionCells#counterpartCosts()}
+   * @param p99 of an operation's time by design, in microseconds, at 64 threads and 30 % writes;
+   *     empty where latency was not measured
+   */
+  public static List<ClaimVerdict> verdicts(
+      ContentionCells data, CostModels models, Map<String, Estimate> p99) {
+    return List.of(
+        LockedMapClaim.verdict(data),
+        LatencyClaim.verdict(data, p99),
+        FormulaClaim.verdict(data, models),
+        FlowClaim.verdict(data));
+  }
+}

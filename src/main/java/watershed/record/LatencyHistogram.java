@@ -1,0 +1,28 @@
+package watershed.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latencies of single operations that one fork timed in its measured windows, all threads
+ * together.
+ *
+ * @param samples how many operations were timed
+ * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop
+ * @param timerCostNanos median cost of one reading of the fork's clock; about one is in every
+ *     latency
+ * @param timerStepNanos smallest step in which that clock was seen to move
+ * @param capacityPerSecond what all threads carried back to back at the end of the warm-up, with
+ *     every operation timed; null in a closed loop, as the next two
+ * @param targetPerSecond intended starts of all threads
+ * @param realisedPerSecond operations that all threads did, mean over windows
+ * @param counts HdrHistogram's V2 encoding, compressed, in base 64; values are ns
+ */
+public record LatencyHistogram(
+    long samples,
+    double sampledShare,
+    double timerCostNanos,
+    long timerStepNanos,
+    @Nullable Double capacityPerSecond,
+    @Nullable Double targetPerSecond,
+    @Nullable Double realisedPerSecond,
+    String counts) {}

@@ -1,0 +1,107 @@
+package watershed.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static watershed.analysis.ClaimVerdict.Verdict.CONFIRMED;
+import static watershed.analysis.ClaimVerdict.Verdict.INCONCLUSIVE;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURED;
+import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every verdict on claim c, from planted costs. */
+class FormulaClaimTest {
+  private static ClaimVerdict verdict(PlantedCosts planted, PlantedCosts.Law law, int cpus) {
+    return verdict(planted.of("ReadDirtyMap", law), cpus);
+  }
+
+  private static ClaimVerdict verdict(CostCells cells, int cpus) {
+    ContentionCells data =
+        new ContentionCells(Samples.of(List.of()), "Contention", "17", cpus, PairedBlocks::compare);
+    return FormulaClaim.verdict(
+        data,
+        CostModels.of(
+            cells,
+            PlantedCosts.NO_LOCKED,
+            cpus,
+            EnumSet.allOf(CostModel.class),
+            new Bootstrap(1, 100)));
+  }
+
+  @Test
+  void theDocumentsOwnLawIsConfirmed() {
+    ClaimVerdict v = verdict(new PlantedCosts(1, 5, 0.03), PlantedCosts.formula(0.85), 64);
+    assertThat(v.verdict()).isEqualTo(CONFIRMED);
+    assertThat(v.reason()).startsWith("28 cells predicted; close enough");
+    assertThat(v.figures())
+        .anySatisfy(
+            f -> {
+              assertThat(f.what()).isEqualTo("median off by, 0.85 T log2 K + own base");
+              assertThat(f.value().value()).isBetween(1.0, 1.03);
+              assertThat(f.value().n()).isEqualTo(150);
+            })
+        .anySatisfy(
+            f -> {
+              assertThat(f.what()).startsWith("fitted c, c T log2 K + own base, up to the CPUs");
+              assertThat(f.value().value()).isBetween(0.8, 0.9);
+              assertThat(f.unit()).isEqualTo("ns");
+            });
+    assertThat(v.notes()).noneSatisfy(n -> assertThat(n).contains("oversubscribed"));
+  }
+
+  @Test
+  void anotherConstantIsRefuted() {
+    ClaimVerdict v = verdict(new PlantedCosts(1, 5, 0.03), PlantedCosts.formula(8.5), 64);
+    assertThat(v.verdict()).isEqualTo(REFUTED);
+    assertThat(v.reason()).contains("off by more than the rule allows");
+  }
+
+  @Test
+  void aLinearRivalThatDoesBetterRefutes() {
+    ClaimVerdict v =
+        verdict(new PlantedCosts(1, 5, 0.01).threads(1, 2, 4, 8), (t, k, w) -> 300 + w, 64);
+    assertThat(v.verdict()).isEqualTo(REFUTED);
+    assertThat(v.reason()).contains("the linear model does better").doesNotContain("off by more");
+  }
+
+  @Test
+  void oneForkEachOrTooMuchNoiseOrNoRivalLeavesItOpen() {
+    ClaimVerdict alone = verdict(new PlantedCosts(1, 1, 0.03), PlantedCosts.formula(0.85), 64);
+    assertThat(alone.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(alone.reason()).contains("measure a second");
+    ClaimVerdict noisy = verdict(new PlantedCosts(1, 2, 0.3), PlantedCosts.formula(0.85), 64);
+    assertThat(noisy.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(noisy.reason()).contains("an interval holds its threshold");
+    // Threads 1 and 64 on either side of the CPUs: nothing is left to fit a rival to.
+    ClaimVerdict unrivalled =
+        verdict(
+            new PlantedCosts(1, 5, 0.03).threads(1, 64).keys(1 << 10, 1 << 14),
+            PlantedCosts.formula(0.85),
+            2);
+    assertThat(unrivalled.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(unrivalled.reason()).contains("the linear model could predict none");
+    assertThat(unrivalled.notes())
+        .anySatisfy(n -> assertThat(n).contains("4 of 8 cells oversubscribed"));
+  }
+
+  @Test
+  void whatItNeedsIsNamed() {
+    PlantedCosts.Law law = PlantedCosts.formula(0.85);
+    ClaimVerdict noBase = verdict(new PlantedCosts(1, 2, 0.03).threads(2, 4), law, 64);
+    assertThat(noBase.verdict()).isEqualTo(NOT_MEASURED);
+    assertThat(noBase.reason())
+        .startsWith(
+            "not measurable here: no cell on one thread, which the extra is counted from; only 12"
+                + " cells: threads 2, 4; keys ");
+    assertThat(verdict(new PlantedCosts(1, 2, 0.03).keys(1024), law, 64).reason())
+        .startsWith("not measurable here: only 10 cells: threads 1, 2, 4, 8, 16; keys 1024; ")
+        .endsWith("two counts of each are needed");
+    assertThat(
+            verdict(new PlantedCosts(1, 2, 0.03).threads(1, 2).keys(1024, 4096).writes(5), law, 64)
+                .reason())
+        .isEqualTo("not measurable here: only 3 cells to predict, 4 are needed");
+    assertThat(verdict(new CostCells("ReadDirtyMap", "17", List.of(), 3), 64).reason())
+        .contains("ReadDirtyMap was measured in no cell of updates");
+  }
+}

@@ -1,0 +1,71 @@
+package watershed.record;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Puts latencies into planted trials. */
+public final class PlantedLatency {
+  private PlantedLatency() {}
+
+  /** Those of a closed loop. */
+  public static LatencyHistogram closed(Histogram histogram) {
+    return of(histogram, 1 / 32.0, null);
+  }
+
+  /**
+   * Those of an open loop at 80 % of 10 operations/us.
+   *
+   * @param realisedShare of what was asked for
+   */
+  public static LatencyHistogram open(Histogram histogram, double realisedShare) {
+    return of(histogram, 1, realisedShare);
+  }
+
+  private static LatencyHistogram of(Histogram histogram, double share, @Nullable Double realised) {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    return new LatencyHistogram(
+        histogram.getTotalCount(),
+        share,
+        24.5,
+        10,
+        realised == null ? null : 10e6,
+        realised == null ? null : 8e6,
+        realised == null ? null : Double.valueOf(8e6 * realised),
+        Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length)));
+  }
+
+  /** A histogram of the suite's resolution. */
+  public static Histogram histogram() {
+    return new Histogram(1, 60_000_000_000L, 2);
+  }
+
+  /** The trials, each with what a function makes of it. */
+  public static List<Trial> in(List<Trial> trials, Function<Trial, LatencyHistogram> latency) {
+    return trials.stream().map(t -> with(t, latency.apply(t))).toList();
+  }
+
+  /** A trial with other latencies. */
+  public static Trial with(Trial t, @Nullable LatencyHistogram latency) {
+    return new Trial(
+        t.cell(),
+        t.contender(),
+        t.jdk(),
+        t.block(),
+        t.blockSeed(),
+        t.jar(),
+        t.outcome(),
+        t.error(),
+        t.started(),
+        t.seconds(),
+        t.windows(),
+        t.positions(),
+        t.jmh(),
+        latency);
+  }
+}

@@ -1,0 +1,125 @@
+package watershed.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import watershed.record.Cell;
+import watershed.record.Contenders;
+import watershed.record.LatencyHistogram;
+import watershed.record.Planted;
+import watershed.record.PlantedLatency;
+import watershed.record.PlantedRuns;
+import watershed.record.Run;
+import watershed.record.Trial;
+
+class LatencySectionTest {
+  private static final String BASE = "ConcurrentHashMap";
+  private static final Map<String, Double> SCORES =
+      Map.of(BASE, 20.0, Contenders.twinOf(BASE), 20.0, "RWLock", 20.0, "NullMap", 30.0);
+
+  /** RWLock is twice as slow at the median, and its slowest hundredth takes 200 us and more. */
+  private static Histogram histogram(Trial trial, int n) {
+    Histogram histogram = PlantedLatency.histogram();
+    double scale = trial.contender().equals("RWLock") ? 2 : 1;
+    for (int i = 0; i < n; i++) {
+      boolean stall = scale > 1 && i % 100 < 2;
+      histogram.recordValue(stall ? 200_000 + i : Math.round(scale * (50 + i % 100)));
+    }
+    return histogram;
+  }
+
+  private static String report(String load, int blocks, int n, double realised) {
+    Cell cell = Cell.of("Latency", Map.of("load", load, "writes", "30"), 2);
+    List<Trial> trials =
+        PlantedLatency.in(
+            new Planted(1).blocks(blocks).cell(cell, SCORES).trials(),
+            t -> latency(histogram(t, n), load, realised));
+    Run.ExperimentInfo info =
+        new Run.ExperimentInfo(
+            "Latency",
+            "2.3",
+            "How long does an operation take",
+            "design",
+            "",
+            "NullMap",
+            List.of(),
+            BASE,
+            List.of("NullMap", BASE, "RWLock"),
+            List.of());
+    Run run = PlantedRuns.run(List.of(info), Map.of(cell, blocks));
+    return TextReport.of(new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of()));
+  }
+
+  private static LatencyHistogram latency(Histogram histogram, String load, double realised) {
+    return load.equals("closed")
+        ? PlantedLatency.closed(histogram)
+        : PlantedLatency.open(histogram, realised);
+  }
+
+  private static String flat(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void quantilesStandWithIntervalForksAndSamples() {
+    String text = report("closed", 5, 20_000, 0);
+    assertThat(text).contains("Latency, 2 threads; JDK 17.0.15");
+    assertThat(text)
+        .containsPattern("design +p50 ns +p99 us +p99.9 us +forks +samples")
+        .containsPattern(BASE + " +99 \\[99, 99\\] +0\\.148 \\[.*\\] +0\\.149 .* +10 +200000\\n")
+        .containsPattern("RWLock +20\\d \\[.*\\] +2\\d\\d \\[.*\\] +2\\d\\d \\[.*\\] +5 +100000\\n")
+        .containsPattern("NullMap \\(harness\\)");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void howItWasTimedStandsBelow() {
+    assertThat(flat(report("closed", 5, 2000, 0)))
+        .contains("closed loop (load=closed): service time, since a thread starts an operation")
+        .contains("1 operation in 32, drawn beforehand, is timed")
+        .contains("timer: 24.5 ns a reading (forks: 24.5 to 24.5), in steps of 10 ns");
+    assertThat(flat(report("open80", 5, 2000, 1)))
+        .contains("open loop (load=open80): from the intended start of each operation to its end")
+        .contains("every operation is timed");
+  }
+
+  @Test
+  void tooFewSamplesAndTooFewBlocksAreSaid() {
+    String text = report("closed", 4, 2000, 0);
+    assertThat(text)
+        .contains("under 100000 samples")
+        .contains("no interval of fewer than 5 blocks");
+    assertThat(report("closed", 5, 20_000, 0)).doesNotContain("no interval of fewer");
+  }
+
+  @Test
+  void theGainIsTheBaselinesQuantileOverTheContenders() {
+    assertThat(report("closed", 5, 2000, 0))
+        .containsPattern("design +gain at p50 +gain at p99 +gain at p99.9")
+        .containsPattern("RWLock +0\\.[45]\\d* \\[.*\\] +0\\.000\\d+ \\[.*\\] +-\\n")
+        .containsPattern("itself \\(control\\) +1 \\[1, 1\\] +1 \\[1, 1\\] +-\\n");
+  }
+
+  @Test
+  void anOpenLoopThatFellBehindIsNamed() {
+    String text = flat(report("open80", 5, 2000, 0.9));
+    assertThat(text)
+        .contains("design capacity ops/us target ops/us realised ops/us")
+        .containsPattern(BASE + " 10[.0]* \\[10[.0]*, 10[.0]*\\] 8[.0]* \\[8[.0]*, 8[.0]*\\] 7\\.2")
+        .contains(BASE + " did 90.0 % of what was asked: it fell behind");
+    assertThat(flat(report("open80", 5, 2000, 1))).doesNotContain("fell behind");
+  }
+
+  /** The score is a rate that the load sets: who has most of it has won nothing. */
+  @Test
+  void noWinnerIsDeclaredByRate() {
+    assertThat(flat(report("closed", 5, 2000, 0)))
+        .doesNotContain("Best of each cell")
+        .doesNotContain("may be best")
+        .containsPattern(
+            "2 threads: p99 least of " + BASE + ", 148 .* ns, greatest of RWLock, 201 .* us");
+  }
+}
