@@ -2,7 +2,6 @@ package watershed.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Crossings.Turn;
 import watershed.analysis.SliceFinding.Side;
@@ -181,11 +180,21 @@ final class FittedReading implements StretchReading {
   }
 
   /**
-   * Whether it is certain anywhere who is better. Then a mean that matters counts as a difference
-   * where it is not quite certain too: else one would pass for the better one of two that cross.
+   * Whether they differ so that it matters: it is certain somewhere who is better, or each looks
+   * better somewhere. Then a mean that matters counts where it is not quite certain too: else one
+   * of two that cross would pass for the better one, or both for equal.
    */
   private boolean differ() {
-    return IntStream.range(0, stretch.values().size()).anyMatch(this::certain);
+    boolean a = false;
+    boolean b = false;
+    for (int i = 0; i < stretch.values().size(); i++) {
+      if (certain(i)) {
+        return true;
+      }
+      a |= mean(i) > margin.indifference() && margin.enough(mean(i), sd(i));
+      b |= mean(i) < -margin.indifference() && margin.enough(mean(i), sd(i));
+    }
+    return a && b;
   }
 
   @Override
