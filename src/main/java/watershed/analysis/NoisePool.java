@@ -26,8 +26,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>The expectations of ln s² are those of Smyth (Statistical Applications in Genetics and
  * Molecular Biology 3(1):3, 2004, 6.2); as few pairs do not tell how much they differ, the degrees
  * of freedom are fixed. {@value #USUAL} is the geometric mean of METHOD's table of forks in turns
- * (.018 to .107), and is believed as one observation of variance 1. σ̂ is rounded to steps of 5 %,
- * so that one more replicate somewhere does not make every curve a new one.
+ * (.018 to .107), and is believed as one observation of variance 1.
+ *
+ * <p>Fits take {@value #CAUTION}·t/z·σ̂, with the quantiles that leave out {@value #TAIL} of each
+ * tail of Student's distribution with {@value #DF} + d degrees of freedom and of the normal one: σ̂
+ * of few repeats is often too small, and intervals would miss. That is rounded to steps of 5 %, so
+ * that one more repeat somewhere does not make every curve a new one.
  */
 final class NoisePool {
   /** σ̂ is widened by that: understating it costs coverage (METHOD, Crossover 1). */
