@@ -80,14 +80,14 @@ class FittedReadingTest {
         reading(
             fit(
                 List.of(2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100),
-                w -> 0.16 * (0.55 - Math.sqrt(w / 100)),
-                0.055));
+                w -> 0.1 * (0.55 - Math.sqrt(w / 100)),
+                0.045));
     FittedReading tie =
         reading(
             fit(
                 List.of(2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100),
-                w -> 0.012,
-                0.055));
+                w -> 0.02,
+                0.045));
     assertThat(tie.settled()).isTrue();
     assertThat(tie.changes()).isEmpty();
     assertThat(tie.side(50)).isEqualTo(Side.INDIFFERENT);
