@@ -138,12 +138,13 @@ public final class TextReport {
     if (done.isEmpty()) {
       return count + "; no fork completed, see below";
     }
+    return count + "; " + Numbers.count(done.size(), "completed fork") + ", " + how(done);
+  }
+
+  /** How completed forks, of which there is one at least, were measured. */
+  static String how(List<Trial> done) {
     long turns = done.stream().filter(t -> !t.positions().isEmpty()).count();
-    return count
-        + "; "
-        + Numbers.count(done.size(), "completed fork")
-        + ", "
-        + (turns == 0
+    return (turns == 0
             ? "each alone"
             : turns == done.size() ? "in turns" : turns + " of them in turns")
         + ": warm-up "
