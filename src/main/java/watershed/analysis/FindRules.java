@@ -14,9 +14,6 @@ import watershed.record.Slice;
  * @param grids shared by slices with the same values
  */
 record FindRules(FindPlan plan, List<String> jdks, int cpus, long seed, FitGrids grids) {
-  /** σ̂ is widened by that: understating it costs coverage (METHOD, Crossover 1). */
-  static final double CAUTION = 1.25;
-
   FindRules {
     jdks = List.copyOf(jdks);
   }
@@ -31,6 +28,6 @@ record FindRules(FindPlan plan, List<String> jdks, int cpus, long seed, FitGrids
 
   /** Standard deviation that a block's z is fitted with. */
   double cautious(Track track, Slice slice, double value, NoisePool pool) {
-    return CAUTION * pool.sigma(track.pair(), band(slice, value));
+    return pool.cautious(track.pair(), band(slice, value));
   }
 }

@@ -91,7 +91,7 @@ public record Findings(
         worst = 0;
       }
       if (Margin.Z * sd > epsilon + mean) {
-        double sigma = FindRules.CAUTION * finding.sigma();
+        double sigma = NoisePool.CAUTION * finding.sigma();
         double wanted = Margin.Z / (epsilon + mean);
         worst = Math.max(worst, sigma * sigma * (wanted * wanted - 1 / (sd * sd)));
       }

@@ -151,8 +151,13 @@ final class FittedReading implements StretchReading {
     double mean = mean(i);
     double sd = sd(i);
     Side alone = margin.side(mean, sd);
-    if (margin.equal(mean, sd) || !located()) {
-      return alone;
+    if (margin.equal(mean, sd)) {
+      return Side.INDIFFERENT;
+    }
+    if (!located()) {
+      return alone == Side.INDIFFERENT && Math.abs(mean) > margin.indifference() && differ()
+          ? better(mean)
+          : alone;
     }
     // Curves agree more surely on a whole course than each of its points shows by itself.
     double x = grid.x(grid.at(i));
@@ -166,6 +171,32 @@ final class FittedReading implements StretchReading {
     return a ? Side.A : Side.B;
   }
 
+  private static Side better(double mean) {
+    return mean > 0 ? Side.A : Side.B;
+  }
+
+  private boolean certain(int i) {
+    return Margin.certain(mean(i), sd(i));
+  }
+
+  /**
+   * Whether they differ so that it matters: it is certain somewhere who is better, or each looks
+   * better somewhere. Then a mean that matters counts where it is not quite certain too: else one
+   * of two that cross would pass for the better one, or both for equal.
+   */
+  private boolean differ() {
+    boolean a = false;
+    boolean b = false;
+    for (int i = 0; i < stretch.values().size(); i++) {
+      if (certain(i)) {
+        return true;
+      }
+      a |= mean(i) > margin.indifference() && margin.enough(mean(i), sd(i));
+      b |= mean(i) < -margin.indifference() && margin.enough(mean(i), sd(i));
+    }
+    return a && b;
+  }
+
   @Override
   public List<Turn> turns() {
     if (located()) {
@@ -174,9 +205,7 @@ final class FittedReading implements StretchReading {
     List<Turn> turns = new ArrayList<>();
     if (indifferent()) {
       for (Change change : changes()) {
-        double from = grid.x(grid.at(change.from()));
-        double to = grid.x(grid.at(change.to()));
-        turns.add(courses().between(from, to, change.aBefore()));
+        turns.add(between(change));
       }
       return turns;
     }
@@ -186,6 +215,19 @@ final class FittedReading implements StretchReading {
       }
     }
     return turns;
+  }
+
+  /** Where curves cross between the nearest values that are certain, or the ends. */
+  private Turn between(Change change) {
+    int from = change.from();
+    while (from > 0 && !certain(from)) {
+      from--;
+    }
+    int to = change.to();
+    while (to < stretch.values().size() - 1 && !certain(to)) {
+      to++;
+    }
+    return courses().between(grid.x(grid.at(from)), grid.x(grid.at(to)), change.aBefore());
   }
 
   /** A zero of the mean, and the nearest points to either side whose sign is certain. */

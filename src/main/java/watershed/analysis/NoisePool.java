@@ -1,9 +1,12 @@
 package watershed.analysis;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 import org.apache.commons.statistics.descriptive.Variance;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How far blocks of a pair scatter at one value of an axis, for each pair and band of threads, from
@@ -23,10 +26,17 @@ import org.apache.commons.statistics.descriptive.Variance;
  * <p>The expectations of ln s² are those of Smyth (Statistical Applications in Genetics and
  * Molecular Biology 3(1):3, 2004, 6.2); as few pairs do not tell how much they differ, the degrees
  * of freedom are fixed. {@value #USUAL} is the geometric mean of METHOD's table of forks in turns
- * (.018 to .107), and is believed as one observation of variance 1. σ̂ is rounded to steps of 5 %,
- * so that one more replicate somewhere does not make every curve a new one.
+ * (.018 to .107), and is believed as one observation of variance 1.
+ *
+ * <p>Fits take {@value #CAUTION}·t/z·σ̂, with the quantiles that leave out {@value #TAIL} of each
+ * tail of Student's distribution with {@value #DF} + d degrees of freedom and of the normal one: σ̂
+ * of few repeats is often too small, and intervals would miss. That is rounded to steps of 5 %, so
+ * that one more repeat somewhere does not make every curve a new one.
  */
 final class NoisePool {
+  /** σ̂ is widened by that: understating it costs coverage (METHOD, Crossover 1). */
+  static final double CAUTION = 1.25;
+
   /** Blocks that the expectation is worth. */
   static final double DF = 3;
 
@@ -37,6 +47,12 @@ final class NoisePool {
   private static final double LEAST = 0.002;
 
   private static final double STEP = 0.05;
+
+  /** Of each tail, what intervals of crossings leave out. */
+  private static final double TAIL = 0.0125;
+
+  /** Student's quantile over the normal one, by blocks beyond those of the expectation. */
+  private static final Map<Integer, Double> STUDENT = new ConcurrentHashMap<>();
 
   /** What noise depends on. */
   record Key(Pair pair, Band band) {}
@@ -92,7 +108,18 @@ final class NoisePool {
   double sigma(Pair pair, Band band) {
     Scatter own = scatters.getOrDefault(new Key(pair, band), Scatter.NONE);
     double variance = (DF * expected + own.squares) / (DF + own.df);
-    double sigma = Math.max(LEAST, Math.sqrt(variance));
+    return Math.max(LEAST, Math.sqrt(variance));
+  }
+
+  /** Standard deviation that fits take a block's z to have. */
+  double cautious(Pair pair, Band band) {
+    int df = scatters.getOrDefault(new Key(pair, band), Scatter.NONE).df;
+    double sigma = CAUTION * STUDENT.computeIfAbsent(df, NoisePool::student) * sigma(pair, band);
     return Math.exp(Math.rint(Math.log(sigma) / STEP) * STEP);
+  }
+
+  private static double student(int df) {
+    return TDistribution.of(DF + df).inverseSurvivalProbability(TAIL)
+        / NormalDistribution.of(0, 1).inverseSurvivalProbability(TAIL);
   }
 }

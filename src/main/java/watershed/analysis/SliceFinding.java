@@ -39,7 +39,7 @@ public record SliceFinding(
   public enum State {
     /** One is better up to some value, the other from there on; maybe more than once. */
     CROSSING,
-    /** One is better, and nowhere worse by more than the indifference. */
+    /** One is better; nowhere does the other look better by more than the indifference. */
     ONE_BETTER,
     /** They differ too little to matter. */
     INDIFFERENT,

@@ -74,6 +74,33 @@ class FittedReadingTest {
   }
 
   @Test
+  void eachLookingBetterSomewhereIsNoTie() {
+    // Noise so large that nothing is certain, but choosing what looks better costs little.
+    FittedReading crossing =
+        reading(
+            fit(
+                List.of(2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100),
+                w -> 0.1 * (0.55 - Math.sqrt(w / 100)),
+                0.045));
+    FittedReading tie =
+        reading(
+            fit(
+                List.of(2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100),
+                w -> 0.02,
+                0.045));
+    assertThat(tie.settled()).isTrue();
+    assertThat(tie.changes()).isEmpty();
+    assertThat(tie.side(50)).isEqualTo(Side.INDIFFERENT);
+    assertThat(crossing.settled()).isTrue();
+    assertThat(crossing.side(0)).isEqualTo(Side.A);
+    assertThat(crossing.side(99)).isEqualTo(Side.B);
+    assertThat(crossing.side(29)).isEqualTo(Side.INDIFFERENT);
+    assertThat(crossing.turns()).hasSize(1);
+    assertThat(SCALE.value(crossing.turns().get(0).low())).isLessThan(25);
+    assertThat(SCALE.value(crossing.turns().get(0).high())).isGreaterThan(36);
+  }
+
+  @Test
   void theQuickLookHardlyEverSparesWhatSamplingWouldSettle() {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(1);
     int settled = 0;

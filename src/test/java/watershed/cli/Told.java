@@ -12,19 +12,16 @@ import picocli.CommandLine;
 /**
  * What the program said in this JVM, and its exit code.
  *
- * @param out standard output, what picocli's writer and the stream had together
- * @param err standard error, likewise
+ * @param out what went to picocli's writer and to the stream
+ * @param err what went to picocli's writer
  */
 record Told(int exit, String out, String err) {
   static Told by(String... args) {
     StringWriter writtenOut = new StringWriter();
     StringWriter writtenErr = new StringWriter();
     PrintStream screen = System.out;
-    PrintStream screenErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       // Only now: picocli drops a writer that it was given where System.out has changed since.
       CommandLine line = Watershed.commandLine(args);
@@ -32,12 +29,9 @@ record Told(int exit, String out, String err) {
       line.setErr(new PrintWriter(writtenErr));
       int exit = line.execute(args);
       return new Told(
-          exit,
-          writtenOut + out.toString(StandardCharsets.UTF_8),
-          writtenErr + err.toString(StandardCharsets.UTF_8));
+          exit, writtenOut + out.toString(StandardCharsets.UTF_8), writtenErr.toString());
     } finally {
       System.setOut(screen);
-      System.setErr(screenErr);
     }
   }
 
