@@ -139,14 +139,18 @@ public class LatencySampler {
   }
 
   /**
-   * Ends an iteration of an open loop: does what was due before now and still waits. Left out, the
-   * longest latencies of all would be those that nobody sees.
+   * Ends an iteration of an open loop: does what was due when its last operation ended, and still
+   * waits. Left out, the longest latencies of all would be those that nobody sees.
    */
   public void drain() {
     if (meanGapNanos == 0) {
       return;
     }
-    long end = clock.getAsLong();
+    // Since its last operation JMH held this thread until the others had done theirs: not counted.
+    long held = clock.getAsLong() - last;
+    anchor += held;
+    last += held;
+    long end = last;
     while (anchor + (long) due - end <= 0) {
       open();
     }

@@ -144,6 +144,17 @@ class LatencySamplerTest {
   }
 
   @Test
+  void noMoreIsTheTimeThatJmhHoldsTheThreadAtTheEnd() {
+    sampler.begin(HALF_LOAD);
+    open(1000);
+    now += 1_000_000_000L;
+    sampler.drain();
+    assertThat(sampler.histogram().getTotalCount()).isBetween(1000L, 1100L);
+    assertThat(sampler.histogram().getMaxValue()).isLessThan(STALL);
+    assertThat(sampler.perSecond()).isCloseTo(HALF_LOAD, within(HALF_LOAD / 5));
+  }
+
+  @Test
   void withoutARateItRunsBackToBack() {
     sampler.begin(0);
     open(10_000);
