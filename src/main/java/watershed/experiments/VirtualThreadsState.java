@@ -201,8 +201,7 @@ public final class VirtualThreadsState {
       realised.hottest = Math.round(hottest);
       realised.hits = hits(shared) - hits;
       if (shared.design.isMap()) {
-        shared.workload.requireSteady(shared.map);
-        realised.finalSize = shared.map.size();
+        realised.finalSize = shared.workload.requireSteady(shared.map);
       }
     }
 
