@@ -16,8 +16,8 @@ import watershed.lab.Catalogue;
 import watershed.lab.Planner;
 import watershed.lab.Selection;
 import watershed.record.Contenders;
-import watershed.record.Planted;
 import watershed.record.PlannedCell;
+import watershed.record.Planted;
 import watershed.record.Run;
 
 /** What experiments say of the document's claims, and plan for them, is what reports judge. */
