@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.record.Cell;
 
@@ -29,8 +30,12 @@ public record ContentionCells(
   /** The read-write-locked map. */
   public static final String LOCKED = "RWLock";
 
-  /** How one design compares with another in one cell. */
-  record Gain(Cell cell, Ratio ratio) {
+  /**
+   * How one design compares with another in one cell.
+   *
+   * @param over the other one
+   */
+  record Gain(Cell cell, String over, Ratio ratio) {
     /** Where the interval lies; OPEN where it holds 1 or there is none. */
     Side side() {
       return Side.of(ratio);
@@ -81,16 +86,27 @@ public record ContentionCells(
   }
 
   /**
-   * What stands for sync.Map: the port of its algorithm where it was measured in one of the cells.
+   * What to ask for where a comparison with sync.Map is missing: the port of its algorithm where it
+   * was measured in one of the cells.
    */
   String counterpart(Collection<Cell> cells) {
     return cells.stream().anyMatch(c -> has(c, ALGORITHM)) ? ALGORITHM : STAND_IN;
   }
 
-  /** What an operation of it costs in the plain cells. */
+  /** What stands for sync.Map in a cell: the port of its algorithm where it was measured there. */
+  String counterpart(Cell cell) {
+    return has(cell, ALGORITHM) ? ALGORITHM : STAND_IN;
+  }
+
+  /**
+   * What an operation of sync.Map's counterpart costs in the plain cells: of the stand-in where
+   * that alone was measured in as many of them as the claim on the formula needs.
+   */
   public CostCells counterpartCosts() {
     CostCells own = costs(ALGORITHM);
-    return own.cells().isEmpty() ? costs(STAND_IN) : own;
+    CostCells other = costs(STAND_IN);
+    boolean stands = own.cells().isEmpty() || FormulaClaim.missing(other).isEmpty();
+    return stands && !FormulaClaim.missing(own).isEmpty() ? other : own;
   }
 
   /** What an operation of a design costs in the plain cells. */
@@ -103,14 +119,14 @@ public record ContentionCells(
     Series x = samples.primary(cell, a, jdk);
     Series y = samples.primary(cell, b, jdk);
     Ratio ratio = x == null || y == null || !x.unit().equals(y.unit()) ? null : comparison.of(x, y);
-    return ratio == null ? null : new Gain(cell, ratio);
+    return ratio == null ? null : new Gain(cell, b, ratio);
   }
 
-  /** The comparisons of two designs in all cells that have both. */
-  List<Gain> gains(List<Cell> cells, String a, String b) {
+  /** The comparisons of a design with sync.Map's counterpart, in the cells that have both. */
+  List<Gain> gains(List<Cell> cells, String design) {
     List<Gain> gains = new ArrayList<>();
     for (Cell cell : cells) {
-      Gain gain = gain(cell, a, b);
+      Gain gain = gain(cell, design, counterpart(cell));
       if (gain != null) {
         gains.add(gain);
       }
@@ -141,14 +157,62 @@ public record ContentionCells(
     return "only threads " + Texts.list(threads) + " and writes " + Texts.list(writes) + " %";
   }
 
-  /** What to keep in mind of cells: what stands for sync.Map, and the wait for a CPU. */
+  /** What to keep in mind of cells: what stands for sync.Map in all, and the wait for a CPU. */
   List<String> notes(String counterpart, Collection<Integer> threads) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        counterpart.equals(ALGORITHM)
-            ? ALGORITHM
-                + " stands for sync.Map: a port of the algorithm that the document writes of"
-            : STAND_IN + " stands for sync.Map, for " + ALGORITHM + " was not measured there");
+    notes.add(stands(counterpart));
+    notes.addAll(oversubscribed(threads));
+    return notes;
+  }
+
+  /**
+   * What to keep in mind of a verdict on cells.
+   *
+   * @param judged one comparison of each cell that was judged, at least one
+   * @param asked all cells that the rule asks for
+   */
+  List<String> notes(List<Gain> judged, List<Cell> asked) {
+    List<Cell> others =
+        judged.stream().filter(g -> !g.over().equals(ALGORITHM)).map(Gain::cell).toList();
+    List<String> notes = new ArrayList<>();
+    notes.add(stands(others.size() < judged.size() ? ALGORITHM : STAND_IN));
+    if (!others.isEmpty() && others.size() < judged.size()) {
+      notes.add(
+          "in "
+              + others.size()
+              + " of "
+              + Texts.count(judged.size(), "cell")
+              + " "
+              + stands(STAND_IN)
+              + ": "
+              + labels(others));
+    }
+    List<Cell> leftOut = new ArrayList<>(asked);
+    judged.forEach(g -> leftOut.remove(g.cell()));
+    if (!leftOut.isEmpty()) {
+      notes.add(
+          Texts.count(leftOut.size(), "cell")
+              + " left out, for what the rule compares was not measured there: "
+              + labels(leftOut));
+    }
+    notes.addAll(oversubscribed(judged.stream().map(g -> g.cell().threads()).toList()));
+    return notes;
+  }
+
+  private static String labels(List<Cell> cells) {
+    return cells.stream().map(ContentionCells::label).collect(Collectors.joining("; "));
+  }
+
+  /** What stands for sync.Map, and why that. */
+  static String stands(String counterpart) {
+    return counterpart.equals(ALGORITHM)
+        ? ALGORITHM + " stands for sync.Map: a port of the algorithm that the document writes of"
+        : STAND_IN + " stands for sync.Map, for " + ALGORITHM + " was not measured there";
+  }
+
+  /** Where threads wait for a CPU. */
+  List<String> oversubscribed(Collection<Integer> threads) {
+    List<String> notes = new ArrayList<>();
     long crowded = threads.stream().filter(t -> t > cpus).count();
     if (crowded > 0) {
       notes.add(

@@ -2,10 +2,21 @@ package watershed.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import watershed.record.Cell;
 
 /** The document's claims 2.3 a to d on trial; {@link ClaimThresholds} holds what they turn on. */
 public final class ContentionClaims {
   private ContentionClaims() {}
+
+  /** Whether a cell in which single operations were timed is one that claim b speaks of. */
+  public static boolean ofP99(Cell cell) {
+    OptionalDouble writes = ContentionCells.number(cell, CostCells.WRITES);
+    return cell.threads() == ClaimThresholds.P99_THREADS
+        && writes.equals(OptionalDouble.of(ClaimThresholds.P99_WRITES))
+        && "closed".equals(cell.params().get("load"))
+        && CostCells.departures(cell).isEmpty();
+  }
 
   /**
    * One verdict on each claim, in the document's order.

@@ -1,5 +1,7 @@
 package watershed.analysis;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The document's claims of section 2.3: what it says, what Go itself does, and the rule by which
  * measurements decide. {@link ClaimThresholds} holds the rules' numbers.
@@ -25,8 +27,9 @@ public enum DocumentClaim {
           + ClaimThresholds.P99_THREADS
           + " threads and "
           + Texts.number(ClaimThresholds.P99_WRITES)
-          + " % writes: CONFIRMED if the three intervals are apart and in that order, REFUTED if two"
-          + " are apart in the other order"),
+          + " % writes in a closed loop; of several such cells, of the one with most designs, then the"
+          + " fewest keys: CONFIRMED if the three intervals are apart and in that order, REFUTED if"
+          + " two are apart in the other order"),
   FORMULA(
       "2.3-c-formula",
       "sync.Map's extra cost follows 0.85 * goroutines * log2(keys) ns per operation",
@@ -66,6 +69,20 @@ public enum DocumentClaim {
     this.says = says;
     this.goTruth = goTruth;
     this.rule = rule;
+  }
+
+  /**
+   * The claim that an experiment's own one is, or is a part of, by its identifier up to the letter.
+   *
+   * @return null where it is none of these
+   */
+  public static @Nullable DocumentClaim of(String claim) {
+    for (DocumentClaim c : values()) {
+      if (claim.startsWith(c.id.substring(0, c.id.indexOf('-', c.id.indexOf('-') + 1) + 1))) {
+        return c;
+      }
+    }
+    return null;
   }
 
   private static long percent(double log) {

@@ -75,7 +75,8 @@ public record Estimate(double value, @Nullable Interval interval, double sd, int
 
   /**
    * Geometric mean of replicates with Student's interval on their logarithms, exp(x̄ ± t·s/√n)
-   * (METHOD, A/B 2); {@link #arithmetic} where one is not above 0.
+   * (Student, Biometrika 1908; the logarithm is monotone, so its bounds carry over); {@link
+   * #arithmetic} where one is not above 0.
    *
    * @param replicates one value per fork or block, finite
    * @throws IllegalArgumentException if there is none

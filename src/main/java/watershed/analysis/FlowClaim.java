@@ -88,32 +88,31 @@ final class FlowClaim {
     if (cells.isEmpty()) {
       return ClaimVerdict.notMeasured(claim, data.jdk(), data.only());
     }
-    String counterpart = data.counterpart(cells);
     Branch few = new Branch("below " + ClaimThresholds.FLOW_KEYS + " keys", Side.BELOW);
     Branch many = new Branch("from " + ClaimThresholds.FLOW_KEYS + " keys on", Side.ABOVE);
-    List<Integer> threads = new ArrayList<>();
     for (Cell cell : cells) {
       OptionalDouble keys = ContentionCells.number(cell, CostCells.KEYS);
       List<Gain> rivals = new ArrayList<>();
       for (String rival : RIVALS) {
-        Gain gain = data.gain(cell, rival, counterpart);
+        Gain gain = data.gain(cell, rival, data.counterpart(cell));
         if (gain != null) {
           rivals.add(gain);
         }
       }
       if (keys.isPresent() && !rivals.isEmpty()) {
         (keys.getAsDouble() < ClaimThresholds.FLOW_KEYS ? few : many).add(rivals);
-        threads.add(cell.threads());
       }
     }
-    if (threads.isEmpty()) {
+    List<Gain> judged = new ArrayList<>(few.best);
+    judged.addAll(many.best);
+    if (judged.isEmpty()) {
       return ClaimVerdict.notMeasured(
           claim,
           data.jdk(),
           "none of "
               + String.join(", ", RIVALS)
               + " was measured with "
-              + counterpart
+              + data.counterpart(cells)
               + " in "
               + Texts.count(cells.size(), "such cell"));
     }
@@ -129,8 +128,8 @@ final class FlowClaim {
             + "; "
             + many.text()
             + (verdict == Verdict.INCONCLUSIVE ? "; " + whatItTakes(few, many) : ""),
-        figures(counterpart, few, many),
-        data.notes(counterpart, threads));
+        figures(few, many),
+        data.notes(judged, cells));
   }
 
   private static String whatItTakes(Branch few, Branch many) {
@@ -144,12 +143,11 @@ final class FlowClaim {
         : "it depends on the cell, which more measuring would not change";
   }
 
-  private static List<Figure> figures(String counterpart, Branch few, Branch many) {
+  private static List<Figure> figures(Branch few, Branch many) {
     List<Figure> figures = new ArrayList<>();
     for (Branch branch : List.of(few, many)) {
       if (!branch.best.isEmpty()) {
-        figures.addAll(
-            LockedMapClaim.extremes("best of locked and sharded over " + counterpart, branch.best));
+        figures.addAll(LockedMapClaim.extremes("best of locked and sharded", branch.best));
       }
     }
     return figures;

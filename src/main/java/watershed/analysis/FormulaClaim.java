@@ -15,9 +15,12 @@ final class FormulaClaim {
   static ClaimVerdict verdict(ContentionCells data, CostModels models) {
     List<CostCell> cells = models.cells().cells();
     Estimate off = models.median().get(CostModel.FORMULA);
-    String missing = missing(models, off);
+    String missing = missing(models.cells());
     if (off == null || !missing.isEmpty()) {
-      return ClaimVerdict.notMeasured(DocumentClaim.FORMULA, data.jdk(), missing);
+      return ClaimVerdict.notMeasured(
+          DocumentClaim.FORMULA,
+          data.jdk(),
+          missing.isEmpty() ? tooFew(models.predictions()) : missing);
     }
     Estimate over = models.overLinear();
     Estimate.@Nullable Interval offRange = off.interval();
@@ -44,9 +47,18 @@ final class FormulaClaim {
     if (verdict == Verdict.INCONCLUSIVE) {
       reasons.add(open(offRange, overRange, over));
     }
-    List<String> notes =
-        new ArrayList<>(
-            data.notes(models.cells().design(), cells.stream().map(CostCell::threads).toList()));
+    String design = models.cells().design();
+    CostCells port = data.costs(ContentionCells.ALGORITHM);
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        design.equals(port.design()) || port.cells().isEmpty()
+            ? ContentionCells.stands(design)
+            : design
+                + " stands for sync.Map, for too little was measured of "
+                + port.design()
+                + ": "
+                + missing(port));
+    notes.addAll(data.oversubscribed(cells.stream().map(CostCell::threads).toList()));
     notes.add(
         "the extra is counted over the design's own cost on one thread at the fewest keys, the"
             + " kinder of two readings; over RWLock in the same cell stands beside it");
@@ -62,13 +74,13 @@ final class FormulaClaim {
         notes);
   }
 
-  /** What is needed and is not there; empty where all is. */
-  private static String missing(CostModels models, @Nullable Estimate off) {
-    List<CostCell> cells = models.cells().cells();
+  /** What the rule needs of a design and is not there; empty where all is. */
+  static String missing(CostCells costs) {
+    List<CostCell> cells = costs.cells();
     Collection<Integer> threads = CostCells.threads(cells);
     Collection<Integer> keys = CostCells.keys(cells);
     if (cells.isEmpty()) {
-      return models.cells().design() + " was measured in no cell of updates of uniform keys";
+      return costs.design() + " was measured in no cell of updates of uniform keys";
     }
     if (!threads.contains(1)) {
       return "no cell on one thread, which the extra is counted from; only "
@@ -77,13 +89,17 @@ final class FormulaClaim {
     if (threads.size() < 2 || keys.size() < 2) {
       return "only " + CostCells.text(cells) + ": two counts of each are needed";
     }
-    return off == null || models.predictions() < ClaimThresholds.FORMULA_CELLS
-        ? "only "
-            + Texts.count(models.predictions(), "cell")
-            + " to predict, "
-            + ClaimThresholds.FORMULA_CELLS
-            + " are needed"
-        : "";
+    // All are predicted but those that the extra is counted from.
+    int predicted = cells.size() - costs.bases().size();
+    return predicted < ClaimThresholds.FORMULA_CELLS ? tooFew(predicted) : "";
+  }
+
+  private static String tooFew(int predicted) {
+    return "only "
+        + Texts.count(predicted, "cell")
+        + " to predict, "
+        + ClaimThresholds.FORMULA_CELLS
+        + " are needed";
   }
 
   private static String open(

@@ -12,9 +12,9 @@ public final class Summary {
 
   /**
    * Geometric mean over forks of the fork's geometric mean over its windows, in the series' unit
-   * (METHOD, A/B 2). So the ratio of two scores is the gain that {@link PairedBlocks} gives, and a
-   * window that a neighbour spoilt does not carry its fork away. Where a fork has no score above 0,
-   * the arithmetic mean of the forks.
+   * (Fleming and Wallace, CACM 1986). So the ratio of two scores is the gain that {@link
+   * PairedBlocks} gives, and a window that a neighbour spoilt does not carry its fork away. Where a
+   * fork has no score above 0, the arithmetic mean of the forks.
    */
   public static Estimate score(Series series) {
     double[] logs = series.forks().stream().mapToDouble(ForkSample::logMean).toArray();

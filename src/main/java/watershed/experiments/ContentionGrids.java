@@ -4,9 +4,6 @@ package watershed.experiments;
 final class ContentionGrids {
   private ContentionGrids() {}
 
-  /** What Go itself does, for the claims that put sync.Map behind another design. */
-  static final String GO_TRUTH = "sync.Map has the highest throughput in 57 of 60 cells.";
-
   /** One of each kind: what a first answer must compare. */
   static final String FEW =
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,"
@@ -17,9 +14,22 @@ final class ContentionGrids {
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,SkipList,"
           + "NonBlockingHashMap,Caffeine";
 
-  /** The article's three, the lock that its shards have, and more shards. */
+  /** The article's three, the lock that its shards have, more shards, and Go's two sync.Maps. */
   static final String ARTICLE =
-      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Sharded8,Sharded64";
+      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Sharded8,Sharded64,ReadDirtyMap,"
+          + "HashTrieMap";
+
+  /**
+   * What the formula of sync.Map's extra cost speaks of, the locked map that another reading counts
+   * the extra from, and what both are compared with.
+   */
+  static final String FORMULA = "design=NullMap,ConcurrentHashMap,RWLock,ReadDirtyMap";
+
+  /**
+   * Where the formula is tried: cells enough for its linear rival too, which must be left two key
+   * counts with two thread counts each.
+   */
+  static final String FORMULA_KEYS = "keys=1024,16384,1048576";
 
   /** For a table that leaves every cache, where each fork must fill its caches anew at its turn. */
   static final String LARGE =

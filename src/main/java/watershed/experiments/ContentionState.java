@@ -135,8 +135,7 @@ public final class ContentionState {
       realised.hottest = Math.round(driver.tape().hottestShare() * operations);
       // JMH adds up the threads' counters, and the map has but one size.
       if (thread.getThreadIndex() == 0 && shared.design.isMap()) {
-        shared.workload.requireSteady(shared.map);
-        realised.finalSize = shared.map.size();
+        realised.finalSize = shared.workload.requireSteady(shared.map);
       }
     }
   }

@@ -176,6 +176,7 @@ public class LatencySampler {
 
   /** Keeps the next object a cache line away, as {@code TapeDriver} does. */
   private static final class Padded extends LatencySampler {
+    @SuppressWarnings("unused") // it only takes up room
     long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 
     Padded(Step step, LongSupplier clock, long seed, int thread) {
@@ -187,6 +188,7 @@ public class LatencySampler {
   private static final class PaddedHistogram extends Histogram {
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("unused") // it only takes up room
     long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 
     PaddedHistogram() {

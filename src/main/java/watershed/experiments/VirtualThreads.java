@@ -48,6 +48,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Needs(contender = "StampedLock-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
 @Needs(contender = "Synchronized-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
 @Needs(contender = "Sharded64-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
+@Needs(contender = "ReadDirtyMap-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
+@Needs(contender = "HashTrieMap-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
 @Fork(1)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -23,7 +23,7 @@ public final class VirtualThreadsState {
   /** Of one invocation, by all tasks together: JMH divides by one number for all cells. */
   static final int OPERATIONS = 1 << 20;
 
-  /** Three designs of a kind each, on both kinds of thread. */
+  /** The harness and four designs of a kind each, a thread for each task, of both kinds. */
   static final String FEW =
       "crew=NullMap-platform,NullMap-virtual,ConcurrentHashMap-platform,ConcurrentHashMap-virtual,"
           + "RWLock-platform,RWLock-virtual,Synchronized-platform,Synchronized-virtual,"
@@ -68,7 +68,13 @@ public final class VirtualThreadsState {
       "Synchronized-pooled",
       "Sharded64-platform",
       "Sharded64-virtual",
-      "Sharded64-pooled"
+      "Sharded64-pooled",
+      "ReadDirtyMap-platform",
+      "ReadDirtyMap-virtual",
+      "ReadDirtyMap-pooled",
+      "HashTrieMap-platform",
+      "HashTrieMap-virtual",
+      "HashTrieMap-pooled"
     })
     public String crew;
 
@@ -201,8 +207,7 @@ public final class VirtualThreadsState {
       realised.hottest = Math.round(hottest);
       realised.hits = hits(shared) - hits;
       if (shared.design.isMap()) {
-        shared.workload.requireSteady(shared.map);
-        realised.finalSize = shared.map.size();
+        realised.finalSize = shared.workload.requireSteady(shared.map);
       }
     }
 

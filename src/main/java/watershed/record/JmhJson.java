@@ -20,8 +20,8 @@ import tools.jackson.databind.node.StringNode;
  * <p>Scores and errors are what JMH would print: a mean over all iterations of all forks, and a
  * t-interval at 99.9 % that takes every iteration for an independent sample. <b>The suite itself
  * never uses them</b>: iterations of a fork share that fork's compilation and layout, so such an
- * interval is right only by luck (METHOD: 0.3 % to 48 % false alarms for 3 to 50 iterations). Its
- * own intervals take the fork as the unit of replication.
+ * interval narrows with every iteration while the forks' own differences stay (Kalibera and Jones,
+ * ISMM 2013). Its own intervals take the fork as the unit of replication.
  */
 public final class JmhJson {
   /** Name of the file within its run's directory. */

@@ -15,7 +15,9 @@ import watershed.record.Run;
 /**
  * The suite's control of its tails: whether stalls that were put there came out again. It speaks of
  * every claim whose rule reads {@code p99.9 of A, P=V, is the threshold within T %}, A being a
- * contender, P a parameter of the cell, and the threshold in ns.
+ * contender, P a parameter of the cell, and the threshold in ns. As with planted ratios, an
+ * interval so wide that it holds no effect at all has recovered nothing: no effect is the p99.9 of
+ * the experiment's baseline in the same cell.
  */
 final class LatencyPlanted {
   private static final Pattern RULE =
@@ -34,11 +36,12 @@ final class LatencyPlanted {
           for (String jdk : view.jdks()) {
             LatencySeries series = LatencySeries.of(view.trials(), cell, rule.group(1), jdk);
             if (series != null && rule.group(3).equals(cell.params().get(rule.group(2)))) {
+              String baseline = view.info().baseline();
               texts.add(
                   text(
-                      claim.threshold(),
-                      within,
-                      LatencyQuantiles.of(series, LatencySection.bootstrap(view)).get(Level.P999),
+                      new Sought(claim.threshold(), within, baseline),
+                      p999(view, series),
+                      p999(view, LatencySeries.of(view.trials(), cell, baseline, jdk)),
                       view.label(cell) + ", JDK " + jdk));
             }
           }
@@ -48,22 +51,43 @@ final class LatencyPlanted {
     return texts;
   }
 
+  /** What was planted, ns, how near to it is near enough, and the contender without it. */
+  private record Sought(double planted, double within, String baseline) {}
+
+  private static @Nullable Estimate p999(View view, @Nullable LatencySeries series) {
+    return series == null
+        ? null
+        : LatencyQuantiles.of(series, LatencySection.bootstrap(view)).get(Level.P999);
+  }
+
   private static String text(
-      double planted, double within, @Nullable Estimate found, String where) {
-    return Numbers.of(planted)
+      Sought sought, @Nullable Estimate found, @Nullable Estimate without, String where) {
+    return Numbers.of(sought.planted)
         + " ns at p99.9, "
         + (found == null
             ? "not told: under " + Level.P999.fewest() + " samples"
-            : "found " + LatencySection.withUnit(found) + ": " + verdict(planted, within, found))
+            : "found " + LatencySection.withUnit(found) + ": " + verdict(sought, found, without))
         + " ("
         + where
         + ")";
   }
 
-  private static String verdict(double planted, double within, Estimate found) {
+  private static String verdict(Sought sought, Estimate found, @Nullable Estimate without) {
     Estimate.Interval interval = found.interval();
-    double low = interval == null ? found.value() : interval.low();
-    double high = interval == null ? found.value() : interval.high();
-    return high < planted * (1 - within) || low > planted * (1 + within) ? "MISSED" : "recovered";
+    if (interval == null) {
+      return "not told, for there is no interval";
+    }
+    if (interval.high() < sought.planted * (1 - sought.within)
+        || interval.low() > sought.planted * (1 + sought.within)) {
+      return "MISSED";
+    }
+    if (without == null) {
+      return "not told, for there is no p99.9 of " + sought.baseline + " to tell it from";
+    }
+    Estimate.Interval none = without.interval();
+    double highest = none == null ? without.value() : none.high();
+    return interval.low() > highest
+        ? "recovered"
+        : "not told from that of " + sought.baseline + ", " + LatencySection.withUnit(without);
   }
 }

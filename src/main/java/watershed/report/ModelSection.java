@@ -1,11 +1,11 @@
 package watershed.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.ClaimVerdict;
 import watershed.analysis.ContentionCells;
@@ -20,32 +20,27 @@ import watershed.analysis.ScalingFit;
 /** The document's model on trial: its four claims of section 2.3, its formula, and its rivals. */
 final class ModelSection {
   /** The experiment that the claims are of. */
-  private static final String EXPERIMENT = "Contention";
+  static final String EXPERIMENT = "Contention";
 
   private static final int RESAMPLES = 200;
 
   private ModelSection() {}
 
-  /** Whether a claim of an experiment gets its verdict here. */
-  static boolean judges(View view, String claim) {
-    return applies(view)
-        && Arrays.stream(DocumentClaim.values()).anyMatch(c -> c.id().equals(claim));
+  /** What a claim of any experiment of the run is judged as here; null where it is not. */
+  static @Nullable DocumentClaim judgedAs(String claim, List<View> views) {
+    return views.stream().anyMatch(ModelSection::applies) ? DocumentClaim.of(claim) : null;
   }
 
-  private static boolean applies(View view) {
+  /** Whether an experiment has this section. */
+  static boolean applies(View view) {
     return view.info().name().equals(EXPERIMENT) && !view.cells().isEmpty();
-  }
-
-  /** The section where latency was not measured. */
-  static List<List<String>> parts(View view) {
-    return parts(view, jdk -> Map.of());
   }
 
   /**
    * The section, a part for each JDK and table; none where nothing of the experiment was measured.
    *
    * @param p99 by JDK: of an operation's time by design, in microseconds, at 64 threads and 30 %
-   *     writes
+   *     writes; empty where that was not measured
    */
   static List<List<String>> parts(View view, Function<String, Map<String, Estimate>> p99) {
     List<List<String>> parts = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import watershed.analysis.DocumentClaim;
 import watershed.analysis.Samples;
 import watershed.record.Cell;
 import watershed.record.Run;
@@ -43,11 +44,12 @@ public final class TextReport {
       if (records.planned(info.name()) == 0 && records.trials(info.name()).isEmpty()) {
         without.add(info.section() + " " + info.name());
       } else {
-        View view = View.of(records, info, samples);
-        views.add(view);
-        lines.add("");
-        lines.addAll(experiment(view));
+        views.add(View.of(records, info, samples));
       }
+    }
+    for (View view : views) {
+      lines.add("");
+      lines.addAll(experiment(view, views));
     }
     if (!without.isEmpty()) {
       lines.add("");
@@ -63,29 +65,14 @@ public final class TextReport {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> experiment(View view) {
+  private static List<String> experiment(View view, List<View> views) {
     Run.ExperimentInfo info = view.info();
     List<String> lines = new ArrayList<>();
     lines.add("=".repeat(Wrap.WIDTH));
     lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
     lines.add("=".repeat(Wrap.WIDTH));
     List<String> planted = PlantedSection.texts(view);
-    info.claims()
-        .forEach(
-            c ->
-                lines.addAll(
-                    Wrap.labelled(
-                        planted.isEmpty() && !ModelSection.judges(view, c.id())
-                            ? "claim, not judged"
-                            : "claim",
-                        c.id()
-                            + ": "
-                            + c.says()
-                            + (c.goTruth().isEmpty()
-                                ? ""
-                                : (c.says().endsWith(".") ? " " : "; ")
-                                    + "Go itself: "
-                                    + c.goTruth()))));
+    info.claims().forEach(c -> lines.addAll(claim(view, c, !planted.isEmpty(), views)));
     lines.addAll(Wrap.labelled("measured", measured(view)));
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
@@ -107,7 +94,7 @@ public final class TextReport {
         parts.add(CrossoverSection.lines(view, jdk));
       }
       JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
-      parts.addAll(ModelSection.parts(view));
+      parts.addAll(ModelSection.parts(view, jdk -> ClaimTails.p99(views, jdk)));
     }
     for (Cell cell : view.cells()) {
       for (String jdk : view.jdks()) {
@@ -124,6 +111,20 @@ public final class TextReport {
       }
     }
     return lines;
+  }
+
+  /** What the document says, and where a verdict on it stands. */
+  private static List<String> claim(
+      View view, Run.ClaimInfo claim, boolean planted, List<View> views) {
+    DocumentClaim as = ModelSection.judgedAs(claim.id(), views);
+    String text = claim.id() + ": " + claim.says();
+    if (!claim.goTruth().isEmpty()) {
+      text += (claim.says().endsWith(".") ? " " : "; ") + "Go itself: " + claim.goTruth();
+    }
+    if (as != null && !ModelSection.applies(view)) {
+      text += " (judged as " + as.id() + " under " + ModelSection.EXPERIMENT + ")";
+    }
+    return Wrap.labelled(planted || as != null ? "claim" : "claim, not judged", text);
   }
 
   private static String measured(View view) {

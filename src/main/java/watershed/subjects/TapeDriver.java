@@ -81,6 +81,7 @@ public class TapeDriver {
    * fields follow its superclass's, so these 128 bytes keep any next driver a line away.
    */
   private static final class Padded extends TapeDriver {
+    @SuppressWarnings("unused") // it only takes up room
     long p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15;
 
     Padded(OperationTape tape, Integer[] keys, Integer[] values, int firstValue, long start) {

@@ -107,11 +107,13 @@ public final class Workload {
   }
 
   /**
-   * Checks that a map still has the size that its operations should leave it.
+   * Checks that a map still has the size that its operations should leave it. Some designs count
+   * their entries one by one, so whoever needs the size takes it from here.
    *
+   * @return its size
    * @throws IllegalStateException if it lost entries or grew
    */
-  public void requireSteady(MapUnderTest<Integer, Integer> map) {
+  public int requireSteady(MapUnderTest<Integer, Integer> map) {
     int size = map.size();
     if (Math.abs(size - expectedSize()) > sizeTolerance()) {
       throw new IllegalStateException(
@@ -120,6 +122,7 @@ public final class Workload {
                   + " what was measured is not the map that was asked for",
               size, expectedSize(), sizeTolerance()));
     }
+    return size;
   }
 
   /** The driver of one thread, at the start of that thread's own tape. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.ThreadParams;
@@ -22,11 +24,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import watershed.subjects.KeyDistribution;
 import watershed.subjects.KeyIdentity;
 import watershed.subjects.MapDesign;
+import watershed.subjects.MapUnderTest;
 import watershed.subjects.Mix;
 
 /** Runs the benchmark itself, in this JVM and for moments: what it counts must be what it did. */
 class ContentionTest {
   private static final int THREADS = 2;
+  private static final ThreadParams FIRST = new ThreadParams(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
 
   @Test
   void everyIterationSaysWhatWasReallyDone() throws RunnerException {
@@ -67,6 +71,46 @@ class ContentionTest {
 
   @Test
   void anIterationThatLostEntriesIsNoResult() {
+    ContentionState.Shared shared = filled();
+    ContentionState.Worker worker = worker(shared);
+    worker.count(shared, new ContentionState.Realised(), FIRST);
+    for (int i = 0; i < 100; i++) {
+      shared.map.remove(shared.workload.storedKey(i));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(() -> worker.count(shared, new ContentionState.Realised(), FIRST))
+        .withMessageContaining("900 entries where 1000");
+  }
+
+  /** Some designs count their entries one by one, which takes its time in every iteration. */
+  @Test
+  void theMapIsAskedForItsSizeOnceAnIteration() {
+    ContentionState.Shared shared = filled();
+    AtomicInteger asked = new AtomicInteger();
+    shared.map = counted(shared.map, asked);
+    ContentionState.Realised realised = new ContentionState.Realised();
+    worker(shared).count(shared, realised, FIRST);
+    assertThat(realised.finalSize).isEqualTo(1000);
+    assertThat(asked.get()).isEqualTo(1);
+  }
+
+  @SuppressWarnings("unchecked") // a proxy of the raw interface stands for any of its types
+  private static MapUnderTest<Integer, Integer> counted(
+      MapUnderTest<Integer, Integer> map, AtomicInteger asked) {
+    return (MapUnderTest<Integer, Integer>)
+        Proxy.newProxyInstance(
+            ContentionTest.class.getClassLoader(),
+            new Class<?>[] {MapUnderTest.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("size")) {
+                asked.incrementAndGet();
+              }
+              return method.invoke(map, args);
+            });
+  }
+
+  /** What an experiment of 1000 keys has before its first iteration. */
+  private static ContentionState.Shared filled() {
     ContentionState.Shared shared = new ContentionState.Shared();
     shared.design = MapDesign.ConcurrentHashMap;
     shared.keys = 1000;
@@ -76,17 +120,14 @@ class ContentionTest {
     shared.keyIdentity = KeyIdentity.identical;
     shared.profile = ContentionState.Profile.mono;
     shared.fill();
-    ThreadParams first = new ThreadParams(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+    return shared;
+  }
+
+  private static ContentionState.Worker worker(ContentionState.Shared shared) {
     ContentionState.Worker worker = new ContentionState.Worker();
-    worker.windTape(shared, first);
+    worker.windTape(shared, FIRST);
     worker.mark();
-    worker.count(shared, new ContentionState.Realised(), first);
-    for (int i = 0; i < 100; i++) {
-      shared.map.remove(shared.workload.storedKey(i));
-    }
-    assertThatIllegalStateException()
-        .isThrownBy(() -> worker.count(shared, new ContentionState.Realised(), first))
-        .withMessageContaining("900 entries where 1000");
+    return worker;
   }
 
   @Test

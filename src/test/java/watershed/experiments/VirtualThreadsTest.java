@@ -55,7 +55,14 @@ class VirtualThreadsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ConcurrentHashMap, 100", "RWLock, 1000", "Synchronized, 64", "Sharded64, 64"})
+  @CsvSource({
+    "ConcurrentHashMap, 100",
+    "RWLock, 1000",
+    "Synchronized, 64",
+    "Sharded64, 64",
+    "ReadDirtyMap, 64",
+    "HashTrieMap, 64"
+  })
   void everyTaskHasAVirtualThreadOnFewCarriers(String design, int tasks) {
     Matcher seen = seen(Jvm.JDK_25, design + "-virtual", tasks);
     assertThat(Integer.parseInt(seen.group(1))).isEqualTo(tasks);
@@ -132,6 +139,17 @@ class VirtualThreadsTest {
     Experiment meta = VirtualThreads.class.getAnnotation(Experiment.class);
     assertThat(crews).contains(meta.baseline()).contains(meta.controls());
     assertThat(crews).contains(VirtualThreadsState.FEW.substring("crew=".length()).split(",", -1));
+  }
+
+  /** A port that is in no crew would be missing from this experiment unseen. */
+  @Test
+  void bothOfGosMapsAreAmongTheCrewsOnEveryKindOfThread() throws NoSuchFieldException {
+    List<String> crews =
+        List.of(
+            VirtualThreadsState.Shared.class.getField("crew").getAnnotation(Param.class).value());
+    for (VirtualThreadsState.Kind kind : VirtualThreadsState.Kind.values()) {
+      assertThat(crews).contains("ReadDirtyMap-" + kind, "HashTrieMap-" + kind);
+    }
   }
 
   private static Matcher seen(Jvm jvm, String crew, int tasks) {

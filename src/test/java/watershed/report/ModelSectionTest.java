@@ -2,14 +2,17 @@ package watershed.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.Estimate;
 import watershed.analysis.Samples;
 import watershed.record.Cell;
 import watershed.record.Planted;
+import watershed.record.PlantedLatency;
 import watershed.record.PlantedRuns;
 import watershed.record.Run;
 import watershed.record.Trial;
@@ -142,6 +145,60 @@ class ModelSectionTest {
     assertThat(text)
         .contains("2.3-b-sharded-beats-lock: REFUTED")
         .contains("p99 of RWLock: 9 [8, 10] us (5 forks)");
+  }
+
+  /** Each design's one latency, ns, at 64 threads and 30 % writes; elsewhere the other way round. */
+  private static List<Trial> timed(int writes) {
+    Map<String, Integer> nanos =
+        writes == 30
+            ? Map.of("ReadDirtyMap", 1000, "RWLock", 2000, "Sharded8", 400_000)
+            : Map.of("ReadDirtyMap", 400_000, "RWLock", 2000, "Sharded8", 1000);
+    Map<String, Double> scores = new TreeMap<>();
+    nanos.keySet().forEach(design -> scores.put(design, 1.0));
+    Cell cell =
+        Cell.of(
+            "Latency", Map.of("load", "closed", "keys", "16384", "writes", "" + writes), 64);
+    return PlantedLatency.in(
+        new Planted(1).blocks(5).cell(cell, scores).trials(),
+        t -> {
+          Histogram histogram = PlantedLatency.histogram();
+          histogram.recordValueWithCount(nanos.getOrDefault(t.contender(), 1), 2000);
+          return PlantedLatency.closed(histogram);
+        });
+  }
+
+  @Test
+  void theTailsOfTheOtherExperimentDecideItsClaim() {
+    List<Trial> all = new ArrayList<>(trials(2));
+    all.addAll(timed(5));
+    all.addAll(timed(30));
+    RunRecords one = records(all);
+    Run.ExperimentInfo latency =
+        new Run.ExperimentInfo(
+            "Latency",
+            "2.3",
+            "How long does it take",
+            "design",
+            "",
+            "",
+            List.of(),
+            "ReadDirtyMap",
+            List.of("ReadDirtyMap", "RWLock", "Sharded8"),
+            List.of(new Run.ClaimInfo("2.3-b-p99-shards", "Shards.", "", "rule", 1, "ratio")));
+    Run run =
+        PlantedRuns.run(
+            List.of(one.run().experiments().get(0), latency),
+            Map.of(Cell.of("Contention", Map.of("writes", "5"), 2), 5));
+    String text =
+        flat(
+            TextReport.of(
+                new RunRecords("r", PlantedRuns.machine(), run, all, null, List.of())));
+    assertThat(text)
+        .contains("2.3-b-sharded-beats-lock: REFUTED, it is the other way round")
+        .containsPattern("p99 of ReadDirtyMap: 1[.\\d]* \\[1[.\\d]*, 1[.\\d]*\\] us \\(5 forks\\)")
+        .contains(
+            "claim 2.3-b-p99-shards: Shards. (judged as 2.3-b-sharded-beats-lock under Contention)")
+        .doesNotContain("claim, not judged 2.3-b");
   }
 
   @Test

@@ -18,7 +18,11 @@ import watershed.testing.TestRun;
  */
 class StressIT {
   private static final List<Class<?>> TESTS =
-      List.of(ConcurrentStressTest.class, IterationTest.class, HashTrieRaceTest.class);
+      List.of(
+          ConcurrentStressTest.class,
+          IterationTest.class,
+          HashTrieRaceTest.class,
+          ReadDirtyMapStressTest.class);
 
   @Test
   void everyDesignStandsStressOnTheOtherJdkToo() {
