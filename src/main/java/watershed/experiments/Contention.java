@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
           threshold = 1.0,
           unit = "ratio"),
       @Claim(
-          id = "2.3-b-sharded-beats-lock",
+          id = "2.3-b-throughput-sharded-over-lock",
           says = "At 64 threads and 30 % writes eight shards come before one locked map.",
           goTruth = "sharded-8 has the worst p99 in 34 of 36 cells with 32 or more goroutines.",
           rule = "Sharded8 / RWLock, all cells of 64 threads and 30 % writes; p99 is judged apart",
