@@ -77,7 +77,7 @@ class ViewTest {
     assertThat(view.label(cell(2, 5))).isEqualTo("writes=5, 2 tasks");
     String text = TextReport.of(records(ALL, "writes")).replaceAll("\\s+", " ");
     assertThat(text)
-        .contains("pooled and virtual crews do the tasks on no more platform threads than there are")
+        .contains("pooled and virtual crews do the tasks on no more platform threads than")
         .doesNotContain("1 thread");
     assertThat(TextReport.of(records(PLATFORM, "writes"))).doesNotContain("crews do the tasks");
   }
