@@ -61,8 +61,7 @@ final class LatencyShort {
         and = s.contender();
       }
     }
-    String left =
-        behind.isEmpty() ? "" : "; left out, fell behind: " + String.join(", ", behind);
+    String left = behind.isEmpty() ? "" : "; left out, fell behind: " + String.join(", ", behind);
     if (least == null || most == null) {
       return behind.isEmpty() ? "" : "not told of any that kept up" + left;
     }
@@ -77,8 +76,6 @@ final class LatencyShort {
                 + and
                 + ", "
                 + LatencySection.withUnit(most);
-    return named
-        + (open ? "; " + LatencySection.OWN_RATE : "")
-        + left;
+    return named + (open ? "; " + LatencySection.OWN_RATE : "") + left;
   }
 }

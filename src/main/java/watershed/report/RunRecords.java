@@ -36,7 +36,7 @@ public record RunRecords(
     @Nullable String dropped,
     List<Calibration> calibrations,
     List<Profile.Unavailable> unavailable) {
-  /** Parameter by whose value a cell's own threads are as many. */
+  /** Parameter that says how many threads' work an experiment hands out itself. */
   static final String TASKS = "tasks";
 
   /** Of a run beside which no profile was refused. */

@@ -158,8 +158,7 @@ class LatencySectionTest {
 
   @Test
   void whereWindowsWereNotStoredThatIsSaid() {
-    assertThat(
-            flat(report("open80", 5, t -> PlantedLatency.open(histogram(t, 2000), 1, null))))
+    assertThat(flat(report("open80", 5, t -> PlantedLatency.open(histogram(t, 2000), 1, null))))
         .contains("not stored")
         .doesNotContain("least window:");
   }

@@ -27,9 +27,7 @@ class ViewTest {
 
   private static Cell cell(int tasks, int writes) {
     return Cell.of(
-        "VirtualThreads",
-        Map.of("keys", "1024", "tasks", "" + tasks, "writes", "" + writes),
-        1);
+        "VirtualThreads", Map.of("keys", "1024", "tasks", "" + tasks, "writes", "" + writes), 1);
   }
 
   private static RunRecords records(List<String> crews, String axis) {
