@@ -23,7 +23,7 @@ final class ClaimThresholds {
   /** c: by how much it may be worse than the linear rival in that, ln 1.05. */
   static final double FORMULA_WORSE = Math.log(1.05);
 
-  /** c: fewest cells that must be predicted. */
+  /** c: fewest cells that must be predicted, and by both models where they are compared. */
   static final int FORMULA_CELLS = 4;
 
   /** d: what counts as many threads, the fewest in the document's own ranges. */

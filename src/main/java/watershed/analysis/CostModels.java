@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param predictions of the document's formula, by the first reading: number of cells
  * @param overLinear that model's median less the linear one's, over what both predicted; null where
  *     that is nothing
+ * @param rivalled number of cells that both predicted, in either way of leaving out
  */
 public record CostModels(
     CostCells cells,
     List<Band> bands,
     Map<CostModel, Estimate> median,
     int predictions,
-    @Nullable Estimate overLinear) {
+    @Nullable Estimate overLinear,
+    int rivalled) {
   private static final double HALF = 0.5;
   private static final double NINETIETH = 0.9;
 
@@ -112,6 +114,7 @@ public record CostModels(
     Map<CostModel, Pool> pools = new EnumMap<>(CostModel.class);
     List<Band> bands = new ArrayList<>();
     int predictions = 0;
+    int rivalled = 0;
     for (boolean oversubscribed : new boolean[] {false, true}) {
       List<CostCell> within = cells.band(cpus, oversubscribed);
       if (within.isEmpty()) {
@@ -123,6 +126,9 @@ public record CostModels(
       int forks = CostCells.forks(within);
       List<Constant> constants = new ArrayList<>();
       List<Errors> errors = new ArrayList<>();
+      if (models.contains(CostModel.FORMULA) && models.contains(CostModel.LINEAR)) {
+        rivalled += CrossValidation.predictedByBoth(seen, CostModel.FORMULA, CostModel.LINEAR);
+      }
       for (CostModel model : EnumSet.copyOf(models)) {
         constants.addAll(constants(model, seen, again, forks));
         for (CrossValidation.LeftOut leftOut : CrossValidation.LeftOut.values()) {
@@ -138,7 +144,7 @@ public record CostModels(
       }
       bands.add(new Band(oversubscribed, within, constants, errors));
     }
-    return pooled(cells, bands, pools, predictions, redrawn.size());
+    return pooled(cells, bands, pools, predictions, rivalled, redrawn.size());
   }
 
   private static List<CostPoint> band(List<CostPoint> points, int cpus, boolean oversubscribed) {
@@ -188,7 +194,12 @@ public record CostModels(
   }
 
   private static CostModels pooled(
-      CostCells cells, List<Band> bands, Map<CostModel, Pool> pools, int predictions, int draws) {
+      CostCells cells,
+      List<Band> bands,
+      Map<CostModel, Pool> pools,
+      int predictions,
+      int rivalled,
+      int draws) {
     int forks = CostCells.forks(cells.cells());
     Map<CostModel, Estimate> median = new TreeMap<>();
     pools.forEach(
@@ -207,7 +218,8 @@ public record CostModels(
             median.put(model, estimate);
           }
         });
-    return new CostModels(cells, bands, median, predictions, overLinear(pools, draws, forks));
+    return new CostModels(
+        cells, bands, median, predictions, overLinear(pools, draws, forks), rivalled);
   }
 
   private static @Nullable Estimate overLinear(Map<CostModel, Pool> pools, int draws, int forks) {

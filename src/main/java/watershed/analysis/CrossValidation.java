@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,19 @@ final class CrossValidation {
   /** Quantile of errors. */
   static ToDoubleFunction<double[]> quantile(double p) {
     return errors -> Quantile.withDefaults().evaluate(errors, p);
+  }
+
+  /** Number of cells that both models predict, in one way of leaving out or the other. */
+  static int predictedByBoth(List<CostPoint> points, CostModel one, CostModel other) {
+    boolean[] both = new boolean[points.size()];
+    for (LeftOut leftOut : LeftOut.values()) {
+      double[] a = errors(points, one, leftOut);
+      double[] b = errors(points, other, leftOut);
+      for (int i = 0; i < both.length; i++) {
+        both[i] |= !Double.isNaN(a[i]) && !Double.isNaN(b[i]);
+      }
+    }
+    return (int) IntStream.range(0, both.length).filter(i -> both[i]).count();
   }
 
   /** Median of a less that of b, over the points that both predict. */

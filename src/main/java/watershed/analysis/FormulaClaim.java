@@ -24,7 +24,8 @@ final class FormulaClaim {
     }
     Estimate over = models.overLinear();
     Estimate.@Nullable Interval offRange = off.interval();
-    Estimate.@Nullable Interval overRange = over == null ? null : over.interval();
+    boolean rivalled = models.rivalled() >= ClaimThresholds.FORMULA_CELLS;
+    Estimate.@Nullable Interval overRange = over == null || !rivalled ? null : over.interval();
     boolean offBeyond = offRange != null && offRange.low() > ClaimThresholds.FORMULA_OFF;
     boolean worse = overRange != null && overRange.low() > ClaimThresholds.FORMULA_WORSE;
     boolean offWithin = offRange != null && offRange.high() < ClaimThresholds.FORMULA_OFF;
@@ -45,7 +46,7 @@ final class FormulaClaim {
       reasons.add("close enough, and the linear model does no better");
     }
     if (verdict == Verdict.INCONCLUSIVE) {
-      reasons.add(open(offRange, overRange, over));
+      reasons.add(open(offRange, overRange, models.rivalled()));
     }
     String design = models.cells().design();
     CostCells port = data.costs(ContentionCells.ALGORITHM);
@@ -103,15 +104,17 @@ final class FormulaClaim {
   }
 
   private static String open(
-      Estimate.@Nullable Interval off,
-      Estimate.@Nullable Interval overRange,
-      @Nullable Estimate over) {
+      Estimate.@Nullable Interval off, Estimate.@Nullable Interval overRange, int rivalled) {
     if (off == null) {
       return "one fork in each cell gives no interval: measure a second";
     }
-    if (over == null || overRange == null) {
-      return "the linear model could predict none of these cells: it takes three thread counts on"
-          + " one side of the CPUs, or three key counts";
+    if (overRange == null) {
+      return "the linear model could predict "
+          + (rivalled == 0 ? "none" : "only " + rivalled)
+          + " of these cells, "
+          + ClaimThresholds.FORMULA_CELLS
+          + " are needed to compare: it takes three thread counts on one side of the CPUs, or three"
+          + " key counts";
     }
     return "an interval holds its threshold: four times the forks halve it";
   }
@@ -126,7 +129,10 @@ final class FormulaClaim {
     }
     if (over != null) {
       figures.add(
-          new Figure("the formula's over the linear model's", over.map(Math::exp), "factor"));
+          new Figure(
+              "the formula's over the linear model's, " + Texts.count(models.rivalled(), "cell"),
+              over.map(Math::exp),
+              "factor"));
     }
     for (CostModels.Band band : models.bands()) {
       for (CostModels.Constant constant : band.constants()) {

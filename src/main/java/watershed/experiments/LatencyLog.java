@@ -24,8 +24,11 @@ public final class LatencyLog {
    *
    * @param histogram latencies of all threads, ns
    * @param realisedPerSecond operations of all threads, 1/s; NaN in a closed loop
+   * @param leastWindowShare realised over target of the iteration that fell furthest behind; NaN in
+   *     a closed loop
    */
-  public record Kept(Histogram histogram, Terms terms, double realisedPerSecond) {}
+  public record Kept(
+      Histogram histogram, Terms terms, double realisedPerSecond, double leastWindowShare) {}
 
   private static final Histogram WINDOW = LatencySampler.emptyHistogram();
   private static final Histogram KEPT = LatencySampler.emptyHistogram();
@@ -35,6 +38,7 @@ public final class LatencyLog {
 
   private static double windowPerSecond;
   private static double keptPerSecond;
+  private static double leastWindowShare = Double.NaN;
   private static int windows;
 
   private LatencyLog() {}
@@ -48,9 +52,12 @@ public final class LatencyLog {
 
   /** The iteration that all threads have ended counts. */
   public static synchronized void keep() {
-    if (terms != null) {
+    Terms now = terms;
+    if (now != null) {
       KEPT.add(WINDOW);
       keptPerSecond += windowPerSecond;
+      double share = windowPerSecond / now.targetPerSecond();
+      leastWindowShare = windows == 0 ? share : Math.min(leastWindowShare, share);
       windows++;
       drop();
     }
@@ -71,10 +78,12 @@ public final class LatencyLog {
       return Optional.empty();
     }
     boolean open = !Double.isNaN(last.targetPerSecond);
-    Kept kept = new Kept(KEPT.copy(), last, open ? keptPerSecond / windows : Double.NaN);
+    double realised = open ? keptPerSecond / windows : Double.NaN;
+    Kept kept = new Kept(KEPT.copy(), last, realised, leastWindowShare);
     KEPT.reset();
     drop();
     keptPerSecond = 0;
+    leastWindowShare = Double.NaN;
     windows = 0;
     terms = null;
     return Optional.of(kept);

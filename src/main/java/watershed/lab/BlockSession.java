@@ -143,7 +143,8 @@ public final class BlockSession {
     if (error != null && (error.startsWith(NOT_AGAIN) || error.startsWith(BlockRunner.IN_HOST))) {
       return;
     }
-    if (!trial.completed()) {
+    // Who was abandoned did nothing wrong: another fork of its block did.
+    if (!trial.completed() && trial.outcome() != Trial.Outcome.ABANDONED) {
       // What is lacking may be lacking in this cell alone: a CPU for each thread of an open loop.
       failures.putIfAbsent(
           new FailureKey(trial.cell().id(), trial.contender(), trial.jdk()), trial);

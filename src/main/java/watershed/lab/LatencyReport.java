@@ -30,6 +30,7 @@ final class LatencyReport {
     out.writeDouble(kept.terms().capacityPerSecond());
     out.writeDouble(kept.terms().targetPerSecond());
     out.writeDouble(kept.realisedPerSecond());
+    out.writeDouble(kept.leastWindowShare());
     out.writeInt(length);
     out.write(buffer.array(), 0, length);
   }
@@ -47,6 +48,7 @@ final class LatencyReport {
     Double capacity = orNull(in.readDouble());
     Double target = orNull(in.readDouble());
     Double realised = orNull(in.readDouble());
+    Double leastWindowShare = orNull(in.readDouble());
     int length = in.readInt();
     if (length < 0 || length > MOST_BYTES) {
       throw new IOException("a histogram of " + length + " bytes");
@@ -61,6 +63,7 @@ final class LatencyReport {
         capacity,
         target,
         realised,
+        leastWindowShare,
         Base64.getEncoder().encodeToString(counts));
   }
 

@@ -31,8 +31,11 @@ public final class Journal implements AutoCloseable {
   static final String FORK = "fork";
   static final String FORKS = "forks";
 
-  /** The one property that journals of builds before it lack. */
+  /** Journals of builds before it lack this property. */
   static final String LATENCY = "latency";
+
+  /** And those of builds before this one lack this one of {@link #LATENCY}. */
+  static final String LEAST_WINDOW_SHARE = "leastWindowShare";
 
   private final Path file;
   private final FileChannel lockChannel;

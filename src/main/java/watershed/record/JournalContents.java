@@ -109,6 +109,10 @@ public record JournalContents(List<Trial> trials, @Nullable String dropped, long
       if (!line.has(Journal.LATENCY)) {
         line.putNull(Journal.LATENCY);
       }
+      if (line.get(Journal.LATENCY) instanceof ObjectNode latency
+          && !latency.has(Journal.LEAST_WINDOW_SHARE)) {
+        latency.putNull(Journal.LEAST_WINDOW_SHARE);
+      }
       Trial trial = Json.convert(line, Trial.class, where());
       boolean follows =
           fork == open.size() + 1

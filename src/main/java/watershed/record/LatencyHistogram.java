@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     every operation timed; null in a closed loop, as the next two
  * @param targetPerSecond intended starts of all threads
  * @param realisedPerSecond operations that all threads did, mean over windows
+ * @param leastWindowShare realised over target of the window that fell furthest behind: one such
+ *     window can be all of a fork's tail; null in a closed loop, and of builds before it
  * @param counts HdrHistogram's V2 encoding, compressed, in base 64; values are ns
  */
 public record LatencyHistogram(
@@ -25,4 +27,5 @@ public record LatencyHistogram(
     @Nullable Double capacityPerSecond,
     @Nullable Double targetPerSecond,
     @Nullable Double realisedPerSecond,
+    @Nullable Double leastWindowShare,
     String counts) {}

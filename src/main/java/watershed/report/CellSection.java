@@ -49,6 +49,13 @@ final class CellSection {
     List<String> notes = new ArrayList<>();
     String spread = Numbers.spread(view.spread(cell));
     notes.add("gain over " + base.contender() + (spread.isEmpty() ? "" : "; " + spread));
+    List<String> fitting = view.fittingCrews(cell);
+    if (!fitting.isEmpty()) {
+      notes.add(
+          String.join(" and ", fitting)
+              + " crews do the tasks on no more platform threads than there are CPUs: they do not"
+              + " oversubscribe");
+    }
     boolean alone = false;
     Map<Series, String> marks = new LinkedHashMap<>();
     winner.ranking().forEach(s -> marks.put(s.series(), mark(s)));

@@ -26,6 +26,9 @@ import watershed.record.Trial;
 final class LatencySection {
   private static final int RESAMPLES = 1000;
 
+  /** Contenders under an open load are not under the same one: it is a share of each's capacity. */
+  static final String OWN_RATE = "each at its own rate, see target";
+
   /** Latencies from here on are shown in microseconds. */
   private static final double MANY_NANOS = 1e5;
 
@@ -45,7 +48,7 @@ final class LatencySection {
     boolean open = series.values().stream().anyMatch(s -> s.raw().get(0).targetPerSecond() != null);
     List<CellTable> tables = new ArrayList<>();
     tables.add(quantiles(view, cell, jdk, series, open));
-    CellTable gains = gains(view, cell, jdk, series);
+    CellTable gains = gains(view, cell, jdk, series, open);
     if (gains != null) {
       tables.add(gains);
     }
@@ -57,7 +60,7 @@ final class LatencySection {
           single.add(s);
         }
       }
-      tables.add(LatencyRates.table(view.info().contender(), single));
+      tables.add(LatencyRates.table(view.info().contender(), single, series));
     }
     Map<List<String>, Map<String, MetricTexts.Metric>> metrics = new LinkedHashMap<>();
     MetricTexts texts = new MetricTexts(view.samples());
@@ -110,6 +113,7 @@ final class LatencySection {
             return e == null ? few : text(e.map(x -> many ? x / 1e3 : x));
           });
     }
+    columns.add(CellTable.Column.number("blocks"));
     columns.add(CellTable.Column.number("forks"));
     columns.add(CellTable.Column.number("samples"));
     List<List<String>> rows = new ArrayList<>();
@@ -119,6 +123,7 @@ final class LatencySection {
           boolean harness = s.contender().equals(view.info().harness());
           row.add(s.contender() + (harness ? " (harness)" : ""));
           cells.forEach(c -> row.add(c.apply(estimates)));
+          row.add(Integer.toString(s.blocks()));
           row.add(Integer.toString(s.raw().size()));
           row.add(Long.toString(s.samples()));
           rows.add(row);
@@ -145,7 +150,7 @@ final class LatencySection {
 
   /** Baseline over contender, at each quantile; null where there is no baseline or no other. */
   private static @Nullable CellTable gains(
-      View view, Cell cell, String jdk, Map<String, LatencySeries> series) {
+      View view, Cell cell, String jdk, Map<String, LatencySeries> series, boolean open) {
     String baseline = view.info().baseline();
     LatencySeries base = series.get(baseline);
     if (base == null || series.size() < 2) {
@@ -178,7 +183,9 @@ final class LatencySection {
                 "gain over "
                     + baseline
                     + ": its quantile over the contender's, mean of the logarithms over blocks,"
-                    + " above 1 is faster; - where no fork has samples enough by itself"));
+                    + " above 1 is faster"
+                    + (open ? "; " + OWN_RATE : "")
+                    + "; - where no fork has samples enough by itself"));
   }
 
   private static List<String> gains(String name, LatencySeries s, LatencySeries base) {

@@ -9,7 +9,10 @@ import watershed.analysis.LatencyQuantiles.Level;
 import watershed.analysis.LatencySeries;
 import watershed.record.Cell;
 
-/** The least and the greatest p99 of every cell, for the end of the report. */
+/**
+ * The least and the greatest p99 of every cell, for the end of the report. Contenders of which a
+ * fork fell behind its load are left out: their p99 is of a backlog.
+ */
 final class LatencyShort {
   private LatencyShort() {}
 
@@ -36,9 +39,17 @@ final class LatencyShort {
     @Nullable Estimate most = null;
     String of = "";
     String and = "";
+    boolean open = false;
+    List<String> behind = new ArrayList<>();
     for (LatencySeries s : LatencySection.series(view, cell, jdk).values()) {
       Estimate p99 = LatencyQuantiles.of(s, LatencySection.bootstrap(view)).get(Level.P99);
       if (p99 == null || s.contender().equals(view.info().harness())) {
+        continue;
+      }
+      LatencyRates.Behind rates = LatencyRates.behind(s);
+      open |= rates.forks() > 0;
+      if (rates.behind() > 0) {
+        behind.add(s.contender() + " (" + rates.count() + ")");
         continue;
       }
       if (least == null || p99.value() < least.value()) {
@@ -50,15 +61,21 @@ final class LatencyShort {
         and = s.contender();
       }
     }
-    return least == null || most == null
-        ? ""
-        : "least of "
-            + of
-            + ", "
-            + LatencySection.withUnit(least)
-            + ", greatest of "
-            + and
-            + ", "
-            + LatencySection.withUnit(most);
+    String left = behind.isEmpty() ? "" : "; left out, fell behind: " + String.join(", ", behind);
+    if (least == null || most == null) {
+      return behind.isEmpty() ? "" : "not told of any that kept up" + left;
+    }
+    String named =
+        of.equals(and)
+            ? "of " + of + " alone, " + LatencySection.withUnit(least)
+            : "least of "
+                + of
+                + ", "
+                + LatencySection.withUnit(least)
+                + ", greatest of "
+                + and
+                + ", "
+                + LatencySection.withUnit(most);
+    return named + (open ? "; " + LatencySection.OWN_RATE : "") + left;
   }
 }

@@ -3,7 +3,9 @@ package watershed.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.CellOrder;
 import watershed.record.Calibration;
 import watershed.record.Cell;
 import watershed.record.JournalContents;
@@ -34,6 +36,9 @@ public record RunRecords(
     @Nullable String dropped,
     List<Calibration> calibrations,
     List<Profile.Unavailable> unavailable) {
+  /** Parameter that says how many threads' work an experiment hands out itself. */
+  static final String TASKS = "tasks";
+
   /** Of a run beside which no profile was refused. */
   RunRecords(
       String name,
@@ -91,8 +96,17 @@ public record RunRecords(
         .sum();
   }
 
+  /**
+   * Number of threads that share a cell's subject: JMH's own, or its tasks where an experiment
+   * leaves JMH one thread and starts others.
+   */
+  int threads(Cell cell) {
+    OptionalDouble tasks = CellOrder.number(cell.params().getOrDefault(TASKS, ""));
+    return tasks.isPresent() ? (int) tasks.getAsDouble() : cell.threads();
+  }
+
   /** Whether a cell has more threads than the machine has CPUs. */
   boolean oversubscribed(Cell cell) {
-    return cell.threads() > machine.cpus();
+    return threads(cell) > machine.cpus();
   }
 }

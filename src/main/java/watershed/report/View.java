@@ -46,6 +46,9 @@ record View(
     Spread oversubscribed) {
   private static final String THREADS = "threads";
 
+  /** Ends of contenders' names: crews that have no more platform threads than there are CPUs. */
+  private static final List<String> FITTING = List.of("pooled", "virtual");
+
   static View of(RunRecords records, Run.ExperimentInfo info, Samples samples) {
     List<Trial> trials = records.trials(info.name());
     List<Cell> cells = samples.cells(info.name());
@@ -168,21 +171,42 @@ record View(
         .collect(Collectors.joining(", "));
   }
 
-  /** What tells a cell or slice from the others: {@code writes=5, 2 threads}. */
+  /**
+   * What tells a cell or slice from the others: {@code writes=5, 2 threads}; how many tasks there
+   * are where an experiment starts a thread for each, and which of its crews then fit the CPUs.
+   */
   String label(Cell cell) {
     List<String> parts = new ArrayList<>();
     for (String name : names(true)) {
       String value = cell.params().get(name);
-      if (value != null) {
+      if (value != null && !name.equals(RunRecords.TASKS)) {
         parts.add(name + "=" + value);
       }
     }
-    if (cell.threads() > 0) {
-      parts.add(
-          Numbers.count(cell.threads(), "thread")
-              + (records.oversubscribed(cell) ? " (oversubscribed)" : ""));
+    boolean tasks = cell.params().containsKey(RunRecords.TASKS);
+    // In a slice along the tasks JMH's one thread is not what works.
+    boolean others = cells.stream().anyMatch(c -> c.params().containsKey(RunRecords.TASKS));
+    if (tasks || (!others && cell.threads() > 0)) {
+      parts.add(Numbers.count(records.threads(cell), tasks ? "task" : "thread") + crowd(cell));
     }
     return parts.isEmpty() ? "all cells" : String.join(", ", parts);
+  }
+
+  private String crowd(Cell cell) {
+    if (!records.oversubscribed(cell)) {
+      return "";
+    }
+    List<String> fit = fittingCrews(cell);
+    return " (oversubscribed" + (fit.isEmpty() ? ")" : "; " + String.join(" and ", fit) + " not)");
+  }
+
+  /** Kinds of crew that were measured here and fit the CPUs though the cell's tasks do not. */
+  List<String> fittingCrews(Cell cell) {
+    boolean tasks = cell.params().containsKey(RunRecords.TASKS);
+    return FITTING.stream()
+        .filter(kind -> tasks && records.oversubscribed(cell))
+        .filter(kind -> trials.stream().anyMatch(t -> t.contender().endsWith("-" + kind)))
+        .toList();
   }
 
   private List<String> names(boolean varying) {

@@ -61,6 +61,7 @@ class CostModelsTest {
     assertThat(over.interval()).isNotNull();
     assertThat(over.interval().high()).isNegative();
     assertThat(models.predictions()).isEqualTo(28);
+    assertThat(models.rivalled()).as("each once, not once for each way").isEqualTo(28);
   }
 
   @Test

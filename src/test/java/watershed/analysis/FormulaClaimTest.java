@@ -6,6 +6,7 @@ import static watershed.analysis.ClaimVerdict.Verdict.INCONCLUSIVE;
 import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURED;
 import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class FormulaClaimTest {
               assertThat(f.unit()).isEqualTo("ns");
             });
     assertThat(v.notes()).noneSatisfy(n -> assertThat(n).contains("oversubscribed"));
+    assertThat(v.figures())
+        .anySatisfy(
+            f -> assertThat(f.what()).isEqualTo("the formula's over the linear model's, 28 cells"));
   }
 
   @Test
@@ -63,6 +67,29 @@ class FormulaClaimTest {
         verdict(new PlantedCosts(1, 5, 0.01).threads(1, 2, 4, 8), (t, k, w) -> 300 + w, 64);
     assertThat(v.verdict()).isEqualTo(REFUTED);
     assertThat(v.reason()).contains("the linear model does better").doesNotContain("off by more");
+  }
+
+  /** On those threads at 1024 keys; and oversubscribed, at 4096, where the formula is exact. */
+  private static CostCells almostUnrivalled(Integer... threads) {
+    PlantedCosts.Law law =
+        (t, k, w) ->
+            t == 16 ? 100 + 0.85 * 16 * 12 : 100 * Math.pow(t, Math.log(1.05) / Math.log(2));
+    PlantedCosts planted = new PlantedCosts(1, 5, 0.01).writes(5);
+    List<CostCell> cells =
+        new ArrayList<>(planted.threads(threads).keys(1 << 10).of("ReadDirtyMap", law).cells());
+    cells.addAll(planted.threads(16).keys(1 << 12).of("ReadDirtyMap", law).cells());
+    return new CostCells("ReadDirtyMap", "17", cells, 0);
+  }
+
+  @Test
+  void aRivalThatPredictsTooFewCellsDecidesNothing() {
+    ClaimVerdict v = verdict(almostUnrivalled(1, 2, 4, 8), 8);
+    assertThat(v.reason())
+        .startsWith("4 cells predicted; the linear model could predict only 3 of these cells");
+    assertThat(v.verdict()).isEqualTo(INCONCLUSIVE);
+    ClaimVerdict enough = verdict(almostUnrivalled(1, 2, 3, 4, 8), 8);
+    assertThat(enough.reason()).isEqualTo("5 cells predicted; the linear model does better");
+    assertThat(enough.verdict()).isEqualTo(REFUTED);
   }
 
   @Test

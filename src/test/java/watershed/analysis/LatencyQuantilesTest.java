@@ -225,6 +225,7 @@ class LatencyQuantilesTest {
         null,
         null,
         null,
+        null,
         counts);
   }
 

@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import watershed.analysis.DocumentClaim;
 import watershed.subjects.KeyDistribution;
 import watershed.subjects.KeyIdentity;
 import watershed.subjects.MapDesign;
@@ -150,6 +151,19 @@ class ContentionTest {
         Arrays.stream(MapDesign.values()).map(Enum::name).collect(Collectors.toList());
     missing.removeAll(List.of(ContentionGrids.NO_COPY.substring("design=".length()).split(",")));
     assertThat(missing).containsExactly("CopyOnWrite");
+  }
+
+  /** The document's claim b is of p99, which a throughput cannot judge: it needs another id. */
+  @Test
+  void itsClaimOfThroughputDoesNotBearTheIdOfP99() {
+    List<String> ids =
+        Arrays.stream(Contention.class.getAnnotation(Experiment.class).claims())
+            .map(Claim::id)
+            .toList();
+    assertThat(ids)
+        .contains("2.3-b-throughput-sharded-over-lock", DocumentClaim.LOCKED_WINS.id())
+        .doesNotContain(DocumentClaim.P99_ORDER.id())
+        .doesNotHaveDuplicates();
   }
 
   private static Collection<IterationResult> run(Map<String, String> params)

@@ -36,6 +36,7 @@ class LatencyTest {
     assertThat(ran.counted("writes") / operations).isCloseTo(0.20, within(0.02));
     assertThat(ran.kept().terms().sampledShare()).isEqualTo(1.0 / LatencySampler.ONE_IN);
     assertThat(ran.kept().realisedPerSecond()).isNaN();
+    assertThat(ran.kept().leastWindowShare()).isNaN();
   }
 
   @Test
@@ -49,6 +50,31 @@ class LatencyTest {
     assertThat(terms.targetPerSecond() / terms.capacityPerSecond()).isCloseTo(0.5, within(1e-9));
     // Never faster than asked, but for chance; slower where this machine is busy elsewhere.
     assertThat(ran.kept().realisedPerSecond() / terms.targetPerSecond()).isBetween(0.1, 1.05);
+  }
+
+  @Test
+  void theLeastWindowIsKeptAndNoLeadIn() {
+    LatencyLog.Terms terms = new LatencyLog.Terms(1, 2000, 1000);
+    LatencyLog.take();
+    // Two threads each.
+    for (double perSecond : new double[] {500, 300, 10, 450}) {
+      for (int thread = 0; thread < 2; thread++) {
+        LatencyLog.add(LatencySampler.emptyHistogram(), perSecond, terms);
+      }
+      if (perSecond == 10) {
+        LatencyLog.drop();
+      } else {
+        LatencyLog.keep();
+      }
+    }
+    LatencyLog.Kept kept = LatencyLog.take().orElseThrow();
+    assertThat(kept.leastWindowShare()).isCloseTo(0.6, within(1e-12));
+    assertThat(kept.realisedPerSecond()).isCloseTo(2500 / 3.0, within(1e-9));
+    LatencyLog.add(LatencySampler.emptyHistogram(), 1000, terms);
+    LatencyLog.keep();
+    assertThat(LatencyLog.take().orElseThrow().leastWindowShare())
+        .as("nothing is left of the last fork")
+        .isCloseTo(1, within(1e-12));
   }
 
   @Test

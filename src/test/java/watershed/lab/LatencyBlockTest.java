@@ -78,6 +78,9 @@ class LatencyBlockTest {
       assertThat(latency.targetPerSecond() / latency.capacityPerSecond())
           .isCloseTo(0.5, within(1e-9));
       assertThat(latency.realisedPerSecond()).isNotNull();
+      assertThat(latency.leastWindowShare()).isNotNull();
+      assertThat(latency.leastWindowShare())
+          .isLessThanOrEqualTo(latency.realisedPerSecond() / latency.targetPerSecond() + 1e-9);
     }
   }
 

@@ -20,6 +20,7 @@ import watershed.record.PlantedLatency;
 
 class LatencyReportTest {
   private static final TimerCheck.Timer TIMER = new TimerCheck.Timer(24.5, 10);
+  private static final double NAN = Double.NaN;
 
   private static byte[] written(LatencyLog.Kept kept) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,7 +44,7 @@ class LatencyReportTest {
   void whatTheForkKeptArrives() throws IOException, DataFormatException {
     Histogram histogram = histogram();
     LatencyLog.Terms terms = new LatencyLog.Terms(1, 10e6, 8e6);
-    byte[] bytes = written(new LatencyLog.Kept(histogram, terms, 7.9e6));
+    byte[] bytes = written(new LatencyLog.Kept(histogram, terms, 7.9e6, 0.6));
     LatencyHistogram read = read(bytes);
 
     assertThat(read.samples()).isEqualTo(histogram.getTotalCount());
@@ -53,6 +54,7 @@ class LatencyReportTest {
     assertThat(read.capacityPerSecond()).isEqualTo(10e6);
     assertThat(read.targetPerSecond()).isEqualTo(8e6);
     assertThat(read.realisedPerSecond()).isEqualTo(7.9e6);
+    assertThat(read.leastWindowShare()).isEqualTo(0.6);
     byte[] counts = Base64.getDecoder().decode(read.counts());
     assertThat(Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(counts), 1))
         .isEqualTo(histogram);
@@ -62,19 +64,20 @@ class LatencyReportTest {
   @Test
   void aClosedLoopHasNoRates() throws IOException {
     LatencyLog.Terms terms = new LatencyLog.Terms(1 / 32.0, Double.NaN, Double.NaN);
-    LatencyHistogram read = read(written(new LatencyLog.Kept(histogram(), terms, Double.NaN)));
+    LatencyHistogram read = read(written(new LatencyLog.Kept(histogram(), terms, NAN, NAN)));
     assertThat(read.capacityPerSecond()).isNull();
     assertThat(read.targetPerSecond()).isNull();
     assertThat(read.realisedPerSecond()).isNull();
+    assertThat(read.leastWindowShare()).isNull();
   }
 
   @Test
   void aTornOrImpossibleReportIsALostLine() throws IOException {
     LatencyLog.Terms terms = new LatencyLog.Terms(1, 10e6, 8e6);
-    byte[] bytes = written(new LatencyLog.Kept(histogram(), terms, 7.9e6));
+    byte[] bytes = written(new LatencyLog.Kept(histogram(), terms, 7.9e6, 0.6));
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .isInstanceOf(IOException.class);
-    ByteBuffer.wrap(bytes).putInt(7 * Long.BYTES, Integer.MAX_VALUE);
+    ByteBuffer.wrap(bytes).putInt(8 * Long.BYTES, Integer.MAX_VALUE);
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("a histogram of 2147483647 bytes");

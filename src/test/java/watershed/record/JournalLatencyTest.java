@@ -51,6 +51,22 @@ class JournalLatencyTest {
   }
 
   @Test
+  void latenciesFromBeforeTheLeastWindowWasStoredAreStillRead() throws IOException {
+    Histogram histogram = PlantedLatency.histogram();
+    histogram.recordValue(5);
+    written(PlantedLatency.in(block(), t -> PlantedLatency.open(histogram, 0.98, 0.5)));
+    Path file = dir.resolve(Journal.FILE);
+    String text = Files.readString(file);
+    assertThat(JournalContents.read(dir).trials())
+        .isEqualTo(PlantedLatency.in(block(), t -> PlantedLatency.open(histogram, 0.98, 0.5)));
+    String old = text.replace("\"leastWindowShare\":0.5,", "");
+    assertThat(old).isNotEqualTo(text).doesNotContain("leastWindowShare");
+    Files.writeString(file, old);
+    assertThat(JournalContents.read(dir).trials())
+        .isEqualTo(PlantedLatency.in(block(), t -> PlantedLatency.open(histogram, 0.98, null)));
+  }
+
+  @Test
   void noOtherPropertyMayBeAbsent() throws IOException {
     written(block());
     Path file = dir.resolve(Journal.FILE);

@@ -14,7 +14,7 @@ public final class PlantedLatency {
 
   /** Those of a closed loop. */
   public static LatencyHistogram closed(Histogram histogram) {
-    return of(histogram, 1 / 32.0, null);
+    return of(histogram, 1 / 32.0, null, null);
   }
 
   /**
@@ -23,10 +23,22 @@ public final class PlantedLatency {
    * @param realisedShare of what was asked for
    */
   public static LatencyHistogram open(Histogram histogram, double realisedShare) {
-    return of(histogram, 1, realisedShare);
+    return of(histogram, 1, realisedShare, realisedShare);
   }
 
-  private static LatencyHistogram of(Histogram histogram, double share, @Nullable Double realised) {
+  /**
+   * Those of a fork of which one window did less than the others.
+   *
+   * @param realisedShare of what was asked for
+   * @param leastWindowShare the same of that window; null as builds before it stored it
+   */
+  public static LatencyHistogram open(
+      Histogram histogram, double realisedShare, @Nullable Double leastWindowShare) {
+    return of(histogram, 1, realisedShare, leastWindowShare);
+  }
+
+  private static LatencyHistogram of(
+      Histogram histogram, double share, @Nullable Double realised, @Nullable Double least) {
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
     int length = histogram.encodeIntoCompressedByteBuffer(buffer);
     return new LatencyHistogram(
@@ -37,6 +49,7 @@ public final class PlantedLatency {
         realised == null ? null : 10e6,
         realised == null ? null : 8e6,
         realised == null ? null : Double.valueOf(8e6 * realised),
+        least,
         Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length)));
   }
 

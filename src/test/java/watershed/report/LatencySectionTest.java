@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import watershed.record.Cell;
@@ -32,11 +33,16 @@ class LatencySectionTest {
   }
 
   private static String report(String load, int blocks, int n, double realised) {
+    return report(load, blocks, t -> latency(histogram(t, n), load, realised));
+  }
+
+  private static String report(
+      String load, int blocks, Function<Trial, LatencyHistogram> latencies) {
     Cell cell = Cell.of("Latency", Map.of("load", load, "writes", "30"), 2);
     List<Trial> trials =
         PlantedLatency.in(
             new Planted(1).blocks(blocks).cell(cell, SCORES).trials(),
-            t -> latency(histogram(t, n), load, realised));
+            latencies);
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             "Latency",
@@ -68,9 +74,11 @@ class LatencySectionTest {
     String text = report("closed", 5, 20_000, 0);
     assertThat(text).contains("Latency, 2 threads; JDK 17.0.15");
     assertThat(text)
-        .containsPattern("design +p50 ns +p99 us +p99.9 us +forks +samples")
-        .containsPattern(BASE + " +99 \\[99, 99\\] +0\\.148 \\[.*\\] +0\\.149 .* +10 +200000\\n")
-        .containsPattern("RWLock +20\\d \\[.*\\] +2\\d\\d \\[.*\\] +2\\d\\d \\[.*\\] +5 +100000\\n")
+        .containsPattern("design\\s+p50 ns +p99 us +p99.9 us +blocks +forks +samples")
+        .containsPattern(
+            BASE + "\\s+99 \\[99, 99\\] +0\\.148 \\[.*\\] +0\\.149 .* +5 +10 +200000\\n")
+        .containsPattern(
+            "RWLock\\s+20\\d \\[.*\\] +2\\d\\d \\[.*\\] +2\\d\\d \\[.*\\] +5 +5 +100000\\n")
         .containsPattern("NullMap \\(harness\\)");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }
@@ -107,10 +115,61 @@ class LatencySectionTest {
   void anOpenLoopThatFellBehindIsNamed() {
     String text = flat(report("open80", 5, 2000, 0.9));
     assertThat(text)
-        .contains("design capacity ops/us target ops/us realised ops/us")
+        .contains("design capacity ops/us target ops/us realised ops/us least window")
         .containsPattern(BASE + " 10[.0]* \\[10[.0]*, 10[.0]*\\] 8[.0]* \\[8[.0]*, 8[.0]*\\] 7\\.2")
-        .contains(BASE + " did 90.0 % of what was asked: it fell behind");
+        .containsPattern(BASE + ": 10 of 10 forks fell behind, worst 90(\\.0)? % of what was asked")
+        .contains(
+            "p99 not told of any that kept up; left out, fell behind: "
+                + BASE
+                + " (10 of 10 forks), RWLock (5 of 5 forks)");
     assertThat(flat(report("open80", 5, 2000, 1))).doesNotContain("fell behind");
+  }
+
+  /** Its backlog is the pooled tail, though the five together did 99.2 % of what was asked. */
+  @Test
+  void oneForkThatFellBehindIsNamedAndItsContenderIsNoneOfTheExtremes() {
+    String text =
+        flat(
+            report(
+                "open80",
+                5,
+                t -> {
+                  boolean slow = t.contender().equals("RWLock") && t.block() == 3;
+                  Histogram histogram = histogram(t, 20_000);
+                  return PlantedLatency.open(histogram, slow ? 0.96 : 1, slow ? 0.5 : 0.75);
+                }));
+    assertThat(text)
+        .containsPattern("RWLock: 1 of 5 forks fell behind, worst 96(\\.0)? % of what was asked")
+        .doesNotContainPattern(BASE + ": \\d+ of \\d+ forks fell behind")
+        .containsPattern("RWLock ([\\d.]+ \\[[\\d., ]+\\] ){3}50 %")
+        .containsPattern(BASE + " ([\\d.]+ \\[[\\d., ]+\\] ){3}75 %")
+        .containsPattern(
+            "p99 of "
+                + BASE
+                + " alone, 148 \\[148, 148\\] ns; each at its own rate, see target; left out, fell"
+                + " behind: RWLock \\(1 of 5 forks\\)");
+  }
+
+  @Test
+  void chanceInAFewRandomStartsIsNoBacklog() {
+    assertThat(flat(report("open80", 5, 2000, 0.96))).doesNotContain("fell behind");
+    assertThat(flat(report("open80", 5, 20_000, 0.96))).contains("5 of 5 forks fell behind");
+  }
+
+  @Test
+  void whereWindowsWereNotStoredThatIsSaid() {
+    assertThat(flat(report("open80", 5, t -> PlantedLatency.open(histogram(t, 2000), 1, null))))
+        .contains("not stored")
+        .doesNotContain("least window:");
+  }
+
+  @Test
+  void contendersOfAnOpenLoopAreNotUnderOneLoad() {
+    String own = "each at its own rate, see target";
+    assertThat(flat(report("open80", 5, 2000, 1)))
+        .contains("above 1 is faster; " + own)
+        .containsPattern("greatest of RWLock, .* us; " + own);
+    assertThat(flat(report("closed", 5, 2000, 0))).doesNotContain(own);
   }
 
   /** The score is a rate that the load sets: who has most of it has won nothing. */

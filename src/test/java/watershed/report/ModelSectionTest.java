@@ -56,7 +56,8 @@ class ModelSectionTest {
             plain.contenders(),
             List.of(
                 new Run.ClaimInfo("2.3-a-locked-map-wins", "It wins.", "", "rule", 1, "ratio"),
-                new Run.ClaimInfo("2.3-z-other", "Another.", "", "rule", 1, "ratio")));
+                new Run.ClaimInfo(
+                    "2.3-b-throughput-sharded-over-lock", "Another.", "", "rule", 1, "ratio")));
     Run run =
         PlantedRuns.run(List.of(info), Map.of(Cell.of("Contention", Map.of("writes", "5"), 2), 5));
     return new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of());
@@ -118,7 +119,7 @@ class ModelSectionTest {
     String text = flat(TextReport.of(records(trials(2))));
     assertThat(text)
         .contains("claim 2.3-a-locked-map-wins: It wins.")
-        .contains("claim, not judged 2.3-z-other: Another.");
+        .contains("claim, not judged 2.3-b-throughput-sharded-over-lock: Another.");
   }
 
   @Test
