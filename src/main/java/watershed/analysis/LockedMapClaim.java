@@ -102,8 +102,8 @@ final class LockedMapClaim {
   }
 
   /**
-   * How many blocks would tell open gains from 1: ((z(.975) + z(.80))·sd/|ln gain|)², the usual size
-   * of a paired sample (Cohen, Statistical Power Analysis, 1988).
+   * How many blocks would tell open gains from 1: ((z(.975) + z(.80))·sd/|ln gain|)², the usual
+   * size of a paired sample (Cohen, Statistical Power Analysis, 1988).
    */
   static String toTell(List<Gain> open) {
     double most = 0;

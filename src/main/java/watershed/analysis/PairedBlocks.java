@@ -14,8 +14,8 @@ import watershed.record.BadInput;
  *
  * <p>Where they took turns, the log-ratio of a block is the mean over its rounds of ln(a/b), and
  * the blocks are the replicates: D̄ ± t((1+level)/2, n−1)·s_D/√n (Student, Biometrika 1908).
- * Otherwise each fork's mean of logarithms is a replicate and the interval is Welch's
- * (Biometrika 1947), with Satterthwaite's degrees of freedom (Biometrics Bulletin 1946).
+ * Otherwise each fork's mean of logarithms is a replicate and the interval is Welch's (Biometrika
+ * 1947), with Satterthwaite's degrees of freedom (Biometrics Bulletin 1946).
  */
 public final class PairedBlocks {
   private PairedBlocks() {}

@@ -82,7 +82,8 @@ record RivalLine(
         Map<String, Normal> gains = new LinkedHashMap<>();
         gains.put(incumbent, Normal.ZERO);
         found.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
-        run.add(new Rivals(
+        run.add(
+            new Rivals(
                 at,
                 gains,
                 crossing(found, incumbent, at, false),

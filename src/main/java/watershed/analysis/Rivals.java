@@ -24,8 +24,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *     blocks may contradict what the curve says
  * @param crossing designs that cross the incumbent here, within an interval as narrow as was asked
  */
-record Rivals(
-    double at, Map<String, Normal> gains, Set<String> open, Set<String> crossing) {
+record Rivals(double at, Map<String, Normal> gains, Set<String> open, Set<String> crossing) {
   private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
   /** Steps of the integral below, over ± {@link #FAR} standard deviations. */

@@ -90,7 +90,12 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.ARTICLE, "threads=64", "writes=30"}),
       @Grid(
           from = Preset.STANDARD,
-          vary = {ContentionGrids.FORMULA, "threads=1,1x", "writes=20", ContentionGrids.FORMULA_KEYS}),
+          vary = {
+            ContentionGrids.FORMULA,
+            "threads=1,1x",
+            "writes=20",
+            ContentionGrids.FORMULA_KEYS
+          }),
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=32,64,128", "writes=15,40"}),

@@ -43,8 +43,7 @@ class JudgedClaimsTest {
     Planted planted = new Planted(1).blocks(1).rounds(2);
     for (PlannedCell cell :
         planner.cells(
-            new Selection(
-                List.of("Contention"), Map.of(), List.of(), Preset.STANDARD, null))) {
+            new Selection(List.of("Contention"), Map.of(), List.of(), Preset.STANDARD, null))) {
       Map<String, Double> truth = new TreeMap<>();
       cell.contenders().stream()
           .filter(c -> !Contenders.isTwin(c))

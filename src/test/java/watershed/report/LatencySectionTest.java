@@ -40,9 +40,7 @@ class LatencySectionTest {
       String load, int blocks, Function<Trial, LatencyHistogram> latencies) {
     Cell cell = Cell.of("Latency", Map.of("load", load, "writes", "30"), 2);
     List<Trial> trials =
-        PlantedLatency.in(
-            new Planted(1).blocks(blocks).cell(cell, SCORES).trials(),
-            latencies);
+        PlantedLatency.in(new Planted(1).blocks(blocks).cell(cell, SCORES).trials(), latencies);
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             "Latency",

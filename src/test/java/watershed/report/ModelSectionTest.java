@@ -148,7 +148,9 @@ class ModelSectionTest {
         .contains("p99 of RWLock: 9 [8, 10] us (5 forks)");
   }
 
-  /** Each design's one latency, ns, at 64 threads and 30 % writes; elsewhere the other way round. */
+  /**
+   * Each design's one latency, ns, at 64 threads and 30 % writes; elsewhere the other way round.
+   */
   private static List<Trial> timed(int writes) {
     Map<String, Integer> nanos =
         writes == 30
@@ -157,8 +159,7 @@ class ModelSectionTest {
     Map<String, Double> scores = new TreeMap<>();
     nanos.keySet().forEach(design -> scores.put(design, 1.0));
     Cell cell =
-        Cell.of(
-            "Latency", Map.of("load", "closed", "keys", "16384", "writes", "" + writes), 64);
+        Cell.of("Latency", Map.of("load", "closed", "keys", "16384", "writes", "" + writes), 64);
     return PlantedLatency.in(
         new Planted(1).blocks(5).cell(cell, scores).trials(),
         t -> {
@@ -191,9 +192,7 @@ class ModelSectionTest {
             List.of(one.run().experiments().get(0), latency),
             Map.of(Cell.of("Contention", Map.of("writes", "5"), 2), 5));
     String text =
-        flat(
-            TextReport.of(
-                new RunRecords("r", PlantedRuns.machine(), run, all, null, List.of())));
+        flat(TextReport.of(new RunRecords("r", PlantedRuns.machine(), run, all, null, List.of())));
     assertThat(text)
         .contains("2.3-b-sharded-beats-lock: REFUTED, it is the other way round")
         .containsPattern("p99 of ReadDirtyMap: 1[.\\d]* \\[1[.\\d]*, 1[.\\d]*\\] us \\(5 forks\\)")
