@@ -81,7 +81,7 @@ class FittedReadingTest {
             fit(
                 List.of(2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100),
                 w -> 0.1 * (0.55 - Math.sqrt(w / 100)),
-                0.045));
+                0.035));
     FittedReading tie =
         reading(
             fit(

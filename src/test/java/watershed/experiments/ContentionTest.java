@@ -161,7 +161,7 @@ class ContentionTest {
             .map(Claim::id)
             .toList();
     assertThat(ids)
-        .contains("2.3-b-throughput-sharded-over-lock", DocumentClaim.LOCKED_WINS.id())
+        .contains(DocumentClaim.LOCKED_WINS.id())
         .doesNotContain(DocumentClaim.P99_ORDER.id())
         .doesNotHaveDuplicates();
   }
