@@ -56,8 +56,7 @@ class ModelSectionTest {
             plain.contenders(),
             List.of(
                 new Run.ClaimInfo("2.3-a-locked-map-wins", "It wins.", "", "rule", 1, "ratio"),
-                new Run.ClaimInfo(
-                    "9.9-x-another", "Another.", "", "rule", 1, "ratio")));
+                new Run.ClaimInfo("9.9-x-another", "Another.", "", "rule", 1, "ratio")));
     Run run =
         PlantedRuns.run(List.of(info), Map.of(Cell.of("Contention", Map.of("writes", "5"), 2), 5));
     return new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of());
