@@ -21,6 +21,12 @@ final class FittedReading implements StretchReading {
   /** Where the mean is that near to 0, in standard deviations, curves cannot agree on its sign. */
   private static final double DISPUTED = 1.3;
 
+  /**
+   * Standard deviations from 0 at which a side is likely: 95 %, one-sided. Of ties that look better
+   * on either side by chance fewer than one in twenty does so on both.
+   */
+  private static final double LIKELY = 1.64;
+
   /** An interval of single points that is that much too wide has none of curves that would do. */
   private static final double SLACK = 1.1;
 
@@ -180,9 +186,9 @@ final class FittedReading implements StretchReading {
   }
 
   /**
-   * Whether they differ so that it matters: it is certain somewhere who is better, or each looks
-   * better somewhere. Then a mean that matters counts where it is not quite certain too: else one
-   * of two that cross would pass for the better one, or both for equal.
+   * Whether they differ so that it matters: it is certain somewhere who is better, or each is
+   * likely to be better somewhere. Then a mean that matters counts where it is not quite certain
+   * too: else one of two that cross would pass for the better one, or both for equal.
    */
   private boolean differ() {
     boolean a = false;
@@ -191,8 +197,10 @@ final class FittedReading implements StretchReading {
       if (certain(i)) {
         return true;
       }
-      a |= mean(i) > margin.indifference() && margin.enough(mean(i), sd(i));
-      b |= mean(i) < -margin.indifference() && margin.enough(mean(i), sd(i));
+      double mean = mean(i);
+      boolean matters = Math.abs(mean) > Math.max(margin.indifference(), LIKELY * sd(i));
+      a |= matters && mean > 0;
+      b |= matters && mean < 0;
     }
     return a && b;
   }
