@@ -91,7 +91,7 @@ public final class BlockSession {
   private static String failure(Trial trial) {
     String who = trial.contender() + " on " + trial.jdk();
     String error = String.valueOf(trial.error());
-    return error.startsWith(ForkRunner.FORBIDDEN_OUTCOME)
+    return error.startsWith(Trial.FORBIDDEN_OUTCOME)
         ? error + " (" + who + ")"
         : who + ": " + trial.outcome() + ": " + error;
   }

@@ -72,9 +72,6 @@ final class ForkRunner {
   private static final Pattern FORBIDDEN =
       Pattern.compile(Pattern.quote(Forbidden.class.getName()) + ": (.*)");
 
-  /** Begins the cause of a failure where a design allowed what it must not allow. */
-  static final String FORBIDDEN_OUTCOME = "FORBIDDEN OUTCOME: ";
-
   static {
     pinJmh();
   }
@@ -217,7 +214,7 @@ final class ForkRunner {
     }
     Matcher forbidden = FORBIDDEN.matcher(deepest + "\n" + output);
     if (forbidden.find()) {
-      return FORBIDDEN_OUTCOME + forbidden.group(1);
+      return Trial.FORBIDDEN_OUTCOME + forbidden.group(1);
     }
     String message = String.valueOf(deepest.getMessage());
     boolean processEnded = EXIT_CODE.matcher(message).find();

@@ -68,6 +68,9 @@ public record Trial(
         positions, jmh, null, List.of());
   }
 
+  /** Begins the cause where a design was seen to allow what it must not allow. */
+  public static final String FORBIDDEN_OUTCOME = "FORBIDDEN OUTCOME: ";
+
   /** How a fork ended. */
   public enum Outcome {
     COMPLETED,
