@@ -4,11 +4,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One claim of the source document, with the number that decides it. */
+/**
+ * One claim of the source document, with the figures that decide it. It is CONFIRMED where the
+ * interval of every figure lies on the claim's side, REFUTED where one lies wholly on the other.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({})
 public @interface Claim {
-  /** Stable identifier, such as {@code 2.2-nil-is-free}. */
+  /** Stable identifier, such as {@code 2.2-unsized-is-free}. */
   String id();
 
   /** What the document says, in one sentence with its figure. */
@@ -17,12 +20,12 @@ public @interface Claim {
   /** What Go itself does where it was measured; empty where it was not. */
   String goTruth() default "";
 
-  /** The rule by which measurements decide, in words that name the threshold. */
-  String rule();
+  /**
+   * What decides. With a contender {@code *}, each contender gets a verdict of its own and the
+   * baseline's is the claim's. None where {@link #rule()} names another judge.
+   */
+  Figure[] figures() default {};
 
-  /** The threshold of the rule. */
-  double threshold();
-
-  /** Unit of the threshold, such as {@code ns/op} or {@code ratio}. */
-  String unit();
+  /** In words, for a claim that no figure decides: then {@code analysis} has a judge for its id. */
+  String rule() default "";
 }

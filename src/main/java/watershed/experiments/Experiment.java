@@ -66,6 +66,11 @@ public @interface Experiment {
    */
   boolean workingSet() default false;
 
+  /**
+   * Most blocks of a cell, whatever the preset: what is exact is shown by two as well as by seven.
+   */
+  int mostBlocks() default Integer.MAX_VALUE;
+
   /** Whether the fork needs JOL's agent, without which sizes of padded objects are wrong. */
   boolean sizes() default false;
 }

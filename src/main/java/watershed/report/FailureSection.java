@@ -10,7 +10,15 @@ import watershed.record.Trial;
 final class FailureSection {
   private FailureSection() {}
 
-  private record Kind(Trial.Outcome outcome, String contender, String jdk, String cause) {}
+  private record Kind(Trial.Outcome outcome, String contender, String jdk, String cause) {
+    /** What happened to whom; a forbidden outcome, the worst that can be found, comes first. */
+    String text() {
+      String who = contender + " on " + jdk;
+      return cause.startsWith(Trial.FORBIDDEN_OUTCOME)
+          ? cause + " (" + who + ")"
+          : outcome + " " + who + ": " + cause;
+    }
+  }
 
   /** Lines; none where every fork completed. */
   static List<String> lines(List<Trial> trials) {
@@ -31,13 +39,7 @@ final class FailureSection {
           long cells = forks.stream().map(Trial::cell).distinct().count();
           lines.addAll(
               Wrap.text(
-                  kind.outcome
-                      + " "
-                      + kind.contender
-                      + " on "
-                      + kind.jdk
-                      + ": "
-                      + kind.cause
+                  kind.text()
                       + " ("
                       + Numbers.count(forks.size(), "fork")
                       + ", "
