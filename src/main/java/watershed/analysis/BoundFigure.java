@@ -1,0 +1,146 @@
+package watershed.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import watershed.analysis.Expression.Constant;
+import watershed.analysis.Expression.Operation;
+import watershed.analysis.Expression.Reference;
+import watershed.analysis.Expression.Trend;
+import watershed.analysis.FigureCells.Missing;
+
+/** A figure's expression with what was measured put in the places of its references. */
+final class BoundFigure {
+  /** Fewest values of a parameter along which something is said to go up or down. */
+  private static final int FEWEST_FOR_SLOPE = 2;
+
+  /** Fewest among which one change of level is found: with two there is no choice. */
+  private static final int FEWEST_FOR_JUMP = 3;
+
+  private final FigureCells cells;
+  private final Map<Series, Integer> leaves = new LinkedHashMap<>();
+  private final List<Missing> missing = new ArrayList<>();
+  private final Term whole;
+
+  /** What a term comes to. */
+  interface Term {
+    /**
+     * Computes it.
+     *
+     * @param values of the leaves, in order
+     * @param side where a change of level lies between two measured values of its parameter
+     */
+    double of(double[] values, Side side);
+  }
+
+  /** The last value before a change of level, the first one after it, or midway. */
+  enum Side {
+    BEFORE,
+    MIDWAY,
+    AFTER
+  }
+
+  BoundFigure(Expression expression, FigureCells cells) {
+    this.cells = cells;
+    this.whole = bind(expression, Map.of());
+  }
+
+  /** What it is computed from, in order. */
+  List<Series> leaves() {
+    return List.copyOf(leaves.keySet());
+  }
+
+  /** What is not there; where anything is not, there is no figure. */
+  List<Missing> missing() {
+    return List.copyOf(missing);
+  }
+
+  Term term() {
+    return whole;
+  }
+
+  /** As {@link #term}, of a part of the expression. */
+  Term part(Expression part) {
+    return bind(part, Map.of());
+  }
+
+  private Term bind(Expression e, Map<String, String> at) {
+    if (e instanceof Constant constant) {
+      return (values, side) -> constant.value();
+    }
+    if (e instanceof Reference reference) {
+      return bind(reference, at);
+    }
+    if (e instanceof Operation operation) {
+      Term left = bind(operation.left(), at);
+      Term right = bind(operation.right(), at);
+      return (values, side) -> operation.of(left.of(values, side), right.of(values, side));
+    }
+    return bind((Trend) e, at);
+  }
+
+  private Term bind(Reference reference, Map<String, String> at) {
+    Series series = cells.find(reference, at);
+    if (series == null) {
+      return lacking(cells.missing(reference, at));
+    }
+    int leaf = leaves.computeIfAbsent(series, s -> leaves.size());
+    return (values, side) -> values[leaf];
+  }
+
+  private Term bind(Trend trend, Map<String, String> at) {
+    Map<Double, Term> terms = new TreeMap<>();
+    for (double x : cells.values(trend.param(), trend.of(), at)) {
+      terms.put(x, bind(trend.of(), FigureCells.with(at, trend.param(), Texts.plain(x))));
+    }
+    boolean slope = trend.kind() == Trend.Kind.SLOPE;
+    int fewest = slope ? FEWEST_FOR_SLOPE : FEWEST_FOR_JUMP;
+    if (terms.size() < fewest) {
+      return lacking(cells.tooFew(trend, at, terms.size(), fewest));
+    }
+    double[] x = terms.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    Term[] y = terms.values().toArray(new Term[0]);
+    return slope
+        ? (values, side) -> slope(x, at(y, values, side))
+        : (values, side) -> jump(x, at(y, values, side), side);
+  }
+
+  private Term lacking(Missing what) {
+    missing.add(what);
+    return (values, side) -> Double.NaN;
+  }
+
+  private static double[] at(Term[] terms, double[] values, Side side) {
+    return Arrays.stream(terms).mapToDouble(t -> t.of(values, side)).toArray();
+  }
+
+  /** Slope of the least-squares line, Σ(x − x̄)·y / Σ(x − x̄)². */
+  private static double slope(double[] x, double[] y) {
+    double mean = Arrays.stream(x).average().orElseThrow();
+    double above = 0;
+    double below = 0;
+    for (int i = 0; i < x.length; i++) {
+      above += (x[i] - mean) * y[i];
+      below += (x[i] - mean) * (x[i] - mean);
+    }
+    return above / below;
+  }
+
+  private static double jump(double[] x, double[] y, Side side) {
+    int after = ChangePoint.of(y);
+    if (after < 0) {
+      return Double.NaN;
+    }
+    double a = x[after - 1];
+    double b = x[after];
+    return switch (side) {
+      case BEFORE -> a;
+      case AFTER -> b;
+      // What is gone through is sizes, which go up by factors; a 0 among them can only be halved.
+      case MIDWAY -> a > 0 ? Math.sqrt(a * b) : (a + b) / 2;
+    };
+  }
+}
