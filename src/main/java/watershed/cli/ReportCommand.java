@@ -1,6 +1,7 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import watershed.record.JmhJson;
+import watershed.record.Json;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
+import watershed.record.WholeFile;
+import watershed.report.Judgements;
+import watershed.report.LedgerFile;
+import watershed.report.LedgerMarkdown;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
@@ -44,6 +50,13 @@ final class ReportCommand implements Callable<Integer> {
   boolean json;
 
   @Option(
+      names = "--ledger",
+      description =
+          "Also write ledger.json and ledger.md, every claim with its verdict, in the run's"
+              + " directory.")
+  boolean ledger;
+
+  @Option(
       names = "--pack",
       description =
           "Gzip the run's large files, small enough to commit; every verb reads them as before.")
@@ -54,7 +67,15 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(run.isSearch() ? FindOutcome.text(records, run) : TextReport.of(records));
+    if (run.isSearch()) {
+      out.print(FindOutcome.text(records, run));
+    } else {
+      Judgements judgements = Judgements.of(records);
+      out.print(TextReport.of(judgements));
+      if (ledger) {
+        write(run, judgements, out);
+      }
+    }
     if (csv) {
       Path file = run.file(MeasurementsCsv.FILE);
       MeasurementsCsv.write(file, Tidy.measurements(records.trials()));
@@ -71,5 +92,15 @@ final class ReportCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private static void write(RunDirectory run, Judgements judgements, PrintWriter out) {
+    Path numbers = run.file(LedgerFile.FILE);
+    Json.write(numbers, LedgerFile.of(judgements));
+    out.println("wrote " + numbers);
+    Path table = run.file(LedgerMarkdown.FILE);
+    byte[] text = LedgerMarkdown.of(judgements).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(table, file -> file.write(text));
+    out.println("wrote " + table);
   }
 }
