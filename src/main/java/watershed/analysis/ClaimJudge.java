@@ -106,8 +106,7 @@ public final class ClaimJudge {
       for (Part part : parts) {
         if (part.verdict() == verdict) {
           boolean all = parts.stream().allMatch(p -> p.verdict() == verdict);
-          return new Part(
-              all ? "all" : part.contender(), verdict, part.reason(), part.figures());
+          return new Part(all ? "all" : part.contender(), verdict, part.reason(), part.figures());
         }
       }
     }
@@ -146,10 +145,7 @@ public final class ClaimJudge {
   static Verdict together(List<Verdict> figures) {
     for (Verdict verdict :
         List.of(
-            Verdict.REFUTED,
-            Verdict.NOT_IN_RUN,
-            Verdict.INCONCLUSIVE,
-            Verdict.NOT_MEASURABLE)) {
+            Verdict.REFUTED, Verdict.NOT_IN_RUN, Verdict.INCONCLUSIVE, Verdict.NOT_MEASURABLE)) {
       if (figures.contains(verdict)) {
         return verdict;
       }

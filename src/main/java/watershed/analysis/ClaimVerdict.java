@@ -98,8 +98,7 @@ public record ClaimVerdict(
 
   /** Of a claim for which a run lacks something that more measuring would give. */
   public static ClaimVerdict notInRun(String claim, String jdk, String missing) {
-    return new ClaimVerdict(
-        claim, jdk, Verdict.NOT_IN_RUN, missing, List.of(), List.of());
+    return new ClaimVerdict(claim, jdk, Verdict.NOT_IN_RUN, missing, List.of(), List.of());
   }
 
   /** Of a claim for which this machine or JDK lacks something. */

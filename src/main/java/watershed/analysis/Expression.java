@@ -111,7 +111,9 @@ sealed interface Expression {
     return this instanceof Trend t ? new Trend(t.kind(), t.param(), t.of().of(contender)) : this;
   }
 
-  /** Whether a change of level is looked for in it, which is no smooth function of what it is of. */
+  /**
+   * Whether a change of level is looked for in it, which is no smooth function of what it is of.
+   */
   default boolean jumps() {
     if (this instanceof Operation o) {
       return o.left().jumps() || o.right().jumps();

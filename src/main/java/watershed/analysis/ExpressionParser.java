@@ -159,7 +159,8 @@ final class ExpressionParser {
         metric = words[i];
       } else if (equals == 0 || equals == words[i].length() - 1) {
         throw wrong("parameter=value in these braces, not " + words[i]);
-      } else if (params.put(words[i].substring(0, equals), words[i].substring(equals + 1)) != null) {
+      } else if (params.put(words[i].substring(0, equals), words[i].substring(equals + 1))
+          != null) {
         throw wrong("each parameter once in these braces: " + words[i]);
       }
     }

@@ -164,8 +164,7 @@ final class FigureCells {
     for (Trial trial : trials) {
       if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
         return new Missing(
-            Missing.Kind.NOT_MEASURABLE,
-            why(trial, label(reference, at) + " is not to be had"));
+            Missing.Kind.NOT_MEASURABLE, why(trial, label(reference, at) + " is not to be had"));
       }
     }
     if (!trials.isEmpty()) {

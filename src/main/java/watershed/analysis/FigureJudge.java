@@ -52,9 +52,7 @@ final class FigureJudge {
             relation.text(figure.threshold(), figure.unit()));
     Estimate.@Nullable Interval interval = value.interval();
     Verdict verdict =
-        interval == null
-            ? Verdict.INCONCLUSIVE
-            : relation.judge(interval, figure.threshold());
+        interval == null ? Verdict.INCONCLUSIVE : relation.judge(interval, figure.threshold());
     String reason =
         verdict == Verdict.INCONCLUSIVE
             ? toSettle(value, relation.edges(figure.threshold()), expression.jumps())
@@ -157,9 +155,7 @@ final class FigureJudge {
       if (distance < least) {
         least = distance;
         double half =
-            edge > value.value()
-                ? interval.high() - value.value()
-                : value.value() - interval.low();
+            edge > value.value() ? interval.high() - value.value() : value.value() - interval.low();
         blocks = Math.ceil(value.n() * Math.pow(half / distance, 2));
       }
     }

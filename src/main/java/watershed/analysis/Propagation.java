@@ -131,7 +131,8 @@ final class Propagation {
     double[] along = new double[n];
     for (int i = 0; i < group.values.length; i++) {
       double[] values = group.values[i];
-      double slope = slope(group.leaves.get(i), Estimate.arithmetic(values, Estimate.LEVEL).sd(), f);
+      double slope =
+          slope(group.leaves.get(i), Estimate.arithmetic(values, Estimate.LEVEL).sd(), f);
       for (int b = 0; b < n; b++) {
         along[b] += slope * (values[b] - means[group.leaves.get(i)]);
       }

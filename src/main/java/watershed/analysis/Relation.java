@@ -24,8 +24,7 @@ enum Relation {
     return Arrays.stream(values())
         .filter(r -> r.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new BadInput("no relation '" + name + "' of a figure to its threshold"));
+        .orElseThrow(() -> new BadInput("no relation '" + name + "' of a figure to its threshold"));
   }
 
   /** What an interval says: INCONCLUSIVE where it lies on both sides. */
@@ -35,10 +34,10 @@ enum Relation {
     return switch (this) {
       case ABOVE -> verdict(low > threshold, high <= threshold);
       case BELOW -> verdict(high < threshold, low >= threshold);
-      case WITHIN -> verdict(
-          low >= -threshold && high <= threshold, high < -threshold || low > threshold);
-      case OUTSIDE -> verdict(
-          high < -threshold || low > threshold, low >= -threshold && high <= threshold);
+      case WITHIN ->
+          verdict(low >= -threshold && high <= threshold, high < -threshold || low > threshold);
+      case OUTSIDE ->
+          verdict(high < -threshold || low > threshold, low >= -threshold && high <= threshold);
     };
   }
 

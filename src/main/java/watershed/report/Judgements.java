@@ -123,7 +123,8 @@ public final class Judgements {
           verdicts.add(hadHere(view, verdict(view, claim, jdk.id())));
         }
         String name = view.info().name();
-        rows.add(new Ledger.Row(view.info().section(), name, claim, command(name, claim), verdicts));
+        rows.add(
+            new Ledger.Row(view.info().section(), name, claim, command(name, claim), verdicts));
       }
     }
     rows.sort(
@@ -189,8 +190,7 @@ public final class Judgements {
 
   /** Where no fork of an experiment could be had, that is what is missing. */
   private static ClaimVerdict hadHere(View view, ClaimVerdict verdict) {
-    List<Trial> trials =
-        view.trials().stream().filter(t -> t.jdk().equals(verdict.jdk())).toList();
+    List<Trial> trials = view.trials().stream().filter(t -> t.jdk().equals(verdict.jdk())).toList();
     if (verdict.verdict().given() || trials.stream().anyMatch(Trial::completed)) {
       return verdict;
     }

@@ -105,8 +105,7 @@ public record LedgerFile(
         figures(v.figures()),
         v.parts().stream()
             .map(
-                p ->
-                    new Part(p.contender(), p.verdict().label(), p.reason(), figures(p.figures())))
+                p -> new Part(p.contender(), p.verdict().label(), p.reason(), figures(p.figures())))
             .toList(),
         v.notes(),
         v.evidence());

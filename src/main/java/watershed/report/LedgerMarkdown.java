@@ -64,8 +64,7 @@ public final class LedgerMarkdown {
   private static String here(Ledger.Row row) {
     List<String> parts = new ArrayList<>();
     var here = LedgerTexts.here(row);
-    here.forEach(
-        (text, jdks) -> parts.add(escaped(here.size() == 1 ? text : jdks + ": " + text)));
+    here.forEach((text, jdks) -> parts.add(escaped(here.size() == 1 ? text : jdks + ": " + text)));
     List<String> paths = LedgerTexts.evidence(row);
     if (!paths.isEmpty()) {
       parts.add(

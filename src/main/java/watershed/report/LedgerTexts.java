@@ -42,8 +42,7 @@ final class LedgerTexts {
   /** What was found on each JDK, those that say the same together: JDKs by text. */
   static Map<String, String> here(Ledger.Row row) {
     Map<String, List<String>> jdks = new LinkedHashMap<>();
-    row.verdicts()
-        .forEach(v -> jdks.computeIfAbsent(here(v), k -> new ArrayList<>()).add(v.jdk()));
+    row.verdicts().forEach(v -> jdks.computeIfAbsent(here(v), k -> new ArrayList<>()).add(v.jdk()));
     Map<String, String> texts = new LinkedHashMap<>();
     jdks.forEach((text, all) -> texts.put(text, String.join(", ", all)));
     return texts;
@@ -90,9 +89,7 @@ final class LedgerTexts {
     for (Part part : verdict.parts()) {
       String value =
           part.figures().isEmpty() ? "" : " " + Numbers.of(part.figures().get(0).value().value());
-      names
-          .computeIfAbsent(part.verdict(), v -> new ArrayList<>())
-          .add(part.contender() + value);
+      names.computeIfAbsent(part.verdict(), v -> new ArrayList<>()).add(part.contender() + value);
     }
     String all =
         names.entrySet().stream()

@@ -22,7 +22,8 @@ import watershed.record.Run;
  */
 final class PlantedCrossings {
   private static final Pattern CROSSING =
-      Pattern.compile("the interval of the crossing of (\\S+) / (\\S+) along writes has ([0-9.]+) %");
+      Pattern.compile(
+          "the interval of the crossing of (\\S+) / (\\S+) along writes has ([0-9.]+) %");
   private static final Pattern TIE =
       Pattern.compile("(\\S+) / (\\S+) comes out indifferent: nowhere told to differ by ([0-9.]+)");
 
@@ -93,8 +94,7 @@ final class PlantedCrossings {
       return ClaimVerdict.notInRun(
           claim, jdk, a + " and " + b + " were not measured on either side of " + Numbers.of(at));
     }
-    Verdict verdict =
-        stays ? Verdict.REFUTED : changes ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
+    Verdict verdict = stays ? Verdict.REFUTED : changes ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
     String reason =
         verdict == Verdict.INCONCLUSIVE
             ? "who is better is not told on either side: four times the blocks halve the intervals"
