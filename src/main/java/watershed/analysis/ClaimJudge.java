@@ -160,8 +160,8 @@ public final class ClaimJudge {
       boolean lacks = reading.verdict() == Verdict.NOT_MEASURABLE;
       if ((decides || lacks) && !reading.reason().isEmpty() && !verdict.settled()) {
         Figure figure = reading.figure();
-        boolean several = figure != null && readings.size() > 1;
-        String said = (several ? figure.what() + ": " : "") + reading.reason();
+        String of = figure == null || readings.size() == 1 ? "" : figure.what() + ": ";
+        String said = of + reading.reason();
         if (!reasons.contains(said)) {
           reasons.add(said);
         }
