@@ -22,8 +22,12 @@ final class BoundFigure {
 
   private final FigureCells cells;
   private final Map<Series, Integer> leaves = new LinkedHashMap<>();
+  private final Map<Trend, Integer> trends = new LinkedHashMap<>();
   private final List<Missing> missing = new ArrayList<>();
   private final Term whole;
+
+  /** Where every change of level is put that is looked for: midway between two measured values. */
+  static final int MIDWAY = -1;
 
   /** What a term comes to. */
   interface Term {
@@ -31,16 +35,10 @@ final class BoundFigure {
      * Computes it.
      *
      * @param values of the leaves, in order
-     * @param side where a change of level lies between two measured values of its parameter
+     * @param sides where changes of level lie between two measured values: {@link #MIDWAY}, or a
+     *     bit for each, in order, 1 for the value after it, 0 for the one before
      */
-    double of(double[] values, Side side);
-  }
-
-  /** The last value before a change of level, the first one after it, or midway. */
-  enum Side {
-    BEFORE,
-    MIDWAY,
-    AFTER
+    double of(double[] values, int sides);
   }
 
   BoundFigure(Expression expression, FigureCells cells) {
@@ -58,6 +56,11 @@ final class BoundFigure {
     return List.copyOf(missing);
   }
 
+  /** Number of trends, each with a bit in the sides of a term. */
+  int trends() {
+    return trends.size();
+  }
+
   Term term() {
     return whole;
   }
@@ -69,7 +72,7 @@ final class BoundFigure {
 
   private Term bind(Expression e, Map<String, String> at) {
     if (e instanceof Constant constant) {
-      return (values, side) -> constant.value();
+      return (values, sides) -> constant.value();
     }
     if (e instanceof Reference reference) {
       return bind(reference, at);
@@ -77,7 +80,7 @@ final class BoundFigure {
     if (e instanceof Operation operation) {
       Term left = bind(operation.left(), at);
       Term right = bind(operation.right(), at);
-      return (values, side) -> operation.of(left.of(values, side), right.of(values, side));
+      return (values, sides) -> operation.of(left.of(values, sides), right.of(values, sides));
     }
     return bind((Trend) e, at);
   }
@@ -88,7 +91,7 @@ final class BoundFigure {
       return lacking(cells.missing(reference, at));
     }
     int leaf = leaves.computeIfAbsent(series, s -> leaves.size());
-    return (values, side) -> values[leaf];
+    return (values, sides) -> values[leaf];
   }
 
   private Term bind(Trend trend, Map<String, String> at) {
@@ -96,6 +99,7 @@ final class BoundFigure {
     for (double x : cells.values(trend.param(), trend.of(), at)) {
       terms.put(x, bind(trend.of(), FigureCells.with(at, trend.param(), Texts.plain(x))));
     }
+    int which = trends.computeIfAbsent(trend, t -> trends.size());
     boolean slope = trend.kind() == Trend.Kind.SLOPE;
     int fewest = slope ? FEWEST_FOR_SLOPE : FEWEST_FOR_JUMP;
     if (terms.size() < fewest) {
@@ -104,17 +108,17 @@ final class BoundFigure {
     double[] x = terms.keySet().stream().mapToDouble(Double::doubleValue).toArray();
     Term[] y = terms.values().toArray(new Term[0]);
     return slope
-        ? (values, side) -> slope(x, at(y, values, side))
-        : (values, side) -> jump(x, at(y, values, side), side);
+        ? (values, sides) -> slope(x, at(y, values, sides))
+        : (values, sides) -> jump(x, at(y, values, sides), side(sides, which));
   }
 
   private Term lacking(Missing what) {
     missing.add(what);
-    return (values, side) -> Double.NaN;
+    return (values, sides) -> Double.NaN;
   }
 
-  private static double[] at(Term[] terms, double[] values, Side side) {
-    return Arrays.stream(terms).mapToDouble(t -> t.of(values, side)).toArray();
+  private static double[] at(Term[] terms, double[] values, int sides) {
+    return Arrays.stream(terms).mapToDouble(t -> t.of(values, sides)).toArray();
   }
 
   /** Slope of the least-squares line, Σ(x − x̄)·y / Σ(x − x̄)². */
@@ -129,18 +133,22 @@ final class BoundFigure {
     return above / below;
   }
 
-  private static double jump(double[] x, double[] y, Side side) {
+  /** {@link #MIDWAY}, or 1 for the value after a change, 0 for the one before. */
+  private static int side(int sides, int which) {
+    return sides == MIDWAY ? MIDWAY : sides >> which & 1;
+  }
+
+  private static double jump(double[] x, double[] y, int side) {
     int after = ChangePoint.of(y);
     if (after < 0) {
       return Double.NaN;
     }
     double a = x[after - 1];
     double b = x[after];
-    return switch (side) {
-      case BEFORE -> a;
-      case AFTER -> b;
+    if (side == MIDWAY) {
       // What is gone through is sizes, which go up by factors; a 0 among them can only be halved.
-      case MIDWAY -> a > 0 ? Math.sqrt(a * b) : (a + b) / 2;
-    };
+      return a > 0 ? Math.sqrt(a * b) : (a + b) / 2;
+    }
+    return side == 0 ? a : b;
   }
 }

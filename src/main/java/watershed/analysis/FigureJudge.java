@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import watershed.analysis.BoundFigure.Side;
 import watershed.analysis.BoundFigure.Term;
 import watershed.analysis.ClaimVerdict.Verdict;
 import watershed.analysis.Expression.Operation;
@@ -86,23 +85,24 @@ final class FigureJudge {
     Propagation propagation = new Propagation(bound.leaves());
     Term term = bound.term();
     if (expression.jumps()) {
-      return redrawn(propagation, term);
+      return redrawn(propagation, bound);
     }
     if (expression instanceof Operation ratio && ratio.isRatio()) {
       Term above = bound.part(ratio.left());
       Term below = bound.part(ratio.right());
       double[] means = propagation.means();
-      if (above.of(means, Side.MIDWAY) > 0 && below.of(means, Side.MIDWAY) > 0) {
+      if (above.of(means, BoundFigure.MIDWAY) > 0 && below.of(means, BoundFigure.MIDWAY) > 0) {
         return propagation
-            .of(x -> Math.log(above.of(x, Side.MIDWAY)) - Math.log(below.of(x, Side.MIDWAY)))
+            .of(x -> Math.log(above.of(x, BoundFigure.MIDWAY)) - Math.log(below.of(x, BoundFigure.MIDWAY)))
             .map(Math::exp);
       }
     }
-    return propagation.of(x -> term.of(x, Side.MIDWAY));
+    return propagation.of(x -> term.of(x, BoundFigure.MIDWAY));
   }
 
-  private Estimate redrawn(Propagation propagation, Term term) {
-    double value = term.of(propagation.means(), Side.MIDWAY);
+  private Estimate redrawn(Propagation propagation, BoundFigure bound) {
+    Term term = bound.term();
+    double value = term.of(propagation.means(), BoundFigure.MIDWAY);
     int n = propagation.blocks();
     if (n < CrossoverReading.FEWEST || !Double.isFinite(value)) {
       return new Estimate(value, null, Double.NaN, n);
@@ -110,11 +110,16 @@ final class FigureJudge {
     List<Double> lows = new ArrayList<>();
     List<Double> highs = new ArrayList<>();
     for (double[] means : propagation.redrawn(bootstrap)) {
-      double before = term.of(means, Side.BEFORE);
-      double after = term.of(means, Side.AFTER);
-      if (Double.isFinite(before) && Double.isFinite(after)) {
-        lows.add(Math.min(before, after));
-        highs.add(Math.max(before, after));
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int sides = 0; sides < 1 << bound.trends(); sides++) {
+        double at = term.of(means, sides);
+        low = Math.min(low, at);
+        high = Math.max(high, at);
+      }
+      if (Double.isFinite(low) && Double.isFinite(high)) {
+        lows.add(low);
+        highs.add(high);
       }
     }
     if (lows.isEmpty()) {
@@ -141,7 +146,7 @@ final class FigureJudge {
       return "no finite number comes out, for something that it is divided by is 0";
     }
     if (interval == null) {
-      int more = (jumps ? CrossoverReading.FEWEST : 2) - value.n();
+      int more = Math.max(1, (jumps ? CrossoverReading.FEWEST : 2) - value.n());
       return Texts.count(value.n(), "block") + " without an interval: measure " + more + " more";
     }
     if (jumps) {
