@@ -91,13 +91,30 @@ final class FigureJudge {
       Term above = bound.part(ratio.left());
       Term below = bound.part(ratio.right());
       double[] means = propagation.means();
-      if (above.of(means, BoundFigure.MIDWAY) > 0 && below.of(means, BoundFigure.MIDWAY) > 0) {
-        return propagation
-            .of(x -> Math.log(above.of(x, BoundFigure.MIDWAY)) - Math.log(below.of(x, BoundFigure.MIDWAY)))
-            .map(Math::exp);
+      double x = above.of(means, BoundFigure.MIDWAY);
+      double y = below.of(means, BoundFigure.MIDWAY);
+      if (x > 0 && y > 0) {
+        return ofRatio(
+            x / y,
+            propagation.of(
+                v ->
+                    Math.log(above.of(v, BoundFigure.MIDWAY))
+                        - Math.log(below.of(v, BoundFigure.MIDWAY))));
       }
     }
     return propagation.of(x -> term.of(x, BoundFigure.MIDWAY));
+  }
+
+  /** The ratio of a logarithm's estimate; what is exact stays so to the last digit. */
+  private static Estimate ofRatio(double ratio, Estimate log) {
+    Estimate.@Nullable Interval logs = log.interval();
+    Estimate.@Nullable Interval interval =
+        logs == null
+            ? null
+            : logs.low() == logs.high()
+                ? new Estimate.Interval(ratio, ratio)
+                : logs.map(Math::exp);
+    return new Estimate(ratio, interval, Double.NaN, log.n());
   }
 
   private Estimate redrawn(Propagation propagation, BoundFigure bound) {

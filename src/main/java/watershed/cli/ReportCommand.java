@@ -1,7 +1,6 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import watershed.record.JmhJson;
-import watershed.record.Json;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
-import watershed.record.WholeFile;
 import watershed.report.Judgements;
-import watershed.report.LedgerFile;
-import watershed.report.LedgerMarkdown;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
@@ -73,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
       Judgements judgements = Judgements.of(records);
       out.print(TextReport.of(judgements));
       if (ledger) {
-        write(run, judgements, out);
+        Outcome.writeLedger(run, judgements).forEach(file -> out.println("wrote " + file));
       }
     }
     if (csv) {
@@ -92,15 +87,5 @@ final class ReportCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private static void write(RunDirectory run, Judgements judgements, PrintWriter out) {
-    Path numbers = run.file(LedgerFile.FILE);
-    Json.write(numbers, LedgerFile.of(judgements));
-    out.println("wrote " + numbers);
-    Path table = run.file(LedgerMarkdown.FILE);
-    byte[] text = LedgerMarkdown.of(judgements).getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(table, file -> file.write(text));
-    out.println("wrote " + table);
   }
 }

@@ -163,8 +163,8 @@ public final class Judgements {
     if (PlantedSection.judges(claim)) {
       return Control.verdict(claim.id(), jdk, controls);
     }
-    if (PlantedCrossings.judges(claim)) {
-      return PlantedCrossings.verdict(view, claim, jdk);
+    if (CrossingJudge.judges(claim)) {
+      return CrossingJudge.verdict(view, claim, jdk);
     }
     return ClaimVerdict.notInRun(
         claim.id(), jdk, "the build that recorded it stated no figure of this claim");

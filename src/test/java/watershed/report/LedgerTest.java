@@ -97,11 +97,11 @@ class LedgerTest {
     assertThat(text)
         .contains("document: It says so; Go itself: 40 MB")
         .contains(
-            "here, 17.0.15: 0.01 [0.01, 0.01] ratio, claimed above 0.9 ratio (3 blocks) here,"
+            "here, 17.0.15: 0.0100 [0.0100, 0.0100] ratio, claimed above 0.9 ratio (3 blocks) here,"
                 + " 25.0.3: 1 [1, 1] ratio, claimed above 0.9 ratio (3 blocks)"
                 + " again: ./run-benchmarks.sh run Tables")
         .contains(
-            "of each: CONFIRMED HashMap 1; REFUTED TreeMap 0.01; NOT IN THIS RUN SkipList"
+            "of each: CONFIRMED HashMap 1; REFUTED TreeMap 0.0100; NOT IN THIS RUN SkipList"
                 + " (the verdict is that of HashMap)")
         .contains("here: no fork recorded cache-misses")
         .contains("here: HashMap bytes was not measured");

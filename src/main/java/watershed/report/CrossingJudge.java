@@ -20,14 +20,14 @@ import watershed.record.Run;
  * narrows it down to an interval. Of claims whose rules read {@code the interval of the crossing of
  * A / B along writes has N %}, or {@code A / B comes out indifferent: nowhere told to differ by D}.
  */
-final class PlantedCrossings {
+final class CrossingJudge {
   private static final Pattern CROSSING =
       Pattern.compile(
           "the interval of the crossing of (\\S+) / (\\S+) along writes has ([0-9.]+) %");
   private static final Pattern TIE =
       Pattern.compile("(\\S+) / (\\S+) comes out indifferent: nowhere told to differ by ([0-9.]+)");
 
-  private PlantedCrossings() {}
+  private CrossingJudge() {}
 
   /** Whether a claim is judged here. */
   static boolean judges(Run.ClaimInfo claim) {
