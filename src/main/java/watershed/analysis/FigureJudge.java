@@ -111,9 +111,7 @@ final class FigureJudge {
     Estimate.@Nullable Interval interval =
         logs == null
             ? null
-            : logs.low() == logs.high()
-                ? new Estimate.Interval(ratio, ratio)
-                : logs.map(Math::exp);
+            : logs.low() == logs.high() ? new Estimate.Interval(ratio, ratio) : logs.map(Math::exp);
     return new Estimate(ratio, interval, Double.NaN, log.n());
   }
 

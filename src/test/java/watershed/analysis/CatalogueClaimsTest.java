@@ -103,9 +103,7 @@ class CatalogueClaimsTest {
       assertThat(s.info.contenders()).as("contenders").contains(reference.contender());
     }
     assertThat(known(s)).as("parameters").containsAll(reference.params().keySet());
-    assertThat(planned(s, reference, at))
-        .as("cells of quick that have %s", reference)
-        .isTrue();
+    assertThat(planned(s, reference, at)).as("cells of quick that have %s", reference).isTrue();
   }
 
   /** Whether a run of the experiment by name has such a cell with such a contender. */
@@ -171,8 +169,7 @@ class CatalogueClaimsTest {
     return new PlantedFigures(s.info, s.claim);
   }
 
-  private static ClaimVerdict verdict(
-      Stated s, List<Trial> trials, ClaimVerdict.Verdict wanted) {
+  private static ClaimVerdict verdict(Stated s, List<Trial> trials, ClaimVerdict.Verdict wanted) {
     ClaimVerdict verdict = planted(s).judge(trials);
     assertThat(verdict.verdict()).as(verdict.toString()).isEqualTo(wanted);
     return verdict;

@@ -101,9 +101,20 @@ class ClaimJudgeTest {
             .map(
                 t ->
                     new Trial(
-                        t.cell(), t.contender(), t.jdk(), t.block(), t.blockSeed(), t.jar(),
-                        t.outcome(), t.error(), t.started(), t.seconds(), t.windows(),
-                        t.positions(), t.jmh(), t.latency(),
+                        t.cell(),
+                        t.contender(),
+                        t.jdk(),
+                        t.block(),
+                        t.blockSeed(),
+                        t.jar(),
+                        t.outcome(),
+                        t.error(),
+                        t.started(),
+                        t.seconds(),
+                        t.windows(),
+                        t.positions(),
+                        t.jmh(),
+                        t.latency(),
                         t.block() == 0 ? List.of("evidence/" + t.contender() + ".txt") : List.of()))
             .toList();
     assertThat(judge(trials, above("{B}", 1)).evidence()).containsExactly("evidence/B.txt");

@@ -146,9 +146,7 @@ class ContentionClaimsTest {
     ClaimVerdict none = LatencyClaim.verdict(data(planted()), Map.of("RWLock", p99(1)));
     assertThat(none.verdict()).isEqualTo(NOT_IN_RUN);
     assertThat(none.reason())
-        .isEqualTo(
-            "no p99 of ConcurrentHashMap, Sharded8 at 64 threads and 30 %"
-                + " writes");
+        .isEqualTo("no p99 of ConcurrentHashMap, Sharded8 at 64 threads and 30 %" + " writes");
   }
 
   private static Map<String, Double> rivals(double algorithm, double lock, double sharded) {

@@ -22,8 +22,7 @@ class ExpressionTest {
   @Test
   void aReferenceHasAContenderThenAMetricAndParameters() {
     assertThat(Expression.parse(" { HASH_MAP  removed=99 retainedBytes n=most } "))
-        .isEqualTo(
-            reference("HASH_MAP", "retainedBytes", Map.of("removed", "99", "n", "most")));
+        .isEqualTo(reference("HASH_MAP", "retainedBytes", Map.of("removed", "99", "n", "most")));
     assertThat(Expression.parse("{*}")).isEqualTo(reference("*", "primary", Map.of()));
     assertThat(Expression.parse("{a gc.alloc.rate.norm}"))
         .isEqualTo(reference("a", "gc.alloc.rate.norm", Map.of()));
@@ -35,13 +34,9 @@ class ExpressionTest {
     Constant two = new Constant(2);
     Constant four = new Constant(4);
     assertThat(Expression.parse("1 - 2 * 4 - 1"))
-        .isEqualTo(
-            new Operation(
-                '-', new Operation('-', one, new Operation('*', two, four)), one));
+        .isEqualTo(new Operation('-', new Operation('-', one, new Operation('*', two, four)), one));
     assertThat(Expression.parse("(1-2)/4/2"))
-        .isEqualTo(
-            new Operation(
-                '/', new Operation('/', new Operation('-', one, two), four), two));
+        .isEqualTo(new Operation('/', new Operation('/', new Operation('-', one, two), four), two));
     assertThat(Expression.parse("-2")).isEqualTo(new Operation('-', new Constant(0), two));
     assertThat(Expression.parse("1e-3 + .5"))
         .isEqualTo(new Operation('+', new Constant(0.001), new Constant(0.5)));

@@ -38,8 +38,7 @@ class FigureJudgeTest {
   }
 
   private static FigureData data(List<Trial> trials) {
-    return new FigureData(
-        Samples.of(trials), trials, 2, "no counters here", new Bootstrap(1, 500));
+    return new FigureData(Samples.of(trials), trials, 2, "no counters here", new Bootstrap(1, 500));
   }
 
   private static FigureReading read(
@@ -145,8 +144,7 @@ class FigureJudgeTest {
     assertThat(read(trials, "{A bytes}", "ABOVE", 128).verdict())
         .as("what is exactly the threshold is not above it")
         .isEqualTo(Verdict.REFUTED);
-    assertThat(read(trials, "{A bytes} - 128", "WITHIN", 0).verdict())
-        .isEqualTo(Verdict.CONFIRMED);
+    assertThat(read(trials, "{A bytes} - 128", "WITHIN", 0).verdict()).isEqualTo(Verdict.CONFIRMED);
   }
 
   @Test
@@ -181,8 +179,7 @@ class FigureJudgeTest {
                     .failed())
             .trials();
     assertThat(read(trials, "{A} / {B}", "ABOVE", 1))
-        .isEqualTo(
-            new FigureReading(null, Verdict.NOT_MEASURABLE, "needs more", List.of()));
+        .isEqualTo(new FigureReading(null, Verdict.NOT_MEASURABLE, "needs more", List.of()));
     assertThat(read(trials, "{A} / {A keys=1024}", "ABOVE", 1).reason())
         .isEqualTo("A at keys=1024 was not measured");
     assertThat(read(trials, "{A keys=1024}", "ABOVE", 1).verdict()).isEqualTo(Verdict.NOT_IN_RUN);
@@ -191,8 +188,7 @@ class FigureJudgeTest {
     FigureReading counter = read(trials, "{A cache-misses}", "ABOVE", 1);
     assertThat(counter.verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
     assertThat(counter.reason()).isEqualTo("no fork recorded cache-misses: no counters here");
-    assertThat(read(trials, "{A bytes}", "ABOVE", 1).reason())
-        .isEqualTo("no fork recorded bytes");
+    assertThat(read(trials, "{A bytes}", "ABOVE", 1).reason()).isEqualTo("no fork recorded bytes");
     assertThat(read(trials, "jump(keys, {A cache-misses})", "ABOVE", 1).verdict())
         .isEqualTo(Verdict.NOT_MEASURABLE);
     assertThat(read(trials, "slope(keys, {A})", "ABOVE", 1).reason())

@@ -30,8 +30,7 @@ final class PlantedFigures {
   }
 
   ClaimVerdict judge(List<Trial> trials) {
-    FigureData data =
-        new FigureData(Samples.of(trials), trials, 2, "", new Bootstrap(1, 200));
+    FigureData data = new FigureData(Samples.of(trials), trials, 2, "", new Bootstrap(1, 200));
     return new ClaimJudge(info, PlantedPlaces.JDK, data).verdict(claim);
   }
 
@@ -44,16 +43,12 @@ final class PlantedFigures {
       double[] ones = new double[places.size()];
       Arrays.fill(ones, 1);
       List<Trial> trials = places.trials(ones, 0, 1);
-      FigureData data =
-          new FigureData(Samples.of(trials), trials, 2, "", new Bootstrap(1, 10));
+      FigureData data = new FigureData(Samples.of(trials), trials, 2, "", new Bootstrap(1, 10));
       FigureCells cells = new FigureCells(info, PlantedPlaces.JDK, data);
       for (Expression figure : figures) {
         BoundFigure one = new BoundFigure(figure.of(places.contender()), cells);
         bound.add(one);
-        leaves.add(
-            one.leaves().stream()
-                .mapToInt(places::index)
-                .toArray());
+        leaves.add(one.leaves().stream().mapToInt(places::index).toArray());
       }
     }
 
@@ -98,8 +93,7 @@ final class PlantedFigures {
       for (int i = 0; i < truth.length; i++) {
         truth[i] = Math.exp(level + spread * (random.nextDouble() - 0.5));
       }
-      if (search.is(holds, truth)
-          && judge(places.trials(truth, 1e-5, 1)).verdict() == wanted) {
+      if (search.is(holds, truth) && judge(places.trials(truth, 1e-5, 1)).verdict() == wanted) {
         return truth;
       }
     }

@@ -63,8 +63,7 @@ final class PlantedPlaces {
 
   /** Index of the value that a series is of. */
   int index(Series series) {
-    Integer index =
-        places.get(new Place(series.cell(), series.contender(), series.metric()));
+    Integer index = places.get(new Place(series.cell(), series.contender(), series.metric()));
     if (index == null) {
       throw new AssertionError("a figure found what was not planted: " + series);
     }
@@ -77,9 +76,7 @@ final class PlantedPlaces {
     all.addAll(info.contenders());
     all.remove(info.harness());
     all.removeIf(
-        c ->
-            figures.stream()
-                .anyMatch(f -> f.of(c).references().size() < f.references().size()));
+        c -> figures.stream().anyMatch(f -> f.of(c).references().size() < f.references().size()));
     return List.copyOf(all);
   }
 
@@ -93,8 +90,10 @@ final class PlantedPlaces {
       }
     } else if (e instanceof Reference reference) {
       List<Place> same = new ArrayList<>();
-      for (String contender : reference.contender().equals(Expression.EACH) ? contenders : List.of(
-          reference.contender())) {
+      for (String contender :
+          reference.contender().equals(Expression.EACH)
+              ? contenders
+              : List.of(reference.contender())) {
         same.add(new Place(cell(reference, at), contender, reference.metric()));
       }
       if (!places.containsKey(same.get(0))) {

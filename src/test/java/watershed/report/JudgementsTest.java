@@ -38,8 +38,7 @@ class JudgementsTest {
             Map.of("plant", "flat", "writes", "5"),
             List.of(new Run.ClaimInfo("0.9-x", "Says", "", rule, List.of())));
     Run run = PlantedRuns.run(List.of(info), Map.of(cell(5), 5));
-    RunRecords records =
-        new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of());
+    RunRecords records = new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of());
     return Judgements.of(records).ledger().rows().get(0).verdicts().get(0);
   }
 

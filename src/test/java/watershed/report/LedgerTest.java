@@ -24,7 +24,11 @@ class LedgerTest {
   private static Run.ClaimInfo claim(
       String id, String go, String of, String relation, double threshold) {
     return new Run.ClaimInfo(
-        id, "It says so", go, "", List.of(new Run.FigureInfo(of, "", relation, threshold, "ratio")));
+        id,
+        "It says so",
+        go,
+        "",
+        List.of(new Run.FigureInfo(of, "", relation, threshold, "ratio")));
   }
 
   private static Run.ExperimentInfo info(String section, String name, Run.ClaimInfo... claims) {

@@ -204,8 +204,7 @@ class ModelSectionTest {
     assertThat(text)
         .contains("2.3-b-sharded-beats-lock: REFUTED, it is the other way round")
         .containsPattern("p99 of ReadDirtyMap: 1[.\\d]* \\[1[.\\d]*, 1[.\\d]*\\] us \\(5 forks\\)")
-        .contains(
-            "claim 2.3-b-p99-shards: Shards. -> REFUTED");
+        .contains("claim 2.3-b-p99-shards: Shards. -> REFUTED");
   }
 
   @Test
