@@ -162,16 +162,22 @@ final class FigureCells {
       return new Missing(Missing.Kind.NOT_MEASURABLE, noMetric(reference.metric()));
     }
     for (Trial trial : trials) {
+      String error = trial.error();
       if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
         return new Missing(
-            Missing.Kind.NOT_MEASURABLE, why(trial, label(reference, at) + " is not to be had"));
+            Missing.Kind.NOT_MEASURABLE,
+            error == null ? label(reference, at) + " is not to be had" : error);
       }
     }
     if (!trials.isEmpty()) {
       Trial failed = trials.get(0);
       return new Missing(
           Missing.Kind.NOT_IN_RUN,
-          why(failed, "the fork of " + label(reference, at) + " failed, " + failed.outcome()));
+          "the fork of "
+              + label(reference, at)
+              + " failed, "
+              + failed.outcome()
+              + (failed.error() == null ? "" : ": " + failed.error()));
     }
     return new Missing(Missing.Kind.NOT_IN_RUN, label(reference, at) + " was not measured");
   }
@@ -193,11 +199,6 @@ final class FigureCells {
             + fewest
             + " are needed to tell its "
             + trend.kind().word);
-  }
-
-  private static String why(Trial trial, String what) {
-    String error = trial.error();
-    return error == null ? what : what + ": " + error;
   }
 
   private String noMetric(String metric) {

@@ -66,6 +66,15 @@ public record Ledger(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /**
+   * The command that measures a claim. What decides those of 2.3 on the document's own thread
+   * counts is no part of quick.
+   */
+  public static String command(String experiment, Run.ClaimInfo claim) {
+    boolean standard = claim.figures().isEmpty() && DocumentClaim.of(claim.id()) != null;
+    return "./run-benchmarks.sh run " + experiment + (standard ? " --preset standard" : "");
+  }
+
   /** Coverage and resolution on each JDK. */
   public List<Coverage> coverage() {
     Set<String> jdks = new LinkedHashSet<>();

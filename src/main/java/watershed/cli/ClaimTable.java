@@ -2,6 +2,7 @@ package watershed.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import watershed.analysis.Ledger;
 import watershed.lab.Catalogue;
 import watershed.lab.ExperimentSpec;
 import watershed.record.Run;
@@ -18,24 +19,26 @@ final class ClaimTable {
     for (ExperimentSpec spec : catalogue.all()) {
       Run.ExperimentInfo info = spec.info();
       for (Run.ClaimInfo claim : info.claims()) {
-        lines.add(row(info, claim.id() + ": " + claim.says()));
+        String says = claim.id() + ": " + claim.says();
+        lines.add(row(info, says, Ledger.command(info.name(), claim)));
       }
       if (info.claims().isEmpty()) {
-        lines.add(row(info, "none: " + info.question()));
+        String command = "./run-benchmarks.sh run " + info.name();
+        lines.add(row(info, "none: " + info.question(), command));
       }
     }
     return lines;
   }
 
-  private static String row(Run.ExperimentInfo info, String claim) {
+  private static String row(Run.ExperimentInfo info, String claim, String command) {
     return "| "
         + info.section()
         + " | "
         + claim.replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;")
         + " | `"
         + info.className()
-        + "` | `./run-benchmarks.sh run "
-        + info.name()
+        + "` | `"
+        + command
         + "` |";
   }
 }

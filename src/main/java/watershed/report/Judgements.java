@@ -124,7 +124,8 @@ public final class Judgements {
         }
         String name = view.info().name();
         rows.add(
-            new Ledger.Row(view.info().section(), name, claim, command(name, claim), verdicts));
+            new Ledger.Row(
+                view.info().section(), name, claim, Ledger.command(name, claim), verdicts));
       }
     }
     rows.sort(
@@ -144,12 +145,6 @@ public final class Judgements {
       }
     }
     return Integer.compare(x.length, y.length);
-  }
-
-  /** What decides the claims of 2.3 on the document's own thread counts is no part of quick. */
-  private static String command(String experiment, Run.ClaimInfo claim) {
-    boolean standard = claim.figures().isEmpty() && DocumentClaim.of(claim.id()) != null;
-    return "./run-benchmarks.sh run " + experiment + (standard ? " --preset standard" : "");
   }
 
   private ClaimVerdict verdict(View view, Run.ClaimInfo claim, String jdk) {

@@ -63,6 +63,7 @@ class ExpressionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{a} +              | 6  | a number, '(', '{', slope or jump, found the end",
         "{a} {b}            | 5  | an operator or the end, found '{b}'",
