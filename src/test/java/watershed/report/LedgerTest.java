@@ -2,6 +2,7 @@ package watershed.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import watershed.record.Json;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
 import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
 import watershed.record.Trial;
 
 /** The ledger as text, Markdown and JSON, from planted records alone. */
@@ -223,5 +226,16 @@ class LedgerTest {
                           assertThat(v.verdict().label()).isEqualTo("NOT MEASURABLE HERE");
                           assertThat(v.reason()).isEqualTo("2 CPUs are needed");
                         }));
+  }
+
+  /** Their claims of earlier builds have no figures; those of 2.3 are judged all the same. */
+  @Test
+  void committedRunsAreJudged() {
+    for (RunDirectory run : new RunStore(Path.of("results")).list().runs()) {
+      Judgements judgements = Judgements.of(RunRecords.of(run));
+      assertThat(judgements.ledger().rows()).as(run.path().toString()).isNotEmpty();
+      assertThat(TextReport.of(judgements).lines())
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
   }
 }
