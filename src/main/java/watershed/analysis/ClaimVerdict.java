@@ -5,31 +5,55 @@ import java.util.List;
 /**
  * What this machine says to one claim of the document.
  *
- * @param claim which
+ * @param claim its identifier
  * @param jdk {@link watershed.record.Jdk#id()}
  * @param verdict CONFIRMED or REFUTED only where every interval lies on one side
- * @param reason what led to it; for INCONCLUSIVE what it would take, for NOT_MEASURED what is
- *     missing
- * @param figures this machine's, with their intervals and numbers of forks; none for NOT_MEASURED
+ * @param reason what led to it; for INCONCLUSIVE what it would take, else what is missing
+ * @param figures this machine's, with their intervals and numbers of blocks; none where missing
+ * @param parts a verdict for each contender, where the claim is put to each
  * @param notes what to keep in mind of them
+ * @param evidence paths, within the run's directory, of what its forks kept
  */
 public record ClaimVerdict(
-    DocumentClaim claim,
+    String claim,
     String jdk,
     Verdict verdict,
     String reason,
     List<Figure> figures,
-    List<String> notes) {
+    List<Part> parts,
+    List<String> notes,
+    List<String> evidence) {
   /** How a claim fares. */
   public enum Verdict {
     CONFIRMED,
     REFUTED,
     INCONCLUSIVE,
-    NOT_MEASURED;
+    NOT_MEASURABLE("NOT MEASURABLE HERE"),
+    NOT_IN_RUN("NOT IN THIS RUN");
+
+    private final String label;
+
+    Verdict() {
+      this.label = name();
+    }
+
+    Verdict(String label) {
+      this.label = label;
+    }
 
     /** As reports print it. */
     public String label() {
-      return this == NOT_MEASURED ? "NOT MEASURED" : name();
+      return label;
+    }
+
+    /** Whether it holds whatever else is measured. */
+    public boolean settled() {
+      return this == CONFIRMED || this == REFUTED;
+    }
+
+    /** Whether it says anything of this machine. */
+    public boolean given() {
+      return this != NOT_IN_RUN;
     }
   }
 
@@ -39,16 +63,46 @@ public record ClaimVerdict(
    * @param what it is of
    * @param value with its interval; {@link Estimate#n()} is the number of forks or blocks
    * @param unit of it, such as {@code us}
+   * @param claimed where the claim has it, such as {@code above 0.9}; empty where its judge says
    */
-  public record Figure(String what, Estimate value, String unit) {}
+  public record Figure(String what, Estimate value, String unit, String claimed) {
+    Figure(String what, Estimate value, String unit) {
+      this(what, value, unit, "");
+    }
+  }
+
+  /** The claim put to one contender. */
+  public record Part(String contender, Verdict verdict, String reason, List<Figure> figures) {
+    public Part {
+      figures = List.copyOf(figures);
+    }
+  }
 
   public ClaimVerdict {
     figures = List.copyOf(figures);
+    parts = List.copyOf(parts);
     notes = List.copyOf(notes);
+    evidence = List.copyOf(evidence);
   }
 
-  static ClaimVerdict notMeasured(DocumentClaim claim, String jdk, String missing) {
-    return new ClaimVerdict(
-        claim, jdk, Verdict.NOT_MEASURED, "not measurable here: " + missing, List.of(), List.of());
+  /** Of a claim that is put to no contender by itself, and whose forks kept nothing. */
+  public ClaimVerdict(
+      String claim,
+      String jdk,
+      Verdict verdict,
+      String reason,
+      List<Figure> figures,
+      List<String> notes) {
+    this(claim, jdk, verdict, reason, figures, List.of(), notes, List.of());
+  }
+
+  /** Of a claim for which a run lacks something that more measuring would give. */
+  public static ClaimVerdict notInRun(String claim, String jdk, String missing) {
+    return new ClaimVerdict(claim, jdk, Verdict.NOT_IN_RUN, missing, List.of(), List.of());
+  }
+
+  /** Of a claim for which this machine or JDK lacks something. */
+  public static ClaimVerdict notMeasurable(String claim, String jdk, String missing) {
+    return new ClaimVerdict(claim, jdk, Verdict.NOT_MEASURABLE, missing, List.of(), List.of());
   }
 }

@@ -34,4 +34,15 @@ public final class ContentionClaims {
         FormulaClaim.verdict(data, models),
         FlowClaim.verdict(data));
   }
+
+  /**
+   * The verdict on the order of the 99th percentiles alone, for a run that timed single operations
+   * and did not count them.
+   *
+   * @param data of one JDK, which may be empty
+   * @param p99 as for {@link #verdicts}
+   */
+  public static ClaimVerdict tails(ContentionCells data, Map<String, Estimate> p99) {
+    return LatencyClaim.verdict(data, p99);
+  }
 }

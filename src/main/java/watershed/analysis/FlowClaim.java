@@ -83,10 +83,10 @@ final class FlowClaim {
   }
 
   static ClaimVerdict verdict(ContentionCells data) {
-    DocumentClaim claim = DocumentClaim.FLOW;
+    String claim = DocumentClaim.FLOW.id();
     List<Cell> cells = data.cells(ClaimThresholds.FLOW_THREADS, ClaimThresholds.MANY_WRITES);
     if (cells.isEmpty()) {
-      return ClaimVerdict.notMeasured(claim, data.jdk(), data.only());
+      return ClaimVerdict.notInRun(claim, data.jdk(), data.only());
     }
     Branch few = new Branch("below " + ClaimThresholds.FLOW_KEYS + " keys", Side.BELOW);
     Branch many = new Branch("from " + ClaimThresholds.FLOW_KEYS + " keys on", Side.ABOVE);
@@ -106,7 +106,7 @@ final class FlowClaim {
     List<Gain> judged = new ArrayList<>(few.best);
     judged.addAll(many.best);
     if (judged.isEmpty()) {
-      return ClaimVerdict.notMeasured(
+      return ClaimVerdict.notInRun(
           claim,
           data.jdk(),
           "none of "

@@ -17,8 +17,8 @@ final class FormulaClaim {
     Estimate off = models.median().get(CostModel.FORMULA);
     String missing = missing(models.cells());
     if (off == null || !missing.isEmpty()) {
-      return ClaimVerdict.notMeasured(
-          DocumentClaim.FORMULA,
+      return ClaimVerdict.notInRun(
+          DocumentClaim.FORMULA.id(),
           data.jdk(),
           missing.isEmpty() ? tooFew(models.predictions()) : missing);
     }
@@ -67,7 +67,7 @@ final class FormulaClaim {
         "cost is thread time: where threads wait for a CPU it grows with their number whatever the"
             + " map does, which is to the formula's good");
     return new ClaimVerdict(
-        DocumentClaim.FORMULA,
+        DocumentClaim.FORMULA.id(),
         data.jdk(),
         verdict,
         String.join("; ", reasons),

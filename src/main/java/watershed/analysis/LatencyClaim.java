@@ -20,7 +20,7 @@ final class LatencyClaim {
    *     not measured
    */
   static ClaimVerdict verdict(ContentionCells data, Map<String, Estimate> p99) {
-    DocumentClaim claim = DocumentClaim.P99_ORDER;
+    String claim = DocumentClaim.P99_ORDER.id();
     String counterpart =
         p99.containsKey(ContentionCells.ALGORITHM)
             ? ContentionCells.ALGORITHM
@@ -41,7 +41,7 @@ final class LatencyClaim {
       }
     }
     if (!missing.isEmpty()) {
-      return ClaimVerdict.notMeasured(
+      return ClaimVerdict.notInRun(
           claim,
           data.jdk(),
           "no p99 of "

@@ -20,14 +20,14 @@ final class LockedMapClaim {
   private LockedMapClaim() {}
 
   static ClaimVerdict verdict(ContentionCells data) {
-    DocumentClaim claim = DocumentClaim.LOCKED_WINS;
+    String claim = DocumentClaim.LOCKED_WINS.id();
     List<Cell> cells = data.cells(ClaimThresholds.LOCKED_THREADS, ClaimThresholds.MANY_WRITES);
     if (cells.isEmpty()) {
-      return ClaimVerdict.notMeasured(claim, data.jdk(), data.only());
+      return ClaimVerdict.notInRun(claim, data.jdk(), data.only());
     }
     List<Gain> gains = data.gains(cells, ContentionCells.LOCKED);
     if (gains.isEmpty()) {
-      return ClaimVerdict.notMeasured(
+      return ClaimVerdict.notInRun(
           claim,
           data.jdk(),
           ContentionCells.LOCKED

@@ -22,6 +22,11 @@ final class Texts {
         : new BigDecimal(x).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
   }
 
+  /** All digits of a number, as parameters are spelt: {@code 0.5}, {@code 1048576}. */
+  static String plain(double x) {
+    return x == 0 ? "0" : new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
+  }
+
   /** {@code 1, 2, 64}. */
   static String list(Collection<? extends Number> numbers) {
     return numbers.stream().map(n -> number(n.doubleValue())).collect(Collectors.joining(", "));

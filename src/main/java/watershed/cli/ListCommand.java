@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import watershed.lab.Catalogue;
@@ -31,12 +32,21 @@ public final class ListCommand implements Callable<Integer> {
       description = "Show only these, with their claims.")
   List<String> names = List.of();
 
+  @Option(
+      names = "--markdown",
+      description = "Print every claim and its experiment as the table of src/docs/EXPERIMENTS.md.")
+  boolean markdown;
+
   @Mixin ResultsOption results;
 
   @Override
   public Integer call() {
     PrintStream out = System.out;
     Catalogue catalogue = Catalogue.load();
+    if (markdown) {
+      ClaimTable.lines(catalogue).forEach(out::println);
+      return 0;
+    }
     if (!names.isEmpty()) {
       names.stream().map(catalogue::find).forEach(spec -> print(out, spec, true));
       return 0;

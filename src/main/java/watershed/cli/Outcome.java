@@ -1,5 +1,6 @@
 package watershed.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,10 @@ import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
 import watershed.record.Trial;
+import watershed.record.WholeFile;
+import watershed.report.Judgements;
+import watershed.report.LedgerFile;
+import watershed.report.LedgerMarkdown;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
@@ -46,7 +51,20 @@ final class Outcome {
     return directory.trials().trials().stream().filter(Trial::failed).count();
   }
 
+  /** The report, which opens with the ledger; the ledger's files are written too. */
   static String text(RunDirectory directory) {
-    return TextReport.of(RunRecords.of(directory));
+    Judgements judgements = Judgements.of(RunRecords.of(directory));
+    writeLedger(directory, judgements);
+    return TextReport.of(judgements);
+  }
+
+  /** Every claim with its verdict, as numbers and as a table; their paths. */
+  static List<Path> writeLedger(RunDirectory directory, Judgements judgements) {
+    Path numbers = directory.file(LedgerFile.FILE);
+    Json.write(numbers, LedgerFile.of(judgements));
+    Path table = directory.file(LedgerMarkdown.FILE);
+    byte[] text = LedgerMarkdown.of(judgements).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(table, out -> out.write(text));
+    return List.of(numbers, table);
   }
 }

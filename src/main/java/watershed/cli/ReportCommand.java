@@ -14,6 +14,7 @@ import watershed.record.JmhJson;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
+import watershed.report.Judgements;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
@@ -44,6 +45,13 @@ final class ReportCommand implements Callable<Integer> {
   boolean json;
 
   @Option(
+      names = "--ledger",
+      description =
+          "Also write ledger.json and ledger.md, every claim with its verdict, in the run's"
+              + " directory.")
+  boolean ledger;
+
+  @Option(
       names = "--pack",
       description =
           "Gzip the run's large files, small enough to commit; every verb reads them as before.")
@@ -54,7 +62,15 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(run.isSearch() ? FindOutcome.text(records, run) : TextReport.of(records));
+    if (run.isSearch()) {
+      out.print(FindOutcome.text(records, run));
+    } else {
+      Judgements judgements = Judgements.of(records);
+      out.print(TextReport.of(judgements));
+      if (ledger) {
+        Outcome.writeLedger(run, judgements).forEach(file -> out.println("wrote " + file));
+      }
+    }
     if (csv) {
       Path file = run.file(MeasurementsCsv.FILE);
       MeasurementsCsv.write(file, Tidy.measurements(records.trials()));

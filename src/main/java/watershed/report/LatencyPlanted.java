@@ -24,9 +24,14 @@ final class LatencyPlanted {
 
   private LatencyPlanted() {}
 
-  /** One line per such claim, cell and JDK; none where there is no such claim or nothing timed. */
-  static List<String> texts(View view) {
-    List<String> texts = new ArrayList<>();
+  /** Whether a claim is judged here. */
+  static boolean judges(Run.ClaimInfo claim) {
+    return RULE.matcher(claim.rule()).matches();
+  }
+
+  /** One per such claim, cell and JDK; none where there is no such claim or nothing timed. */
+  static List<Control> controls(View view) {
+    List<Control> controls = new ArrayList<>();
     for (Run.ClaimInfo claim : view.info().claims()) {
       Matcher rule = RULE.matcher(claim.rule());
       if (rule.matches()) {
@@ -37,9 +42,9 @@ final class LatencyPlanted {
             LatencySeries series = LatencySeries.of(view.trials(), cell, rule.group(1), jdk);
             if (series != null && rule.group(3).equals(cell.params().get(rule.group(2)))) {
               String baseline = view.info().baseline();
-              texts.add(
-                  text(
-                      new Sought(planted, within, baseline),
+              controls.add(
+                  control(
+                      new Sought(claim.id(), jdk, planted, within, baseline),
                       p999(view, series),
                       p999(view, LatencySeries.of(view.trials(), cell, baseline, jdk)),
                       view.label(cell) + ", JDK " + jdk));
@@ -48,11 +53,11 @@ final class LatencyPlanted {
         }
       }
     }
-    return texts;
+    return controls;
   }
 
   /** What was planted, ns, how near to it is near enough, and the contender without it. */
-  private record Sought(double planted, double within, String baseline) {}
+  private record Sought(String claim, String jdk, double planted, double within, String baseline) {}
 
   private static @Nullable Estimate p999(View view, @Nullable LatencySeries series) {
     return series == null
@@ -60,16 +65,21 @@ final class LatencyPlanted {
         : LatencyQuantiles.of(series, LatencySection.bootstrap(view)).get(Level.P999);
   }
 
-  private static String text(
+  private static Control control(
       Sought sought, @Nullable Estimate found, @Nullable Estimate without, String where) {
-    return Numbers.of(sought.planted)
-        + " ns at p99.9, "
-        + (found == null
+    String outcome =
+        found == null
             ? "not told: under " + Level.P999.fewest() + " samples"
-            : "found " + LatencySection.withUnit(found) + ": " + verdict(sought, found, without))
-        + " ("
-        + where
-        + ")";
+            : verdict(sought, found, without);
+    String text =
+        Numbers.of(sought.planted)
+            + " ns at p99.9, "
+            + (found == null ? "" : "found " + LatencySection.withUnit(found) + ": ")
+            + outcome
+            + " ("
+            + where
+            + ")";
+    return new Control(sought.claim, sought.jdk, outcome, found, "ns", text);
   }
 
   private static String verdict(Sought sought, Estimate found, @Nullable Estimate without) {
@@ -79,7 +89,7 @@ final class LatencyPlanted {
     }
     if (interval.high() < sought.planted * (1 - sought.within)
         || interval.low() > sought.planted * (1 + sought.within)) {
-      return "MISSED";
+      return Control.MISSED;
     }
     if (without == null) {
       return "not told, for there is no p99.9 of " + sought.baseline + " to tell it from";
@@ -87,7 +97,7 @@ final class LatencyPlanted {
     Estimate.Interval none = without.interval();
     double highest = none == null ? without.value() : none.high();
     return interval.low() > highest
-        ? "recovered"
+        ? Control.RECOVERED
         : "not told from that of " + sought.baseline + ", " + LatencySection.withUnit(without);
   }
 }

@@ -27,7 +27,17 @@ final class PlantedSection {
 
   /** One line per such claim, cell and JDK; none where there is no such claim or no pair. */
   static List<String> texts(View view) {
-    List<String> texts = new ArrayList<>(LatencyPlanted.texts(view));
+    return controls(view).stream().map(Control::text).toList();
+  }
+
+  /** Whether a claim is judged here or by {@link LatencyPlanted}. */
+  static boolean judges(Run.ClaimInfo claim) {
+    return RULE.matcher(claim.rule()).matches() || LatencyPlanted.judges(claim);
+  }
+
+  /** As {@link #texts}, not yet put in words. */
+  static List<Control> controls(View view) {
+    List<Control> controls = new ArrayList<>(LatencyPlanted.controls(view));
     for (Run.ClaimInfo claim : view.info().claims()) {
       Matcher rule = RULE.matcher(claim.rule());
       if (rule.matches()) {
@@ -39,22 +49,31 @@ final class PlantedSection {
             Series b = view.samples().primary(cell, rule.group(2), jdk);
             Ratio ratio = a == null || b == null ? null : PairedBlocks.compare(a, b);
             if (ratio != null) {
-              texts.add(text(planted, within, ratio, view.label(cell) + ", JDK " + jdk));
+              String outcome = verdict(planted, within, ratio.scores().interval());
+              String where = view.label(cell) + ", JDK " + jdk;
+              controls.add(
+                  new Control(
+                      claim.id(),
+                      jdk,
+                      outcome,
+                      ratio.scores(),
+                      "ratio",
+                      text(planted, ratio, outcome, where)));
             }
           }
         }
       }
     }
-    return texts;
+    return controls;
   }
 
-  private static String text(double planted, double within, Ratio ratio, String where) {
+  private static String text(double planted, Ratio ratio, String outcome, String where) {
     Estimate scores = ratio.scores();
     return Numbers.of(planted)
         + ", found "
         + Numbers.ratio(ratio, scores)
         + ": "
-        + verdict(planted, within, scores.interval())
+        + outcome
         + " ("
         + where
         + ")";
@@ -66,8 +85,8 @@ final class PlantedSection {
       return "not told, for there is no interval";
     }
     if (planted < interval.low() - within || planted > interval.high() + within) {
-      return "MISSED";
+      return Control.MISSED;
     }
-    return interval.contains(1) ? "not told from 1" : "recovered";
+    return interval.contains(1) ? "not told from 1" : Control.RECOVERED;
   }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import watershed.analysis.DocumentClaim;
-import watershed.analysis.Samples;
 import watershed.record.Cell;
 import watershed.record.Run;
 import watershed.record.Trial;
@@ -31,25 +29,36 @@ public final class TextReport {
    * Writes the report.
    *
    * @return lines joined by line feeds, with one at the end
-   * @throws watershed.record.BadInput if a trial's JSON is not JMH's
+   * @throws watershed.record.BadInput if a trial's JSON is not JMH's, or a figure can't be read
    */
   public static String of(RunRecords records) {
+    return of(Judgements.of(records));
+  }
+
+  /** As {@link #of(RunRecords)}, of a run whose claims are judged. */
+  public static String of(Judgements judgements) {
+    RunRecords records = judgements.records();
     List<String> lines = new ArrayList<>(HeaderSection.lines(records));
     lines.add("");
     lines.addAll(Wrap.labelled("reading", HOW_TO_READ));
-    Samples samples = Samples.of(records.trials());
+    List<String> ledger = LedgerSection.lines(judgements.ledger());
+    if (!ledger.isEmpty()) {
+      lines.add("");
+      lines.addAll(ledger);
+    }
     List<String> without = new ArrayList<>();
     List<View> views = new ArrayList<>();
-    for (Run.ExperimentInfo info : records.run().experiments()) {
-      if (records.planned(info.name()) == 0 && records.trials(info.name()).isEmpty()) {
+    for (View view : judgements.views()) {
+      Run.ExperimentInfo info = view.info();
+      if (records.planned(info.name()) == 0 && view.trials().isEmpty()) {
         without.add(info.section() + " " + info.name());
       } else {
-        views.add(View.of(records, info, samples));
+        views.add(view);
       }
     }
     for (View view : views) {
       lines.add("");
-      lines.addAll(experiment(view, views));
+      lines.addAll(experiment(view, judgements));
     }
     if (!without.isEmpty()) {
       lines.add("");
@@ -65,14 +74,14 @@ public final class TextReport {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> experiment(View view, List<View> views) {
+  private static List<String> experiment(View view, Judgements judgements) {
     Run.ExperimentInfo info = view.info();
     List<String> lines = new ArrayList<>();
     lines.add("=".repeat(Wrap.WIDTH));
     lines.addAll(Wrap.text(info.section() + "  " + info.name() + ": " + info.question() + "?", ""));
     lines.add("=".repeat(Wrap.WIDTH));
     List<String> planted = PlantedSection.texts(view);
-    info.claims().forEach(c -> lines.addAll(claim(view, c, !planted.isEmpty(), views)));
+    info.claims().forEach(c -> lines.addAll(claim(c, judgements)));
     lines.addAll(Wrap.labelled("measured", measured(view)));
     if (!view.cells().isEmpty() && !view.constants().isEmpty()) {
       lines.addAll(Wrap.labelled("always", view.constants()));
@@ -94,7 +103,9 @@ public final class TextReport {
         parts.add(CrossoverSection.lines(view, jdk));
       }
       JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
-      parts.addAll(ModelSection.parts(view, jdk -> ClaimTails.p99(views, jdk)));
+      if (ModelSection.applies(view)) {
+        parts.addAll(ModelSection.parts(view, judgements.models()));
+      }
     }
     for (Cell cell : view.cells()) {
       for (String jdk : view.jdks()) {
@@ -113,18 +124,11 @@ public final class TextReport {
     return lines;
   }
 
-  /** What the document says, and where a verdict on it stands. */
-  private static List<String> claim(
-      View view, Run.ClaimInfo claim, boolean planted, List<View> views) {
-    DocumentClaim as = ModelSection.judgedAs(claim.id(), views);
-    String text = claim.id() + ": " + claim.says();
-    if (!claim.goTruth().isEmpty()) {
-      text += (claim.says().endsWith(".") ? " " : "; ") + "Go itself: " + claim.goTruth();
-    }
-    if (as != null && !ModelSection.applies(view)) {
-      text += " (judged as " + as.id() + " under " + ModelSection.EXPERIMENT + ")";
-    }
-    return Wrap.labelled(planted || as != null ? "claim" : "claim, not judged", text);
+  /** A claim that the ledger has, and its verdict. */
+  private static List<String> claim(Run.ClaimInfo claim, Judgements judgements) {
+    String verdict =
+        judgements.row(claim).map(LedgerTexts::verdict).orElse("no JDK to judge it on");
+    return Wrap.labelled("claim", claim.id() + ": " + claim.says() + " -> " + verdict);
   }
 
   private static String measured(View view) {

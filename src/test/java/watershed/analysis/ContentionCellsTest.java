@@ -2,7 +2,7 @@ package watershed.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static watershed.analysis.ClaimVerdict.Verdict.CONFIRMED;
-import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURED;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_IN_RUN;
 import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
 
 import java.util.EnumSet;
@@ -64,7 +64,7 @@ class ContentionCellsTest {
     ContentionCells few = portFromFourThreads(1, 2, 4, 8);
     assertThat(few.counterpartCosts().design()).isEqualTo("ConcurrentHashMap");
     ClaimVerdict verdict = formula(few);
-    assertThat(verdict.verdict()).isNotEqualTo(NOT_MEASURED);
+    assertThat(verdict.verdict()).isNotEqualTo(NOT_IN_RUN);
     assertThat(verdict.reason()).startsWith("7 cells predicted");
     assertThat(verdict.notes())
         .first()

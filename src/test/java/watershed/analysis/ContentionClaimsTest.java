@@ -3,7 +3,7 @@ package watershed.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static watershed.analysis.ClaimVerdict.Verdict.CONFIRMED;
 import static watershed.analysis.ClaimVerdict.Verdict.INCONCLUSIVE;
-import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURED;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_IN_RUN;
 import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
 
 import java.util.Map;
@@ -111,8 +111,8 @@ class ContentionClaimsTest {
           locked(planted().cell(cell(2, 1024, 30), scores(1, 2))),
           flow(planted().cell(cell(2, 1024, 30), scores(1, 2)))
         }) {
-      assertThat(v.verdict()).isEqualTo(NOT_MEASURED);
-      assertThat(v.reason()).isEqualTo("not measurable here: only threads 2 and writes 30 %");
+      assertThat(v.verdict()).isEqualTo(NOT_IN_RUN);
+      assertThat(v.reason()).isEqualTo("only threads 2 and writes 30 %");
     }
     assertThat(locked(planted()).reason())
         .contains("none of ReadDirtyMap, ConcurrentHashMap, RWLock was measured");
@@ -144,11 +144,9 @@ class ContentionClaimsTest {
     Estimate alone = new Estimate(80, null, Double.NaN, 1);
     assertThat(order(p99(124.7), alone, p99(60)).reason()).contains("without an interval");
     ClaimVerdict none = LatencyClaim.verdict(data(planted()), Map.of("RWLock", p99(1)));
-    assertThat(none.verdict()).isEqualTo(NOT_MEASURED);
+    assertThat(none.verdict()).isEqualTo(NOT_IN_RUN);
     assertThat(none.reason())
-        .isEqualTo(
-            "not measurable here: no p99 of ConcurrentHashMap, Sharded8 at 64 threads and 30 %"
-                + " writes");
+        .isEqualTo("no p99 of ConcurrentHashMap, Sharded8 at 64 threads and 30 %" + " writes");
   }
 
   private static Map<String, Double> rivals(double algorithm, double lock, double sharded) {

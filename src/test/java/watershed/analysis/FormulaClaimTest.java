@@ -3,7 +3,7 @@ package watershed.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static watershed.analysis.ClaimVerdict.Verdict.CONFIRMED;
 import static watershed.analysis.ClaimVerdict.Verdict.INCONCLUSIVE;
-import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURED;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_IN_RUN;
 import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
 
 import java.util.ArrayList;
@@ -116,18 +116,18 @@ class FormulaClaimTest {
   void whatItNeedsIsNamed() {
     PlantedCosts.Law law = PlantedCosts.formula(0.85);
     ClaimVerdict noBase = verdict(new PlantedCosts(1, 2, 0.03).threads(2, 4), law, 64);
-    assertThat(noBase.verdict()).isEqualTo(NOT_MEASURED);
+    assertThat(noBase.verdict()).isEqualTo(NOT_IN_RUN);
     assertThat(noBase.reason())
         .startsWith(
-            "not measurable here: no cell on one thread, which the extra is counted from; only 12"
+            "no cell on one thread, which the extra is counted from; only 12"
                 + " cells: threads 2, 4; keys ");
     assertThat(verdict(new PlantedCosts(1, 2, 0.03).keys(1024), law, 64).reason())
-        .startsWith("not measurable here: only 10 cells: threads 1, 2, 4, 8, 16; keys 1024; ")
+        .startsWith("only 10 cells: threads 1, 2, 4, 8, 16; keys 1024; ")
         .endsWith("two counts of each are needed");
     assertThat(
             verdict(new PlantedCosts(1, 2, 0.03).threads(1, 2).keys(1024, 4096).writes(5), law, 64)
                 .reason())
-        .isEqualTo("not measurable here: only 3 cells to predict, 4 are needed");
+        .isEqualTo("only 3 cells to predict, 4 are needed");
     assertThat(verdict(new CostCells("ReadDirtyMap", "17", List.of(), 3), 64).reason())
         .contains("ReadDirtyMap was measured in no cell of updates");
   }

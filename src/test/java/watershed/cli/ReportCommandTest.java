@@ -79,6 +79,14 @@ class ReportCommandTest {
   }
 
   @Test
+  void theLedgerStandsBesideTheJournal() throws IOException {
+    assertThat(execute("report", run.toString(), "--ledger")).isZero();
+    assertThat(out.toString()).contains("ledger.json").contains("ledger.md");
+    assertThat(Files.readString(run.resolve("ledger.json"))).contains("\"2.2-zero-is-32\"");
+    assertThat(Files.readString(run.resolve("ledger.md"))).contains("| 2.2 | 2.2-zero-is-32: ");
+  }
+
+  @Test
   void anUnfinishedBlockIsToldOf() throws IOException {
     Path journal = run.resolve("trials.jsonl");
     String text = Files.readString(journal);

@@ -164,6 +164,36 @@ public final class Planted {
     return json;
   }
 
+  /**
+   * Adds one fork that ran alone, with one value of each metric.
+   *
+   * @param metrics by name; {@link Measurement#PRIMARY} among them or 1
+   */
+  public Planted fork(
+      Cell cell, String contender, String jdk, int block, Map<String, Double> metrics) {
+    ObjectNode secondary = Json.mapper().createObjectNode();
+    metrics.forEach(
+        (name, value) -> {
+          if (!name.equals(Measurement.PRIMARY)) {
+            secondary.set(name, single(value));
+          }
+        });
+    ObjectNode primary = single(metrics.getOrDefault(Measurement.PRIMARY, 1.0));
+    trials.add(
+        trial(cell, contender, jdk, block, Trial.Outcome.COMPLETED, null)
+            .withJmh(jmh(cell, contender, jdk, primary, secondary), 0));
+    return this;
+  }
+
+  private ObjectNode single(double value) {
+    ObjectNode metric = Json.mapper().createObjectNode();
+    metric.put("score", value);
+    metric.put("scoreError", "NaN");
+    metric.put("scoreUnit", unit);
+    metric.putArray("rawData").addArray().add(value);
+    return metric;
+  }
+
   /** Adds any trial. */
   public Planted add(Trial trial) {
     trials.add(trial);

@@ -1,0 +1,172 @@
+package watershed.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import watershed.analysis.ClaimVerdict.Figure;
+import watershed.analysis.ClaimVerdict.Part;
+import watershed.analysis.ClaimVerdict.Verdict;
+import watershed.record.Measurement;
+import watershed.record.Run;
+
+/** Judges the claims of one experiment on one JDK whose figures decide them. */
+public final class ClaimJudge {
+  /** Said of what can't be counted here, beside what was timed. */
+  private static final String INFERRED = "inferred from time";
+
+  private final Run.ExperimentInfo info;
+  private final String jdk;
+  private final FigureJudge figures;
+
+  /**
+   * @param info of the experiment
+   * @param jdk {@link watershed.record.Jdk#id()}
+   */
+  public ClaimJudge(Run.ExperimentInfo info, String jdk, FigureData data) {
+    this.info = info;
+    this.jdk = jdk;
+    this.figures = new FigureJudge(info, jdk, data);
+  }
+
+  /** A figure and what it is of. */
+  private record Pattern(Run.FigureInfo figure, Expression of) {
+    /** Whether it is of nothing but the benchmark's own scores. */
+    boolean isOfScores() {
+      return of.references().stream().allMatch(r -> r.metric().equals(Measurement.PRIMARY));
+    }
+  }
+
+  /**
+   * The verdict on a claim.
+   *
+   * @param claim with at least one figure
+   * @throws watershed.record.BadInput if an expression can't be read
+   */
+  public ClaimVerdict verdict(Run.ClaimInfo claim) {
+    List<Pattern> patterns =
+        claim.figures().stream().map(f -> new Pattern(f, Expression.parse(f.of()))).toList();
+    Set<String> evidence = new TreeSet<>();
+    if (patterns.stream().noneMatch(p -> p.of.ofEach())) {
+      Part whole = part("", patterns, evidence);
+      return new ClaimVerdict(
+          claim.id(),
+          jdk,
+          whole.verdict(),
+          whole.reason(),
+          whole.figures(),
+          List.of(),
+          List.of(),
+          List.copyOf(evidence));
+    }
+    List<Part> parts = new ArrayList<>();
+    for (String contender : contenders(patterns)) {
+      parts.add(part(contender, patterns, evidence));
+    }
+    Part own =
+        parts.stream()
+            .filter(p -> p.contender().equals(info.baseline()))
+            .findFirst()
+            .orElseGet(() -> ofAll(parts));
+    return new ClaimVerdict(
+        claim.id(),
+        jdk,
+        own.verdict(),
+        own.reason(),
+        own.figures(),
+        parts,
+        List.of("the verdict is that of " + own.contender()),
+        List.copyOf(evidence));
+  }
+
+  /** Those that the claim is put to; none is compared with itself. */
+  private List<String> contenders(List<Pattern> patterns) {
+    Set<String> all = new LinkedHashSet<>(info.contenders());
+    all.remove(info.harness());
+    all.removeIf(
+        contender ->
+            patterns.stream()
+                .anyMatch(p -> p.of.of(contender).references().size() < p.of.references().size()));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Where the others are compared with the baseline, it has no verdict of its own: the claim holds
+   * if it holds of each of them, and is refuted where it is of one.
+   */
+  private static Part ofAll(List<Part> parts) {
+    for (Verdict verdict :
+        List.of(
+            Verdict.REFUTED,
+            Verdict.INCONCLUSIVE,
+            Verdict.CONFIRMED,
+            Verdict.NOT_MEASURABLE,
+            Verdict.NOT_IN_RUN)) {
+      for (Part part : parts) {
+        if (part.verdict() == verdict) {
+          boolean all = parts.stream().allMatch(p -> p.verdict() == verdict);
+          return new Part(all ? "all" : part.contender(), verdict, part.reason(), part.figures());
+        }
+      }
+    }
+    return new Part("none", Verdict.NOT_IN_RUN, "there is no contender to judge", List.of());
+  }
+
+  private Part part(String contender, List<Pattern> patterns, Set<String> evidence) {
+    List<FigureReading> readings = new ArrayList<>();
+    for (Pattern pattern : patterns) {
+      FigureReading reading = figures.read(pattern.figure, pattern.of.of(contender));
+      readings.add(reading);
+      evidence.addAll(reading.evidence());
+    }
+    Verdict verdict = together(readings.stream().map(FigureReading::verdict).toList());
+    List<Figure> found = new ArrayList<>();
+    for (int i = 0; i < readings.size(); i++) {
+      Figure figure = readings.get(i).figure();
+      if (figure != null) {
+        found.add(
+            verdict == Verdict.NOT_MEASURABLE && patterns.get(i).isOfScores()
+                ? new Figure(
+                    figure.what() + ", " + INFERRED,
+                    figure.value(),
+                    figure.unit(),
+                    figure.claimed())
+                : figure);
+      }
+    }
+    return new Part(contender, verdict, reason(readings, verdict), found);
+  }
+
+  /**
+   * All figures must hold: one that is refuted refutes; what was not asked for, what more blocks
+   * would tell, and what can't be had here leave it open, in this order.
+   */
+  static Verdict together(List<Verdict> figures) {
+    for (Verdict verdict :
+        List.of(
+            Verdict.REFUTED, Verdict.NOT_IN_RUN, Verdict.INCONCLUSIVE, Verdict.NOT_MEASURABLE)) {
+      if (figures.contains(verdict)) {
+        return verdict;
+      }
+    }
+    return Verdict.CONFIRMED;
+  }
+
+  private static String reason(List<FigureReading> readings, Verdict verdict) {
+    List<String> reasons = new ArrayList<>();
+    for (FigureReading reading : readings) {
+      boolean decides = reading.verdict() == verdict;
+      boolean lacks = reading.verdict() == Verdict.NOT_MEASURABLE;
+      if ((decides || lacks) && !reading.reason().isEmpty() && !verdict.settled()) {
+        Figure figure = reading.figure();
+        String of = figure == null || readings.size() == 1 ? "" : figure.what() + ": ";
+        String said = of + reading.reason();
+        if (!reasons.contains(said)) {
+          reasons.add(said);
+        }
+      }
+    }
+    return String.join("; ", reasons);
+  }
+}

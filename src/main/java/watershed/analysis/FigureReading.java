@@ -1,0 +1,21 @@
+package watershed.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.ClaimVerdict.Verdict;
+
+/**
+ * What a claim's figure comes to.
+ *
+ * @param figure with its name, unit and claimed side; null where it could not be computed
+ * @param verdict on this figure alone
+ * @param reason for INCONCLUSIVE what would settle it; what is missing where there is no figure;
+ *     else empty
+ * @param evidence paths of what its forks kept
+ */
+record FigureReading(
+    ClaimVerdict.@Nullable Figure figure, Verdict verdict, String reason, List<String> evidence) {
+  FigureReading {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,94 @@
+package watershed.analysis;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import watershed.analysis.ClaimVerdict.Verdict;
+import watershed.record.Run;
+
+/**
+ * Every claim of a run's experiments, with what this machine says to it.
+ *
+ * @param rows in order of their sections
+ */
+public record Ledger(List<Row> rows) {
+  /**
+   * One claim.
+   *
+   * @param section of the source document
+   * @param experiment simple name of the class that puts it to the test
+   * @param claim what the document says, what Go does, what decides
+   * @param command that measures it again
+   * @param verdicts one for each JDK of the run, in its order
+   */
+  public record Row(
+      String section,
+      String experiment,
+      Run.ClaimInfo claim,
+      String command,
+      List<ClaimVerdict> verdicts) {
+    public Row {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /**
+   * How far the ledger answers.
+   *
+   * @param jdk on which
+   * @param claims number of rows
+   * @param counts of them by verdict, those that there are
+   */
+  public record Coverage(String jdk, int claims, Map<Verdict, Integer> counts) {
+    public Coverage {
+      counts = Map.copyOf(counts);
+    }
+
+    /** Claims with a verdict. */
+    public int given() {
+      return Arrays.stream(Verdict.values()).filter(Verdict::given).mapToInt(this::count).sum();
+    }
+
+    /** Claims that are confirmed or refuted. */
+    public int settled() {
+      return Arrays.stream(Verdict.values()).filter(Verdict::settled).mapToInt(this::count).sum();
+    }
+
+    public int count(Verdict verdict) {
+      return counts.getOrDefault(verdict, 0);
+    }
+  }
+
+  public Ledger {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The command that measures a claim. What decides those of 2.3 on the document's own thread
+   * counts is no part of quick.
+   */
+  public static String command(String experiment, Run.ClaimInfo claim) {
+    boolean standard = claim.figures().isEmpty() && DocumentClaim.of(claim.id()) != null;
+    return "./run-benchmarks.sh run " + experiment + (standard ? " --preset standard" : "");
+  }
+
+  /** Coverage and resolution on each JDK. */
+  public List<Coverage> coverage() {
+    Set<String> jdks = new LinkedHashSet<>();
+    rows.forEach(row -> row.verdicts().forEach(v -> jdks.add(v.jdk())));
+    return jdks.stream().map(this::coverage).toList();
+  }
+
+  private Coverage coverage(String jdk) {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Row row : rows) {
+      row.verdicts().stream()
+          .filter(v -> v.jdk().equals(jdk))
+          .forEach(v -> counts.merge(v.verdict(), 1, Integer::sum));
+    }
+    return new Coverage(jdk, rows.size(), counts);
+  }
+}

@@ -1,0 +1,85 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import watershed.analysis.Ledger;
+import watershed.record.Run;
+
+/** The ledger of verdicts as a Markdown table, a row for each claim. */
+public final class LedgerMarkdown {
+  /** Name of the file within a run's directory. */
+  public static final String FILE = "ledger.md";
+
+  private LedgerMarkdown() {}
+
+  /**
+   * Writes the document.
+   *
+   * @return lines joined by line feeds, with one at the end
+   */
+  public static String of(Judgements judgements) {
+    RunRecords records = judgements.records();
+    Run run = records.run();
+    Ledger ledger = judgements.ledger();
+    List<String> lines = new ArrayList<>();
+    lines.add("# Ledger of " + escaped(records.machine().id()));
+    lines.add("");
+    lines.add(
+        escaped(
+            "What the document says, what Go does, and what this JVM does here. Computed from the"
+                + " records of "
+                + records.name()
+                + ", preset "
+                + run.preset()
+                + ", by \"report --ledger\"; intervals 95 %."));
+    for (Ledger.Coverage coverage : ledger.coverage()) {
+      lines.add("");
+      lines.add(escaped(LedgerTexts.coverage(coverage) + "."));
+    }
+    lines.add("");
+    lines.add(row(List.of("section", "claim", "Go itself", "here", "verdict", "again")));
+    lines.add("| --- | --- | --- | --- | --- | --- |");
+    for (Ledger.Row row : ledger.rows()) {
+      String id = row.claim().id();
+      lines.add(
+          row(
+              List.of(
+                  escaped(row.section()),
+                  escaped(id + ": " + row.claim().says()),
+                  escaped(row.claim().goTruth()),
+                  here(row),
+                  escaped(LedgerTexts.verdict(row)),
+                  "`" + row.command() + "`")));
+    }
+    lines.add("");
+    lines.add("## What decides");
+    lines.add("");
+    for (Ledger.Row row : ledger.rows()) {
+      lines.add("- " + escaped(row.claim().id() + ": " + LedgerTexts.rule(row)));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String here(Ledger.Row row) {
+    List<String> parts = new ArrayList<>();
+    var here = LedgerTexts.here(row);
+    here.forEach((text, jdks) -> parts.add(escaped(here.size() == 1 ? text : jdks + ": " + text)));
+    List<String> paths = LedgerTexts.evidence(row);
+    if (!paths.isEmpty()) {
+      parts.add(
+          paths.stream()
+              .map(path -> "[" + escaped(path) + "](" + path + ")")
+              .collect(Collectors.joining(", ", "evidence: ", "")));
+    }
+    return String.join("<br>", parts);
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String escaped(String text) {
+    return DecisionMarkdown.escaped(text);
+  }
+}

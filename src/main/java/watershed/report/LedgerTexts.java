@@ -1,0 +1,148 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import watershed.analysis.ClaimVerdict;
+import watershed.analysis.ClaimVerdict.Figure;
+import watershed.analysis.ClaimVerdict.Part;
+import watershed.analysis.ClaimVerdict.Verdict;
+import watershed.analysis.Estimate;
+import watershed.analysis.Ledger;
+
+/** The ledger's parts as sentences, whatever they are laid out in. */
+final class LedgerTexts {
+  /** More figures than this of one claim stand in its experiment's own section. */
+  private static final int MOST_FIGURES = 3;
+
+  private LedgerTexts() {}
+
+  /** {@code REFUTED}, or where JDKs differ {@code REFUTED (17.0.15), CONFIRMED (25.0.3)}. */
+  static String verdict(Ledger.Row row) {
+    Map<Verdict, List<String>> jdks = new LinkedHashMap<>();
+    row.verdicts()
+        .forEach(v -> jdks.computeIfAbsent(v.verdict(), k -> new ArrayList<>()).add(v.jdk()));
+    return jdks.size() == 1
+        ? row.verdicts().get(0).verdict().label()
+        : jdks.entrySet().stream()
+            .map(e -> e.getKey().label() + " (" + String.join(", ", e.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  /** What the document says, and what Go does where that was measured. */
+  static String document(Ledger.Row row) {
+    String says = row.claim().says();
+    String go = row.claim().goTruth();
+    return go.isEmpty() ? says : says + (says.endsWith(".") ? " " : "; ") + "Go itself: " + go;
+  }
+
+  /** What was found on each JDK, those that say the same together: JDKs by text. */
+  static Map<String, String> here(Ledger.Row row) {
+    Map<String, List<String>> jdks = new LinkedHashMap<>();
+    row.verdicts().forEach(v -> jdks.computeIfAbsent(here(v), k -> new ArrayList<>()).add(v.jdk()));
+    Map<String, String> texts = new LinkedHashMap<>();
+    jdks.forEach((text, all) -> texts.put(text, String.join(", ", all)));
+    return texts;
+  }
+
+  private static String here(ClaimVerdict verdict) {
+    List<String> parts = new ArrayList<>();
+    List<Figure> figures = verdict.figures();
+    figures.stream().limit(MOST_FIGURES).forEach(f -> parts.add(figure(f, figures.size() == 1)));
+    if (figures.size() > MOST_FIGURES) {
+      parts.add("and " + Numbers.count(figures.size() - MOST_FIGURES, "figure") + " more below");
+    }
+    if (!verdict.reason().isEmpty()) {
+      parts.add(verdict.reason());
+    }
+    String each = each(verdict);
+    if (!each.isEmpty()) {
+      parts.add(each);
+    }
+    return parts.isEmpty() ? verdict.verdict().label() : String.join("; ", parts);
+  }
+
+  /** {@code 0.98 [0.97, 0.99] ratio, claimed above 0.9 ratio (3 blocks)}. */
+  private static String figure(Figure figure, boolean alone) {
+    // The expression itself stands with the rule.
+    boolean named = !alone || figure.what().indexOf('{') < 0;
+    return (named ? figure.what() + ": " : "")
+        + value(figure.value())
+        + " "
+        + figure.unit()
+        + (figure.claimed().isEmpty() ? "" : ", claimed " + figure.claimed())
+        + " ("
+        + Numbers.count(figure.value().n(), "block")
+        + ")";
+  }
+
+  static String value(Estimate value) {
+    return value.alone() ? Numbers.of(value.value()) : Numbers.withInterval(value);
+  }
+
+  /** {@code of each: CONFIRMED HASH_MAP 1.00, TREE_MAP 0.97; REFUTED COPY 0.02}. */
+  private static String each(ClaimVerdict verdict) {
+    Map<Verdict, List<String>> names = new LinkedHashMap<>();
+    for (Part part : verdict.parts()) {
+      String value =
+          part.figures().isEmpty() ? "" : " " + Numbers.of(part.figures().get(0).value().value());
+      names.computeIfAbsent(part.verdict(), v -> new ArrayList<>()).add(part.contender() + value);
+    }
+    String all =
+        names.entrySet().stream()
+            .map(e -> e.getKey().label() + " " + String.join(", ", e.getValue()))
+            .collect(Collectors.joining("; "));
+    String notes = String.join("; ", verdict.notes());
+    return all.isEmpty() ? "" : "of each: " + all + " (" + notes + ")";
+  }
+
+  /** Paths of all evidence of a claim, those of the first JDK first. */
+  static List<String> evidence(Ledger.Row row) {
+    return row.verdicts().stream().flatMap(v -> v.evidence().stream()).distinct().toList();
+  }
+
+  /** What decides: the figures, or the rule in words. */
+  static String rule(Ledger.Row row) {
+    String figures =
+        row.claim().figures().stream()
+            .map(
+                f ->
+                    f.of()
+                        + " "
+                        + f.relation().toLowerCase(Locale.ROOT)
+                        + " "
+                        + Numbers.of(f.threshold())
+                        + " "
+                        + f.unit())
+            .collect(Collectors.joining("; "));
+    return figures.isEmpty() ? row.claim().rule() : figures;
+  }
+
+  /** {@code 31 claims on JDK 17: 27 with a verdict, 25 settled (12 CONFIRMED, 13 REFUTED), ...}. */
+  static String coverage(Ledger.Coverage coverage) {
+    List<String> open = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.INCONCLUSIVE, Verdict.NOT_MEASURABLE)) {
+      if (coverage.count(verdict) > 0) {
+        open.add(", " + coverage.count(verdict) + " " + verdict.label());
+      }
+    }
+    int missing = coverage.count(Verdict.NOT_IN_RUN);
+    return Numbers.count(coverage.claims(), "claim")
+        + " on JDK "
+        + coverage.jdk()
+        + ": "
+        + coverage.given()
+        + " with a verdict, "
+        + coverage.settled()
+        + " settled ("
+        + coverage.count(Verdict.CONFIRMED)
+        + " CONFIRMED, "
+        + coverage.count(Verdict.REFUTED)
+        + " REFUTED)"
+        + String.join("", open)
+        + (missing == 0 ? "" : "; " + missing + " not in this run");
+  }
+}

@@ -1,0 +1,177 @@
+package watershed.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static watershed.analysis.ClaimVerdict.Verdict.CONFIRMED;
+import static watershed.analysis.ClaimVerdict.Verdict.INCONCLUSIVE;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURABLE;
+import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import watershed.analysis.Expression.Operation;
+import watershed.analysis.Expression.Reference;
+import watershed.analysis.Expression.Trend;
+import watershed.experiments.Preset;
+import watershed.lab.Catalogue;
+import watershed.lab.ExperimentSpec;
+import watershed.lab.Planner;
+import watershed.lab.Selection;
+import watershed.record.Cell;
+import watershed.record.PlannedCell;
+import watershed.record.Run;
+import watershed.record.Trial;
+
+/** The claims of every experiment in the jar can be computed, and can come out either way. */
+class CatalogueClaimsTest {
+  private static final int CPUS = 2;
+  private static final Catalogue CATALOGUE = Catalogue.load();
+
+  private record Stated(ExperimentSpec spec, Run.ExperimentInfo info, Run.ClaimInfo claim) {
+    Stream<Expression> figures() {
+      return claim.figures().stream().map(f -> Expression.parse(f.of()));
+    }
+  }
+
+  private static List<Stated> claims() {
+    List<Stated> all = new ArrayList<>();
+    for (ExperimentSpec spec : CATALOGUE.all()) {
+      Run.ExperimentInfo info = spec.info();
+      info.claims().forEach(claim -> all.add(new Stated(spec, info, claim)));
+    }
+    return all;
+  }
+
+  private static Stream<DynamicTest> ofFigures(String name, Consumer<Stated> is) {
+    return claims().stream()
+        .filter(s -> !s.claim.figures().isEmpty())
+        .map(s -> DynamicTest.dynamicTest(s.claim.id() + " " + name, () -> is.accept(s)));
+  }
+
+  @Test
+  void identifiersAreUnlikeAndBeginWithTheSection() {
+    assertThat(claims()).extracting(s -> s.claim.id()).doesNotHaveDuplicates();
+    assertThat(claims())
+        .allSatisfy(s -> assertThat(s.claim.id()).startsWith(s.info.section()))
+        .allSatisfy(s -> assertThat(s.claim.says()).isNotBlank());
+  }
+
+  @Test
+  void whatDecidesIsAFigureOrARule() {
+    assertThat(claims())
+        .allSatisfy(
+            s ->
+                assertThat(s.claim.figures().isEmpty() && s.claim.rule().isEmpty())
+                    .as(s.claim.id())
+                    .isFalse());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> namesContendersAndParametersThatThereAre() {
+    return ofFigures(
+        "names what there is",
+        s -> s.figures().forEach(figure -> check(s, figure, new TreeMap<>())));
+  }
+
+  private static void check(Stated s, Expression e, Map<String, String> at) {
+    if (e instanceof Operation operation) {
+      check(s, operation.left(), at);
+      check(s, operation.right(), at);
+    } else if (e instanceof Trend trend) {
+      assertThat(known(s)).as("parameters").contains(trend.param());
+      check(s, trend.of(), FigureCells.with(at, trend.param(), FigureCells.MOST));
+    } else if (e instanceof Reference reference) {
+      check(s, reference, at);
+    }
+  }
+
+  private static List<String> known(Stated s) {
+    List<String> known = new ArrayList<>(s.info.defaults().keySet());
+    known.add(FigureCells.THREADS);
+    known.remove(s.info.contender());
+    return known;
+  }
+
+  private static void check(Stated s, Reference reference, Map<String, String> at) {
+    if (!reference.contender().equals(Expression.EACH)) {
+      assertThat(s.info.contenders()).as("contenders").contains(reference.contender());
+    }
+    assertThat(known(s)).as("parameters").containsAll(reference.params().keySet());
+    assertThat(planned(s, reference, at)).as("cells of quick that have %s", reference).isTrue();
+  }
+
+  /** Whether a run of the experiment by name has such a cell with such a contender. */
+  private static boolean planned(Stated s, Reference reference, Map<String, String> at) {
+    Map<String, String> wanted = new TreeMap<>(s.info.defaults());
+    wanted.put(FigureCells.THREADS, "1");
+    wanted.putAll(reference.params());
+    wanted.putAll(at);
+    wanted.remove(s.info.contender());
+    Selection selection =
+        new Selection(List.of(s.spec.name()), Map.of(), List.of(), Preset.QUICK, null);
+    for (PlannedCell planned : new Planner(CATALOGUE, CPUS).cells(selection)) {
+      boolean has =
+          planned.contenders().contains(reference.contender())
+              || reference.contender().equals(Expression.EACH);
+      if (has && wanted.entrySet().stream().allMatch(p -> at(planned.cell(), p))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean at(Cell cell, Map.Entry<String, String> wanted) {
+    String value = wanted.getValue();
+    if (value.equals(FigureCells.MOST)) {
+      return true;
+    }
+    if (!wanted.getKey().equals(FigureCells.THREADS)) {
+      return value.equals(cell.params().get(wanted.getKey()));
+    }
+    return value.endsWith("x") || value.equals(Integer.toString(cell.threads()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachIsConfirmedWhereItHolds() {
+    return ofFigures("is CONFIRMED", s -> verdict(s, planted(s).clear(true), CONFIRMED));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachIsRefutedWhereItDoesNot() {
+    return ofFigures("is REFUTED", s -> verdict(s, planted(s).clear(false), REFUTED));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachIsOpenAtItsThreshold() {
+    return ofFigures(
+        "is INCONCLUSIVE",
+        s ->
+            assertThat(verdict(s, planted(s).open(), INCONCLUSIVE).reason())
+                .containsAnyOf("would settle it", "would tell"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachIsNotMeasurableWhereNothingCanBeHad() {
+    return ofFigures(
+        "is NOT MEASURABLE HERE",
+        s ->
+            assertThat(verdict(s, planted(s).unavailable(), NOT_MEASURABLE).reason())
+                .isEqualTo("planted: not to be had"));
+  }
+
+  private static PlantedFigures planted(Stated s) {
+    return new PlantedFigures(s.info, s.claim);
+  }
+
+  private static ClaimVerdict verdict(Stated s, List<Trial> trials, ClaimVerdict.Verdict wanted) {
+    ClaimVerdict verdict = planted(s).judge(trials);
+    assertThat(verdict.verdict()).as(verdict.toString()).isEqualTo(wanted);
+    return verdict;
+  }
+}

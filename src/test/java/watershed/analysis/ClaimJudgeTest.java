@@ -1,0 +1,124 @@
+package watershed.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static watershed.analysis.ClaimVerdict.Verdict.CONFIRMED;
+import static watershed.analysis.ClaimVerdict.Verdict.INCONCLUSIVE;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_IN_RUN;
+import static watershed.analysis.ClaimVerdict.Verdict.NOT_MEASURABLE;
+import static watershed.analysis.ClaimVerdict.Verdict.REFUTED;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import watershed.analysis.ClaimVerdict.Part;
+import watershed.record.Cell;
+import watershed.record.Planted;
+import watershed.record.Run;
+import watershed.record.Trial;
+
+/** How figures and contenders make one verdict. */
+class ClaimJudgeTest {
+  private static final String JDK = "17.0.15";
+  private static final Cell CELL = Cell.of("E", Map.of("keys", "64", "mode", "plain"), 1);
+
+  private static ClaimVerdict judge(List<Trial> trials, Run.FigureInfo... figures) {
+    Run.ClaimInfo claim = new Run.ClaimInfo("9.9-x", "Says.", "", "", List.of(figures));
+    FigureData data =
+        new FigureData(Samples.of(trials), trials, 2, "no counters", new Bootstrap(1, 500));
+    return new ClaimJudge(FigureJudgeTest.info(List.of(claim)), JDK, data).verdict(claim);
+  }
+
+  private static Run.FigureInfo above(String of, double threshold) {
+    return new Run.FigureInfo(of, "", "ABOVE", threshold, "ratio");
+  }
+
+  /** Three blocks of A, B and the harness, which scatter by a hundredth. */
+  private static List<Trial> trials(double a, double b) {
+    Planted planted = new Planted(1);
+    Map.of("A", a, "B", b, "N", 0.1)
+        .forEach(
+            (design, score) -> {
+              for (int block = 0; block < 3; block++) {
+                double noise = 1 + 0.01 * ((design.charAt(0) + block) % 3);
+                planted.fork(CELL, design, JDK, block, Map.of("primary", score * noise));
+              }
+            });
+    return planted.trials();
+  }
+
+  @Test
+  void allFiguresMustHold() {
+    Run.FigureInfo holds = above("{A}", 1);
+    assertThat(judge(trials(5, 9), holds, above("{B}", 2)).verdict()).isEqualTo(CONFIRMED);
+    ClaimVerdict refuted = judge(trials(5, 9), holds, above("{B}", 20));
+    assertThat(refuted.verdict()).isEqualTo(REFUTED);
+    assertThat(refuted.figures()).hasSize(2);
+    assertThat(refuted.figures().get(1).claimed()).isEqualTo("above 20 ratio");
+    ClaimVerdict open = judge(trials(5, 9), holds, above("{B}", 9.2));
+    assertThat(open.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(open.reason()).startsWith("{B}: about ").contains("would settle it");
+    assertThat(judge(trials(5, 9), above("{A}", 9), above("{B keys=1}", 9)).verdict())
+        .isEqualTo(REFUTED);
+    assertThat(judge(trials(5, 9), holds, above("{B keys=1}", 9)).verdict()).isEqualTo(NOT_IN_RUN);
+  }
+
+  @Test
+  void whatCannotBeCountedLeavesTheTimeAsAnInference() {
+    ClaimVerdict v = judge(trials(5, 9), above("{B} / {A}", 1), above("{B cache-misses}", 1));
+    assertThat(v.verdict()).isEqualTo(NOT_MEASURABLE);
+    assertThat(v.reason()).isEqualTo("no fork recorded cache-misses: no counters");
+    assertThat(v.figures())
+        .singleElement()
+        .satisfies(f -> assertThat(f.what()).isEqualTo("{B} / {A}, inferred from time"));
+    assertThat(judge(trials(9, 5), above("{B} / {A}", 1), above("{B cache-misses}", 1)).verdict())
+        .isEqualTo(REFUTED);
+    assertThat(judge(trials(5, 9), above("{B cache-misses}", 1)).verdict())
+        .isEqualTo(NOT_MEASURABLE);
+  }
+
+  @Test
+  void eachContenderGetsAVerdictAndTheBaselinesIsTheClaims() {
+    ClaimVerdict v = judge(trials(5, 0.5), above("{*}", 1));
+    assertThat(v.verdict()).isEqualTo(CONFIRMED);
+    assertThat(v.parts()).extracting(Part::contender).containsExactly("A", "B");
+    assertThat(v.parts()).extracting(Part::verdict).containsExactly(CONFIRMED, REFUTED);
+    assertThat(v.notes()).containsExactly("the verdict is that of A");
+  }
+
+  @Test
+  void noneIsComparedWithItself() {
+    ClaimVerdict v = judge(trials(5, 9), above("{*} - {A}", 1));
+    assertThat(v.parts()).extracting(Part::contender).containsExactly("B");
+    assertThat(v.verdict()).isEqualTo(CONFIRMED);
+    assertThat(v.notes()).containsExactly("the verdict is that of all");
+    assertThat(judge(trials(5, 5.5), above("{*} - {A}", 1)).verdict()).isEqualTo(REFUTED);
+  }
+
+  @Test
+  void evidenceOfItsForksIsListed() {
+    List<Trial> trials =
+        trials(5, 9).stream()
+            .map(
+                t ->
+                    new Trial(
+                        t.cell(),
+                        t.contender(),
+                        t.jdk(),
+                        t.block(),
+                        t.blockSeed(),
+                        t.jar(),
+                        t.outcome(),
+                        t.error(),
+                        t.started(),
+                        t.seconds(),
+                        t.windows(),
+                        t.positions(),
+                        t.jmh(),
+                        t.latency(),
+                        t.block() == 0 ? List.of("evidence/" + t.contender() + ".txt") : List.of()))
+            .toList();
+    assertThat(judge(trials, above("{B}", 1)).evidence()).containsExactly("evidence/B.txt");
+    assertThat(judge(trials, above("{*}", 1)).evidence())
+        .containsExactly("evidence/A.txt", "evidence/B.txt");
+  }
+}
