@@ -23,9 +23,9 @@ import watershed.subjects.SharedMaps;
  *
  * <p><b>Mechanism:</b> the smallest race there is: by jcstress, two threads put a key each. The
  * table is made at the first put, so that one thread's table may replace the other's and its
- * entry; and the count of entries is read, then written. {@link LostUpdates} counts the same where a map
- * grows. To lose anything is forbidden to every design but the unlocked {@code HashMap}. The score
- * is the run's own length.
+ * entry; and the count of entries is read, then written. {@link LostUpdates} counts the same where
+ * a map grows. To lose anything is forbidden to every design but the unlocked {@code HashMap}. The
+ * score is the run's own length.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run FirstPuts -p design=HashMap,RWLock}
  */

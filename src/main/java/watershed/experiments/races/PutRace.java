@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import watershed.experiments.Forbidden;
 import watershed.subjects.MapUnderTest;
 
-/** Has several threads fill an empty map with keys of their own, and counts what is missing then. */
+/** Has several threads fill an empty map with keys of their own, and counts what is missing. */
 final class PutRace {
   /**
    * What became of one map.
