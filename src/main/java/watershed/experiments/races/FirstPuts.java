@@ -22,10 +22,10 @@ import watershed.subjects.SharedMaps;
  * <b>Question:</b> how often is one of two puts lost that an empty map gets at once?
  *
  * <p><b>Mechanism:</b> the smallest race there is: by jcstress, two threads put a key each. The
- * table is made at the first put, so that one thread's table may replace the other's and its
- * entry; and the count of entries is read, then written. {@link LostUpdates} counts the same where
- * a map grows. To lose anything is forbidden to every design but the unlocked {@code HashMap}. The
- * score is the run's own length.
+ * table is made at the first put, so that one thread's table may replace the other's and its entry;
+ * and the count of entries is read, then written. {@link LostUpdates} counts the same where a map
+ * grows. To lose anything is forbidden to every design but the unlocked {@code HashMap}. The score
+ * is the run's own length.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run FirstPuts -p design=HashMap,RWLock}
  */

@@ -108,8 +108,7 @@ final class PutRace {
   }
 
   /** Puts every step-th key; returns how many puts threw. */
-  private static int fill(
-      MapUnderTest<Integer, Integer> map, Integer[] keys, int first, int step) {
+  private static int fill(MapUnderTest<Integer, Integer> map, Integer[] keys, int first, int step) {
     int broken = 0;
     for (int i = first; i < keys.length; i += step) {
       try {

@@ -65,9 +65,7 @@ class RaceTest {
     Outcomes seen = Race.run(InitialisedOnce.class, MILLIS);
     assertThat(seen.samples()).isGreaterThan(FEWEST);
     assertThatCode(() -> seen.refuseForbidden(right.name())).doesNotThrowAnyException();
-    assertThat(seen.seen())
-        .extracting(Outcomes.Outcome::expect)
-        .containsOnly(Expect.ACCEPTABLE);
+    assertThat(seen.seen()).extracting(Outcomes.Outcome::expect).containsOnly(Expect.ACCEPTABLE);
   }
 
   @Test
