@@ -1,8 +1,10 @@
 package watershed.lab;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import watershed.experiments.Experiment;
 import watershed.record.Contenders;
@@ -20,6 +22,14 @@ final class BlockForks {
     this.extraJvmArgs = extraJvmArgs;
   }
 
+  /** The order in which those run that cannot take turns. */
+  static List<BlockRunner.Entrant> shuffled(List<BlockRunner.Entrant> entrants, long seed) {
+    List<BlockRunner.Entrant> order = new ArrayList<>(entrants);
+    Collections.shuffle(order, new Random(seed));
+    return order;
+  }
+
+  /** One entrant's fork. */
   ForkRunner.Fork of(PlannedBlock block, BlockRunner.Entrant entrant) {
     Map<String, String> params = new TreeMap<>(block.cell().params());
     String method = params.remove(Experiment.METHOD);

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,10 +84,8 @@ final class BlockRunner {
     if (!spec.isSingleShot()) {
       return run(block, entrants, windows, false, onRound);
     }
-    List<Entrant> order = new ArrayList<>(entrants);
-    Collections.shuffle(order, new Random(block.seed()));
     List<Trial> trials = new ArrayList<>();
-    for (Entrant alone : order) {
+    for (Entrant alone : BlockForks.shuffled(entrants, block.seed())) {
       Trial trial = run(block, List.of(alone), windows, false, round -> {}).get(0);
       // Else the next fork would be started while this process is ended.
       Shutdown.waitIfUnderWay(trial.failed());

@@ -50,7 +50,12 @@ public final class Catalogue {
           Class<?> type = load(className);
           Experiment meta = type.getAnnotation(Experiment.class);
           if (meta != null) {
-            specs.put(type.getSimpleName(), spec(type, meta, entries));
+            ExperimentSpec spec = spec(type, meta, entries);
+            ExperimentSpec other = specs.put(spec.name(), spec);
+            if (other != null) {
+              throw new IllegalStateException(
+                  "two experiments of one name: " + className + " and " + other.className());
+            }
           }
         });
     return new Catalogue(specs);
