@@ -39,7 +39,7 @@ import watershed.subjects.LazyInit;
     question = "How often do two threads both initialise a key, by the way they check for it",
     contender = "variant",
     baseline = "ONE_LOCK",
-    mostBlocks = 2,
+    mostBlocks = 3,
     claims =
         @Claim(
             id = "4.2-split-lock-duplicates",
@@ -54,7 +54,10 @@ import watershed.subjects.LazyInit;
                     unit = "per million")),
     grids = {
       @Grid(from = Preset.FLASH, vary = "variant=SPLIT_LOCK,COMPUTE_IF_ABSENT"),
-      @Grid(from = Preset.QUICK, vary = "millis=300"),
+      @Grid(
+          from = Preset.QUICK,
+          vary = "variant=SPLIT_LOCK,ONE_LOCK,PUT_IF_ABSENT,COMPUTE_IF_ABSENT"),
+      @Grid(from = Preset.STANDARD, vary = "millis=300"),
       @Grid(from = Preset.THOROUGH, vary = "millis=5000")
     })
 @Needs(cpus = 2)

@@ -36,7 +36,6 @@ import watershed.subjects.SharedMaps;
     baseline = "ConcurrentHashMap",
     mostBlocks = 2,
     grids = {
-      @Grid(from = Preset.QUICK, vary = "design=HashMap,ConcurrentHashMap"),
       @Grid(from = Preset.STANDARD, vary = "millis=300"),
       @Grid(from = Preset.THOROUGH, vary = "millis=5000")
     })

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import watershed.experiments.Forbidden;
@@ -81,13 +81,13 @@ final class PutRace {
 
   private Round round(ExecutorService pool, Integer[] keys) throws InterruptedException {
     MapUnderTest<Integer, Integer> map = maps.get();
-    CyclicBarrier start = new CyclicBarrier(writers);
+    AtomicInteger waiting = new AtomicInteger(writers);
     List<Callable<Integer>> tasks = new ArrayList<>();
     for (int writer = 0; writer < writers; writer++) {
       int first = writer;
       tasks.add(
           () -> {
-            start.await();
+            awaitAll(waiting);
             return fill(map, keys, first, writers);
           });
     }
@@ -105,6 +105,21 @@ final class PutRace {
     Future<Round> read =
         pool.invokeAll(List.of(reader), deadlineMillis, TimeUnit.MILLISECONDS).get(0);
     return read.isCancelled() ? new Round(0, 0, 0, broken, true) : ended(read);
+  }
+
+  /**
+   * Waits awake: woken one after the other, the first would be through before the last began.
+   *
+   * @param waiting how many have not come yet, this thread included
+   */
+  private static void awaitAll(AtomicInteger waiting) throws InterruptedException {
+    waiting.decrementAndGet();
+    while (waiting.get() > 0) {
+      Thread.yield(); // to a writer that has no CPU yet
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the other writers did not come");
+      }
+    }
   }
 
   /** Puts every step-th key; returns how many puts threw. */

@@ -36,7 +36,7 @@ import watershed.subjects.SharedMaps;
     question = "How often does a load find what was deleted",
     contender = "design",
     baseline = "ConcurrentHashMap",
-    mostBlocks = 2,
+    mostBlocks = 3,
     claims = {
       @Claim(
           id = "4.3-load-after-delete",
@@ -63,7 +63,7 @@ import watershed.subjects.SharedMaps;
       @Grid(from = Preset.FLASH, vary = "design=ConcurrentHashMap"),
       @Grid(
           from = Preset.QUICK,
-          vary = {"order=ORDERED,UNDER_WAY", "design=ConcurrentHashMap,RWLock,ReadDirtyMap"}),
+          vary = {"order=ORDERED,UNDER_WAY", "design=ConcurrentHashMap,ReadDirtyMap"}),
       @Grid(from = Preset.STANDARD, vary = "order=ORDERED,RACY,UNDER_WAY"),
       @Grid(
           from = Preset.THOROUGH,
