@@ -1,0 +1,47 @@
+package watershed.experiments.races;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What {@link LostUpdates} records: what was put, and what of it is missing. */
+@AuxCounters(AuxCounters.Type.EVENTS)
+@State(Scope.Thread)
+public class Losses {
+  private List<PutRace.Round> rounds = List.of();
+
+  void of(List<PutRace.Round> all) {
+    rounds = all;
+  }
+
+  /** Entries put, into maps that could be read afterwards. */
+  public long puts() {
+    return sum(PutRace.Round::puts);
+  }
+
+  /** Entries that are not found afterwards. */
+  public long lostEntries() {
+    return sum(PutRace.Round::lost);
+  }
+
+  /** How far {@code size()} is from the number of entries found, either way, over all maps. */
+  public long sizeDriftEntries() {
+    return sum(PutRace.Round::drift);
+  }
+
+  /** Puts that threw. */
+  public long brokenPuts() {
+    return sum(PutRace.Round::broken);
+  }
+
+  /** Maps that a thread did not come out of. */
+  public long stuckMaps() {
+    return sum(round -> round.stuck() ? 1 : 0);
+  }
+
+  private long sum(ToIntFunction<PutRace.Round> part) {
+    return rounds.stream().mapToInt(part).asLongStream().sum();
+  }
+}

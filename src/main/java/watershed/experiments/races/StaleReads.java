@@ -1,0 +1,31 @@
+package watershed.experiments.races;
+
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What {@link ReadAfterDelete} records: how often a deleted value was read. */
+@AuxCounters(AuxCounters.Type.EVENTS)
+@State(Scope.Thread)
+public class StaleReads {
+  private Outcomes outcomes = Outcomes.none();
+
+  void of(Outcomes all) {
+    outcomes = all;
+  }
+
+  /** How often a load met a delete. */
+  public long samples() {
+    return outcomes.samples();
+  }
+
+  /** How often the loading thread had seen the flag. */
+  public long flagsSeen() {
+    return outcomes.count(id -> id.startsWith("1"));
+  }
+
+  /** Of those, how often it found the value all the same. */
+  public long staleReads() {
+    return outcomes.count("1, 1"::equals);
+  }
+}

@@ -1,0 +1,134 @@
+package watershed.experiments.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static watershed.experiments.races.Shots.count;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.runner.RunnerException;
+import watershed.experiments.Evidence;
+import watershed.experiments.Forbidden;
+import watershed.experiments.races.PutRace.Round;
+import watershed.subjects.MapUnderTest;
+import watershed.subjects.SharedMaps;
+
+/** Planted losses come back to the entry; the unlocked map loses some, the others none. */
+@Timeout(120)
+class LostUpdatesTest {
+  private static final int PUTS = 20_000;
+
+  @Test
+  void theUnlockedMapLosesEntries() throws InterruptedException {
+    assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "two threads need two CPUs");
+    List<Round> rounds = race(() -> SharedMaps.create(SharedMaps.UNLOCKED, 0), 100, 10_000);
+    assertThat(rounds.stream().mapToInt(Round::lost).sum()).isPositive();
+    assertThatExceptionOfType(Forbidden.class)
+        .isThrownBy(() -> PutRace.refuseFlaws("HashMap", rounds))
+        .withMessageContaining("HashMap under concurrent puts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ConcurrentHashMap",
+        "RWLock",
+        "Sharded64",
+        "SkipList",
+        "NonBlockingHashMap",
+        "Caffeine",
+        "ReadDirtyMap",
+        "HashTrieMap"
+      })
+  void designsThatAreRightLoseNothing(String design) throws InterruptedException {
+    List<Round> rounds = race(() -> SharedMaps.create(design, 0), 3, PUTS);
+    assertThat(rounds).hasSize(3).containsOnly(new Round(PUTS, 0, 0, 0, false));
+    assertThatCode(() -> PutRace.refuseFlaws(design, rounds)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void plantedLossesComeBack() throws InterruptedException {
+    assertThat(race(() -> Plants.with((operation, key) -> isPut(operation, key, 100)), 2, PUTS))
+        .hasSize(2)
+        .containsOnly(new Round(PUTS, PUTS / 100, 0, 0, false));
+  }
+
+  @Test
+  void aPlantedMiscountComesBack() throws InterruptedException {
+    assertThat(race(() -> Plants.miscounting(7), 1, PUTS))
+        .containsExactly(new Round(PUTS, 0, 7, 0, false));
+  }
+
+  @Test
+  void putsThatThrowAreCounted() throws InterruptedException {
+    Plants.Fault fault =
+        (operation, key) -> {
+          if (isPut(operation, key, 10)) {
+            throw new ClassCastException("planted");
+          }
+          return false;
+        };
+    assertThat(race(() -> Plants.with(fault), 1, PUTS))
+        .containsExactly(new Round(PUTS, PUTS / 10, 0, PUTS / 10, false));
+  }
+
+  @Test
+  void aThreadThatNeverReturnsEndsTheRaceAndNotTheJvm() throws InterruptedException {
+    AtomicBoolean held = new AtomicBoolean(true);
+    Plants.Fault fault =
+        (operation, key) -> {
+          while (isPut(operation, key, PUTS) && held.get()) {
+            LockSupport.parkNanos(1_000_000); // whatever interrupts it
+          }
+          return false;
+        };
+    try {
+      List<Round> rounds =
+          new PutRace(() -> Plants.with(fault), 2, Duration.ofMillis(500)).run(3, PUTS);
+      assertThat(rounds).containsExactly(new Round(0, 0, 0, 0, true));
+      assertThatExceptionOfType(Forbidden.class)
+          .isThrownBy(() -> PutRace.refuseFlaws("planted", rounds))
+          .withMessageContaining("stuck=true");
+    } finally {
+      held.set(false);
+    }
+  }
+
+  @Test
+  void everyPutIsRecorded() throws RunnerException {
+    assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "two threads need two CPUs");
+    Evidence.take(); // what another test left
+    IterationResult shot =
+        Shots.one(LostUpdates.class, "design", "HashMap", "writers", "2", "puts", "10000");
+    assertThat(count(shot, "stuckMaps")).isZero();
+    assertThat(count(shot, "puts")).isEqualTo(1_000_000);
+    assertThat(count(shot, "lostEntries")).isPositive();
+    assertThat(Evidence.take().get("maps.txt").lines()).hasSize(101);
+    IterationResult right =
+        Shots.one(LostUpdates.class, "design", "RWLock", "writers", "2", "puts", "1000");
+    assertThat(count(right, "puts")).isEqualTo(100_000);
+    for (String flaw : List.of("lostEntries", "sizeDriftEntries", "brokenPuts", "stuckMaps")) {
+      assertThat(count(right, flaw)).as(flaw).isZero();
+    }
+  }
+
+  private static boolean isPut(String operation, Object key, int every) {
+    return operation.equals("put") && (Integer) key % every == 0;
+  }
+
+  private static List<Round> race(
+      Supplier<MapUnderTest<Integer, Integer>> maps, int rounds, int puts)
+      throws InterruptedException {
+    return new PutRace(maps, 2, Duration.ofSeconds(20)).run(rounds, puts);
+  }
+}

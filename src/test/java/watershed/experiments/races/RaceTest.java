@@ -1,0 +1,147 @@
+package watershed.experiments.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.infra.StateCase;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.TestInfo;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+import watershed.experiments.Forbidden;
+import watershed.experiments.races.outcomes.Chosen;
+import watershed.experiments.races.outcomes.DeleteThenVolatile;
+import watershed.experiments.races.outcomes.DeleteUnderWay;
+import watershed.experiments.races.outcomes.InitialisedOnce;
+import watershed.experiments.races.outcomes.OneWinner;
+import watershed.experiments.races.outcomes.TwoPuts;
+import watershed.subjects.LazyInit;
+import watershed.subjects.SharedMaps;
+
+/** A planted wrong design is found and refused; a right one is not. */
+@Timeout(120)
+class RaceTest {
+  private static final int MILLIS = 150;
+
+  /** Some 10^5 are usual: fewer than these have met too seldom to say anything. */
+  private static final long FEWEST = 5_000;
+
+  @BeforeEach
+  void twoThreadsCanMeet() {
+    assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "two threads need two CPUs");
+  }
+
+  @Test
+  void aSecondInitialisationIsFoundAndRefused() {
+    Chosen.lazyMap(() -> LazyInit.SPLIT_LOCK.create(1));
+    Outcomes seen = Race.run(InitialisedOnce.class, MILLIS);
+    assertThat(seen.samples()).isGreaterThan(FEWEST);
+    assertThat(seen.seen())
+        .extracting(Outcomes.Outcome::id)
+        .contains("1, 2, 2")
+        .isSubsetOf("1, 1, 1", "2, 2, 1", "1, 2, 2");
+    assertThatExceptionOfType(Forbidden.class)
+        .isThrownBy(() -> seen.refuseForbidden("SPLIT_LOCK"))
+        .withMessageContaining("SPLIT_LOCK in InitialisedOnce, of " + seen.samples())
+        .withMessageContaining("'1, 2, 2' " + seen.count("1, 2, 2"::equals) + " times");
+    assertThat(seen.table()).contains("InitialisedOnce", "1, 2, 2", "Forbidden");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ONE_LOCK", "COMPUTE_IF_ABSENT", "DOUBLE_CHECKED"})
+  void whatInitialisesOnceIsNotRefused(LazyInit right) {
+    Chosen.lazyMap(() -> right.create(1));
+    Outcomes seen = Race.run(InitialisedOnce.class, MILLIS);
+    assertThat(seen.samples()).isGreaterThan(FEWEST);
+    assertThatCode(() -> seen.refuseForbidden(right.name())).doesNotThrowAnyException();
+    assertThat(seen.seen()).extracting(Outcomes.Outcome::expect).containsOnly(Expect.ACCEPTABLE);
+  }
+
+  @Test
+  void aValueThatNobodyIsGivenIsAllowedToPutIfAbsentOnly() {
+    Chosen.lazyMap(() -> LazyInit.PUT_IF_ABSENT.create(1));
+    Outcomes lenient = Race.run(OneWinner.class, MILLIS);
+    assertThat(lenient.samples()).isGreaterThan(FEWEST);
+    assertThatCode(() -> lenient.refuseForbidden("PUT_IF_ABSENT")).doesNotThrowAnyException();
+    assertThat(lenient.count(id -> id.endsWith(", 2"))).as("made in vain").isPositive();
+    Outcomes strict = Race.run(InitialisedOnce.class, MILLIS);
+    assertThatExceptionOfType(Forbidden.class)
+        .isThrownBy(() -> strict.refuseForbidden("PUT_IF_ABSENT"))
+        .withMessageContaining("a second value was made");
+  }
+
+  @Test
+  void aValueThatIsFoundAfterItsRemovalIsRefused() {
+    Chosen.map(() -> Plants.with((operation, key) -> operation.equals("remove")));
+    Outcomes seen = Race.run(DeleteThenVolatile.class, MILLIS);
+    assertThat(seen.count(id -> id.endsWith("0"))).as("it is never gone").isZero();
+    assertThatExceptionOfType(Forbidden.class)
+        .isThrownBy(() -> seen.refuseForbidden("planted"))
+        .withMessageContaining("planted in DeleteThenVolatile")
+        .withMessageContaining("'1, 1'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HashMap", "ConcurrentHashMap", "RWLock", "ReadDirtyMap", "HashTrieMap"})
+  void whatWasRemovedBeforeIsNotFound(String design) {
+    Chosen.map(() -> SharedMaps.create(design, 1));
+    Outcomes seen = Race.run(DeleteThenVolatile.class, MILLIS);
+    assertThat(seen.count("1, 0"::equals)).as("reads after the removal").isPositive();
+    assertThatCode(() -> seen.refuseForbidden(design)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatIsBeingRemovedMayBeFound() {
+    Chosen.map(() -> SharedMaps.create("ConcurrentHashMap", 1));
+    Outcomes seen = Race.run(DeleteUnderWay.class, MILLIS);
+    assertThat(seen.count("1, 1"::equals)).isPositive();
+    assertThatCode(() -> seen.refuseForbidden("ConcurrentHashMap")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMapThatThrowsIsNoResult() {
+    Chosen.map(
+        () ->
+            Plants.with(
+                (operation, key) -> {
+                  throw new UnsupportedOperationException("planted: " + operation);
+                }));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Race.run(TwoPuts.class, MILLIS))
+        .withMessageContaining("TwoPuts ended as CHECK_TEST_ERROR")
+        .withMessageContaining("planted: put");
+  }
+
+  @Test
+  void anOutcomeIsGradedByItselfThenByPatternThenByDefault() {
+    TestInfo info = new TestInfo("some.Test", "some.Test", "", "", 2, List.of("a", "b"), false);
+    info.addCase(new StateCase(Pattern.compile("1, .*"), Expect.ACCEPTABLE_INTERESTING, "pattern"));
+    info.addCase(new StateCase(Pattern.compile("1, 1"), Expect.ACCEPTABLE, "itself"));
+    TestResult result = new TestResult(Status.NORMAL);
+    result.addState("1, 1", 600);
+    result.addState("1, 0", 300);
+    result.addState("0, 0", 100);
+    Outcomes seen = Outcomes.of(info, result);
+    assertThat(seen.test()).isEqualTo("Test");
+    assertThat(seen.samples()).isEqualTo(1000);
+    assertThat(seen.perMillion("1, 0"::equals)).isEqualTo(300_000);
+    assertThat(seen.seen())
+        .extracting(Outcomes.Outcome::expect)
+        .containsExactly(Expect.ACCEPTABLE, Expect.ACCEPTABLE_INTERESTING, Expect.FORBIDDEN);
+    assertThatExceptionOfType(Forbidden.class)
+        .isThrownBy(() -> seen.refuseForbidden("x"))
+        .withMessageContaining("x in Test, of 1000 samples: '0, 0' 100 times");
+    assertThat(Outcomes.none().perMillion(id -> true)).isZero();
+  }
+}
