@@ -92,6 +92,8 @@ public final class TextReport {
       for (String jdk : view.jdks()) {
         WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
         parts.add(CrossoverSection.lines(view, jdk));
+        parts.add(CacheEdgeSection.lines(view, jdk));
+        parts.add(CacheTierSection.lines(view, jdk));
       }
       JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
       parts.addAll(ModelSection.parts(view, jdk -> ClaimTails.p99(views, jdk)));
