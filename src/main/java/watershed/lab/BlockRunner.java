@@ -206,7 +206,8 @@ final class BlockRunner {
     return ending;
   }
 
-  private ForkRunner.Fork fork(PlannedBlock block, Entrant entrant) {
+  /** The fork that measures an entrant. */
+  ForkRunner.Fork fork(PlannedBlock block, Entrant entrant) {
     Map<String, String> params = new TreeMap<>(block.cell().params());
     String method = params.remove(Experiment.METHOD);
     String subject = Contenders.subject(entrant.contender());

@@ -29,6 +29,7 @@ public final class BlockSession {
   private final Journal journal;
   private final Set<BlockKey> have = new HashSet<>();
   private final Map<FailureKey, Trial> failures = new HashMap<>();
+  private final @Nullable CounterSession counters;
 
   /**
    * Goes on where a journal ends.
@@ -38,6 +39,17 @@ public final class BlockSession {
    */
   public BlockSession(
       Catalogue catalogue, SessionSettings settings, Consumer<String> forkOutput, Journal journal) {
+    this(catalogue, settings, forkOutput, journal, null);
+  }
+
+  /** As the other; {@code counters} adds what it counts to every block before it is journaled. */
+  BlockSession(
+      Catalogue catalogue,
+      SessionSettings settings,
+      Consumer<String> forkOutput,
+      Journal journal,
+      @Nullable CounterSession counters) {
+    this.counters = counters;
     this.catalogue = catalogue;
     this.settings = settings;
     this.forkOutput = forkOutput;
@@ -60,6 +72,9 @@ public final class BlockSession {
   public List<Trial> measure(PlannedBlock block, IntConsumer onRound) throws InterruptedException {
     List<Trial> trials = run(block, onRound);
     Shutdown.waitIfUnderWay(trials.stream().anyMatch(BlockSession::isFailure));
+    if (counters != null) {
+      trials = counters.counted(block, trials);
+    }
     journal.appendBlock(trials);
     trials.forEach(this::remember);
     return trials;

@@ -84,6 +84,13 @@ public record Trial(
     UNAVAILABLE
   }
 
+  /** The same fork with another JSON of JMH. */
+  public Trial withJmh(JsonNode other) {
+    return new Trial(
+        cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
+        positions, other, latency, evidence);
+  }
+
   public boolean completed() {
     return outcome == Outcome.COMPLETED;
   }

@@ -38,7 +38,9 @@ final class CacheEdgeSection {
     List<String> texts = new ArrayList<>();
     for (Machine.Cache cache : ofData(caches)) {
       Edge edge = nearest(open, cache.kib() * KIB);
-      open.remove(edge);
+      if (edge != null) {
+        open.remove(edge);
+      }
       texts.add(
           name(cache)
               + ", reported: "

@@ -2,6 +2,7 @@ package watershed.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import watershed.analysis.CacheEdges;
@@ -49,7 +50,7 @@ final class CacheTierSection {
     if (bytes.size() < 2 || entry.isEmpty() || contender.equals(view.info().harness())) {
       return "";
     }
-    double each = entry.get(entry.lastKey());
+    double each = Objects.requireNonNull(entry.get(entry.lastKey()));
     String axis = view.info().axis();
     StringBuilder text = new StringBuilder(", ").append(Numbers.of(each)).append(" B an entry");
     String outgrown =

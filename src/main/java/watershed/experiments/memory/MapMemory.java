@@ -32,7 +32,7 @@ public class MapMemory {
 
   /**
    * Bytes that the map keeps for an entry, keys included (they are its values too): of the map
-   * itself, or of one of {@link MapWalk#MOST_WALKED} entries where it is larger.
+   * itself, or of a smaller one alike where it has more than {@link MapWalk#MOST_WALKED} entries.
    */
   public double entryBytes() {
     return speaks ? walk.entryBytes : 0;

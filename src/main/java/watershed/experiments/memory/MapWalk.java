@@ -51,7 +51,7 @@ public class MapWalk {
   @Setup
   public void prepare() {
     long seed = Long.getLong("watershed.seed", 1);
-    int walked = Math.min(keys, MOST_WALKED);
+    int walked = walked(keys);
     entryBytes = (double) Footprint.of(filled(walked, seed), List.of()).bytes() / walked;
     Workload workload = workload(keys, seed);
     map = design.create(keys);
@@ -60,6 +60,18 @@ public class MapWalk {
     // What filling left behind is gone, and the map lies where it will stay.
     System.gc();
     warmUp(workload);
+  }
+
+  /**
+   * Entries of the map that JOL walks, a power of 16 fewer where they are too many: tables that
+   * double are then as full, and the nodes of a trie of 16 branches as well.
+   */
+  private static int walked(int keys) {
+    int walked = keys;
+    while (walked > MOST_WALKED) {
+      walked /= 16;
+    }
+    return walked;
   }
 
   private MapUnderTest<Integer, Integer> filled(int entries, long seed) {

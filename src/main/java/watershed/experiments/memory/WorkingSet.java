@@ -30,7 +30,8 @@ import watershed.experiments.Preset;
  */
 @Experiment(
     section = "4.5",
-    question = "Where does a map's cost leave a cache tier, and where do designs swap because of it",
+    question =
+        "Where does a map's cost leave a cache tier, and where do designs swap because of it",
     contender = "design",
     axis = "keys",
     harness = "NullMap",
