@@ -95,14 +95,9 @@ public final class CounterSession {
             .filter(j -> j.jdk().id().equals(trial.jdk()))
             .findFirst()
             .orElseThrow();
-    BlockRunner runner =
-        new BlockRunner(
-            catalogue.find(block.cell().experiment()),
-            settings.extraJvmArgs(),
-            settings.code(),
-            settings.turnDeadline(),
-            console.forkOutput());
-    ForkRunner.Fork fork = runner.fork(block, new BlockRunner.Entrant(trial.contender(), jdk));
+    ForkRunner.Fork fork =
+        new BlockForks(catalogue.find(block.cell().experiment()), settings.extraJvmArgs())
+            .of(block, new BlockRunner.Entrant(trial.contender(), jdk));
     try {
       CounterSource counts = source;
       return counts == null

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PerfStat {
   private static final int EVENT = 2;
   private static final int RUNNING = 4;
-  private static final Pattern NONE = Pattern.compile("<(not [a-z]+)>");
+  private static final Pattern NONE = Pattern.compile("<not [a-z]+>");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   /** On processors of several kinds of core, perf counts on each kind by itself. */
@@ -46,8 +46,7 @@ final class PerfStat {
       if (fields.length <= EVENT || fields[EVENT].isBlank()) {
         continue;
       }
-      Matcher none = NONE.matcher(fields[0].strip());
-      boolean missing = none.matches();
+      boolean missing = NONE.matcher(fields[0].strip()).matches();
       if (!missing && !NUMBER.matcher(fields[0].strip()).matches()) {
         continue;
       }
@@ -55,7 +54,7 @@ final class PerfStat {
           new Count(
               plain(fields[EVENT].strip()),
               missing ? 0 : Double.parseDouble(fields[0].strip()),
-              missing ? none.group(1) : "",
+              missing ? fields[0].strip() : "",
               fields.length > RUNNING ? percent(fields[RUNNING].strip()) : 100));
     }
     return counts;

@@ -106,9 +106,9 @@ import watershed.experiments.Preset;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 5)
+@Measurement(iterations = 3)
 public class WorkingSet {
-  static final int OPERATIONS = 1 << 19;
+  static final int OPERATIONS = 1 << 20;
 
   /** The operations of one iteration; how many reads found something keeps them from being lost. */
   @Benchmark
