@@ -70,7 +70,8 @@ final class CounterFork {
     Map<String, Double> counts = new TreeMap<>();
     if (source.perf()) {
       String events = "events=" + String.join(",", source.events());
-      counts.putAll(ofPerf(run(options(fork).addProfiler(LinuxPerfNormProfiler.class, events))));
+      RunResult result = run(options(fork).addProfiler(LinuxPerfNormProfiler.class, events));
+      counts.putAll(ofPerf(result.getSecondaryResults()));
     } else {
       for (String event : source.events()) {
         counts.put(event, sampled(fork, event));
@@ -79,11 +80,13 @@ final class CounterFork {
     return counts;
   }
 
-  /** What JMH made of perf's counts: sums over kinds of core, under the names asked for. */
+  /**
+   * What JMH made of perf's counts: sums over kinds of core, under the names asked for. Hazard: of
+   * threads that move between kinds, perf projects each kind's count to the whole time.
+   */
   @SuppressWarnings("rawtypes") // JMH's own signature
-  static Map<String, Double> ofPerf(RunResult result) {
+  static Map<String, Double> ofPerf(Map<String, Result> secondary) {
     Map<String, Double> counts = new TreeMap<>();
-    Map<String, Result> secondary = result.getSecondaryResults();
     secondary.forEach(
         (label, counted) -> {
           String event = PerfStat.plain(label);

@@ -38,10 +38,21 @@ public final class CounterSession {
       SessionSettings settings,
       Console console,
       ToLongFunction<List<Path>> samples) {
+    this(catalogue, settings, console, samples, null);
+  }
+
+  /** As the other, with what counts known already. */
+  CounterSession(
+      Catalogue catalogue,
+      SessionSettings settings,
+      Console console,
+      ToLongFunction<List<Path>> samples,
+      @Nullable CounterSource source) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.console = console;
     this.samples = samples;
+    this.source = source;
   }
 
   /** Finds out what counts here, where the run wants counts at all, and records it. */
@@ -82,8 +93,10 @@ public final class CounterSession {
     List<Trial> all = new ArrayList<>();
     for (Trial trial : trials) {
       JsonNode jmh = trial.jmh();
-      boolean counting = jmh != null && !Contenders.isTwin(trial.contender());
-      all.add(counting ? trial.withJmh(JmhMetrics.with(jmh, of(block, trial), PER_OPERATION)) : trial);
+      all.add(
+          jmh == null || Contenders.isTwin(trial.contender())
+              ? trial
+              : trial.withJmh(JmhMetrics.with(jmh, of(block, trial), PER_OPERATION)));
     }
     return all;
   }
