@@ -139,10 +139,7 @@ public final class RunCommand implements Callable<Integer> {
         new SessionSettings(measured, extra, directory.run().code(), deadline, limit);
     CounterSession counters =
         new CounterSession(
-            catalogue,
-            settings,
-            program.console(),
-            files -> CollapsedStacks.read(files).total());
+            catalogue, settings, program.console(), files -> CollapsedStacks.read(files).total());
     RunSession session = new RunSession(catalogue, settings, program.console(), counters);
     RunSession.Summary summary = session.measure(directory, journal);
     Run measuredRun = directory.run();

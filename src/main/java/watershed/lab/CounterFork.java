@@ -53,8 +53,7 @@ final class CounterFork {
    * @param output told what JMH and every fork printed
    * @param samples how many samples files of collapsed stacks hold
    */
-  CounterFork(
-      CounterSource source, Consumer<String> output, ToLongFunction<List<Path>> samples) {
+  CounterFork(CounterSource source, Consumer<String> output, ToLongFunction<List<Path>> samples) {
     this.source = source;
     this.output = output;
     this.samples = samples;
@@ -142,8 +141,7 @@ final class CounterFork {
     // JMH's own time limit does not end a fork that hangs.
     CompletableFuture<Void> watchdog =
         CompletableFuture.runAsync(
-            Shutdown::endForks,
-            CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
+            Shutdown::endForks, CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
     try {
       return new Runner(
               options.build(), OutputFormatFactory.createFormatInstance(print, VerboseMode.NORMAL))

@@ -67,7 +67,8 @@ class PerfStatTest {
   void whatPerfSaysInWordsIsNoCount() {
     assertThat(PerfStat.parse(List.of())).isEmpty();
     assertThat(PerfStat.parse(List.of("", "a, b, c", "1,2", "Error:", "5,, ,1,2"))).isEmpty();
-    assertThat(PerfStat.parse(List.of("5,,cycles"))).containsExactly(new Count("cycles", 5, "", 100));
+    assertThat(PerfStat.parse(List.of("5,,cycles")))
+        .containsExactly(new Count("cycles", 5, "", 100));
   }
 
   /** What JMH makes of perf's counts stands under perf's own labels. */

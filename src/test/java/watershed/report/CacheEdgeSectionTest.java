@@ -126,7 +126,8 @@ class CacheEdgeSectionTest {
   void withoutCountersItIsInferredFromTime() {
     assertThat(text(walk(false)))
         .contains("ConcurrentHashMap, 64 B an entry")
-        .contains("outgrows L1 of 32 KiB past 512, L2 of 1 MiB past 16384, L3 of 32 MiB past 524288")
+        .contains(
+            "outgrows L1 of 32 KiB past 512, L2 of 1 MiB past 16384, L3 of 32 MiB past 524288")
         .contains("time climbs between 16384 and 262144")
         .endsWith("inferred from time, never measured misses");
   }
