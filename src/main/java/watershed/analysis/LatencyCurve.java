@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import watershed.record.Cell;
+import watershed.record.Measurement;
 
 /**
  * What a cost is by the size of what it works on: of a pointer chase, whose metrics are named by
@@ -47,7 +48,10 @@ public final class LatencyCurve {
         (at, cell) -> {
           Series series = samples.get(cell, contender, jdk, metric);
           if (series != null) {
-            curve.put(at, Summary.score(series).value());
+            // Of bytes and misses the plain mean, which may be 0.
+            boolean score = metric.equals(Measurement.PRIMARY);
+            Estimate mean = score ? Summary.score(series) : Summary.quantity(series);
+            curve.put(at, mean.value());
           }
         });
     return curve;

@@ -93,9 +93,9 @@ class CacheEdgeSectionTest {
 
   @Test
   void anEdgeThatNoCacheExplainsIsToldToo() {
-    assertThat(chase(8 * KIB * KIB))
+    assertThat(chase(4 * KIB * KIB))
         .contains("L2 of 1 MiB, reported: no edge within a step of it")
-        .contains("an edge between 8 MiB and 16 MiB (x10")
+        .contains("an edge between 4 MiB and 8 MiB (x10")
         .contains("no cache of that size is reported");
   }
 

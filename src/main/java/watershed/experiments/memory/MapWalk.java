@@ -24,7 +24,7 @@ import watershed.subjects.Workload;
 @State(Scope.Benchmark)
 public class MapWalk {
   /** Entries of the map whose graph JOL walks: of millions that takes longer than to measure. */
-  static final int MOST_WALKED = 1 << 14;
+  static final int MOST_WALKED = 1 << 16;
 
   private static final int STRETCH = 1024;
   private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

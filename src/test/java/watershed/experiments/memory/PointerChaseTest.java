@@ -1,6 +1,7 @@
 package watershed.experiments.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ class PointerChaseTest {
     List<Double> sizes = new ArrayList<>();
     for (int i = 0; i < ChaseCurve.SIZES; i++) {
       sizes.add((double) ChaseCurve.bytes(i));
-      assertThat(curve.get((double) ChaseCurve.bytes(i))).isEqualTo(nanos[i]);
+      assertThat(curve.get((double) ChaseCurve.bytes(i))).isCloseTo(nanos[i], within(1e-9));
     }
     assertThat(curve.keySet()).containsExactlyElementsOf(sizes);
     assertThat(ChaseCurve.bytes(0)).isEqualTo(1 << 12);
