@@ -14,8 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import watershed.analysis.CollapsedStacks;
 import watershed.experiments.Preset;
 import watershed.lab.Catalogue;
+import watershed.lab.CounterSession;
 import watershed.lab.HealthCheck;
 import watershed.lab.InstalledJdk;
 import watershed.lab.MachineProbe;
@@ -135,7 +137,10 @@ public final class RunCommand implements Callable<Integer> {
 
     SessionSettings settings =
         new SessionSettings(measured, extra, directory.run().code(), deadline, limit);
-    RunSession session = new RunSession(catalogue, settings, program.console());
+    CounterSession counters =
+        new CounterSession(
+            catalogue, settings, program.console(), files -> CollapsedStacks.read(files).total());
+    RunSession session = new RunSession(catalogue, settings, program.console(), counters);
     RunSession.Summary summary = session.measure(directory, journal);
     Run measuredRun = directory.run();
     directory.write(

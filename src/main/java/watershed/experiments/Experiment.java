@@ -57,6 +57,12 @@ public @interface Experiment {
   /** Names of built-in JMH profilers that every fork carries, such as {@code gc}. */
   String[] profilers() default {};
 
+  /**
+   * Whether cache misses an operation are wanted. Where the machine counts them, a block takes one
+   * fork more of each contender, under a profiler and apart from those that are timed.
+   */
+  boolean counters() default false;
+
   /** Heap of one fork in MiB, fixed at start. All forks of a block are alive together. */
   int heapMiB() default 256;
 

@@ -39,6 +39,7 @@ import watershed.subjects.padded.HotPair;
     baseline = "UNPADDED",
     controls = {"TRUE_SHARING", "NO_SHARING"},
     sizes = true,
+    counters = true,
     claims = {
       @Claim(
           id = "4.1-padding-pays",

@@ -36,6 +36,7 @@ import watershed.probes.CacheLine;
     contender = "strideBytes",
     baseline = "8",
     sizes = true,
+    counters = true,
     grids = @Grid(from = Preset.STANDARD, vary = "threads=2"))
 @Needs(cpus = 2)
 @Fork(5)

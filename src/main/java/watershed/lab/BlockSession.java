@@ -30,6 +30,7 @@ public final class BlockSession {
   private final EvidenceShelf shelf;
   private final Set<BlockKey> have = new HashSet<>();
   private final Map<FailureKey, Trial> failures = new HashMap<>();
+  private final @Nullable CounterSession counters;
 
   /**
    * Goes on where a journal ends.
@@ -39,6 +40,17 @@ public final class BlockSession {
    */
   public BlockSession(
       Catalogue catalogue, SessionSettings settings, Consumer<String> forkOutput, Journal journal) {
+    this(catalogue, settings, forkOutput, journal, null);
+  }
+
+  /** As the other; {@code counters} adds what it counts to every block before it is journaled. */
+  BlockSession(
+      Catalogue catalogue,
+      SessionSettings settings,
+      Consumer<String> forkOutput,
+      Journal journal,
+      @Nullable CounterSession counters) {
+    this.counters = counters;
     this.catalogue = catalogue;
     this.settings = settings;
     this.forkOutput = forkOutput;
@@ -62,6 +74,9 @@ public final class BlockSession {
   public List<Trial> measure(PlannedBlock block, IntConsumer onRound) throws InterruptedException {
     List<Trial> trials = run(block, onRound);
     Shutdown.waitIfUnderWay(trials.stream().anyMatch(Trial::failed));
+    if (counters != null) {
+      trials = counters.counted(block, trials);
+    }
     journal.appendBlock(trials);
     trials.forEach(this::remember);
     return trials;

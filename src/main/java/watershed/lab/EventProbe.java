@@ -17,7 +17,7 @@ import watershed.record.ProfilerEvent;
  * events is fixed, and some of them start without an error yet never take a sample.
  */
 public final class EventProbe {
-  private static final String COUNTERS =
+  static final String COUNTERS =
       "the event cpu or itimer for where time goes; for misses, bare metal";
 
   /** Every event that is known, with what serves in its place where it does not work. */
@@ -129,12 +129,11 @@ public final class EventProbe {
     if (ending.timedOut()) {
       return noPerf("perf did not end within " + SECONDS_PER_EVENT + " s");
     }
-    for (String line : ending.lines()) {
-      String[] fields = line.split(",", -1);
-      if (fields.length > 2 && fields[2].startsWith("instructions")) {
-        return fields[0].matches("[1-9]\\d*")
-            ? new ProfilerEvent(PERF, true, Long.parseLong(fields[0]), "", "")
-            : noPerf("perf counts no instructions here: " + fields[0]);
+    for (PerfStat.Count count : PerfStat.parse(ending.lines())) {
+      if (count.event().equals("instructions")) {
+        return count.value() > 0
+            ? new ProfilerEvent(PERF, true, Math.round(count.value()), "", "")
+            : noPerf("perf counts no instructions here: " + count.missing());
       }
     }
     return noPerf(

@@ -19,11 +19,17 @@ public final class RunSession {
   private final Catalogue catalogue;
   private final SessionSettings settings;
   private final Console console;
+  private final CounterSession counters;
 
-  public RunSession(Catalogue catalogue, SessionSettings settings, Console console) {
+  /**
+   * @param counters adds what it counts to the trials of experiments that want it
+   */
+  public RunSession(
+      Catalogue catalogue, SessionSettings settings, Console console, CounterSession counters) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.console = console;
+    this.counters = counters;
   }
 
   /**
@@ -34,8 +40,10 @@ public final class RunSession {
    */
   public Summary measure(RunDirectory directory, Journal journal) throws InterruptedException {
     Instant start = Instant.now();
+    counters.prepare(directory);
     Run run = new CalibrationSession(catalogue, settings, console).calibrated(directory);
-    BlockSession blocks = new BlockSession(catalogue, settings, console.forkOutput(), journal);
+    BlockSession blocks =
+        new BlockSession(catalogue, settings, console.forkOutput(), journal, counters);
     String dropped = journal.recovered().dropped();
     if (dropped != null) {
       console.out().println("watershed: " + dropped + "; it is measured again");

@@ -87,6 +87,13 @@ public record Trial(
     UNAVAILABLE
   }
 
+  /** The same fork with another JSON of JMH. */
+  public Trial withJmh(JsonNode other) {
+    return new Trial(
+        cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
+        positions, other, latency, evidence);
+  }
+
   /** The same fork with the texts that were stored of it. */
   public Trial withEvidence(List<String> paths) {
     return new Trial(

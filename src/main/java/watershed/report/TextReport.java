@@ -101,6 +101,8 @@ public final class TextReport {
       for (String jdk : view.jdks()) {
         WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));
         parts.add(CrossoverSection.lines(view, jdk));
+        parts.add(CacheEdgeSection.lines(view, jdk));
+        parts.add(CacheTierSection.lines(view, jdk));
       }
       JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
       if (ModelSection.applies(view)) {

@@ -1,0 +1,128 @@
+package watershed.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import watershed.record.BadInput;
+import watershed.record.Contenders;
+import watershed.record.Finding;
+import watershed.record.Health;
+import watershed.record.JmhMetrics;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.Trial;
+
+/**
+ * Counts cache misses for the experiments that want them, once for each fork that was timed, and
+ * stores the counts as metrics of that fork's trial. Where nothing counts, the run's record says
+ * why.
+ */
+public final class CounterSession {
+  private static final String PER_OPERATION = "#/op";
+
+  private final Catalogue catalogue;
+  private final SessionSettings settings;
+  private final Console console;
+  private final ToLongFunction<List<Path>> samples;
+  private @Nullable CounterSource source;
+
+  /**
+   * @param samples how many samples files of collapsed stacks hold
+   */
+  public CounterSession(
+      Catalogue catalogue,
+      SessionSettings settings,
+      Console console,
+      ToLongFunction<List<Path>> samples) {
+    this(catalogue, settings, console, samples, null);
+  }
+
+  /** As the other, with what counts known already. */
+  CounterSession(
+      Catalogue catalogue,
+      SessionSettings settings,
+      Console console,
+      ToLongFunction<List<Path>> samples,
+      @Nullable CounterSource source) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.console = console;
+    this.samples = samples;
+    this.source = source;
+  }
+
+  /** Finds out what counts here, where the run wants counts at all, and records it. */
+  void prepare(RunDirectory directory) {
+    Run run = directory.run();
+    boolean wanted = run.planned().stream().anyMatch(p -> wants(p.cell().experiment()));
+    if (!wanted) {
+      return;
+    }
+    CounterSource found = CounterSource.find(settings.jdks().get(0));
+    source = found;
+    directory.write(recorded(run, found.findings()));
+    console
+        .out()
+        .println(
+            found.events().isEmpty()
+                ? "watershed: no cache misses are counted here; see 'events missing' in run.json"
+                : "watershed: " + String.join(", ", found.events()) + " are counted, apart");
+  }
+
+  /** The run with those findings among those that were made before it; as it is without any. */
+  static Run recorded(Run run, List<Finding> findings) {
+    Health before = run.before();
+    if (before == null) {
+      return run;
+    }
+    List<Finding> all = new ArrayList<>(before.findings());
+    findings.stream().filter(f -> !all.contains(f)).forEach(all::add);
+    return run.with(new Health(before.at(), all), run.after(), run.sittings());
+  }
+
+  /** The trials of a block, with the counts of those that completed where there are any. */
+  List<Trial> counted(PlannedBlock block, List<Trial> trials) {
+    CounterSource counts = source;
+    if (counts == null || counts.events().isEmpty() || !wants(block.cell().experiment())) {
+      return trials;
+    }
+    List<Trial> all = new ArrayList<>();
+    for (Trial trial : trials) {
+      JsonNode jmh = trial.jmh();
+      all.add(
+          jmh == null || Contenders.isTwin(trial.contender())
+              ? trial
+              : trial.withJmh(JmhMetrics.with(jmh, of(block, trial), PER_OPERATION)));
+    }
+    return all;
+  }
+
+  /** Counts that fail take no score with them: they are missing, and the reason is told. */
+  private Map<String, Double> of(PlannedBlock block, Trial trial) {
+    InstalledJdk jdk =
+        settings.jdks().stream()
+            .filter(j -> j.jdk().id().equals(trial.jdk()))
+            .findFirst()
+            .orElseThrow();
+    ForkRunner.Fork fork =
+        new BlockForks(catalogue.find(block.cell().experiment()), settings.extraJvmArgs())
+            .of(block, new BlockRunner.Entrant(trial.contender(), jdk));
+    try {
+      CounterSource counts = source;
+      return counts == null
+          ? Map.of()
+          : new CounterFork(counts, console.forkOutput(), samples).count(fork);
+    } catch (BadInput e) {
+      console.out().println("  " + trial.contender() + ": misses not counted: " + e.getMessage());
+      return Map.of();
+    }
+  }
+
+  private boolean wants(String experiment) {
+    return catalogue.find(experiment).meta().counters();
+  }
+}

@@ -1,0 +1,104 @@
+package watershed.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import watershed.analysis.CacheEdges;
+import watershed.analysis.CacheEdges.Edge;
+import watershed.analysis.LatencyCurve;
+import watershed.record.Cell;
+import watershed.record.Machine;
+import watershed.record.Measurement;
+
+/**
+ * Where a map outgrows the machine's caches by its footprint, and where its cost climbs: by misses
+ * where they were counted, else by time, which is then said.
+ */
+final class CacheTierSection {
+  private static final String FOOTPRINT = "footprintBytes";
+  private static final String ENTRY = "entryBytes";
+  private static final List<String> MISSES = List.of("cache-misses", "LLC-load-misses");
+  private static final double KIB = 1024;
+
+  private CacheTierSection() {}
+
+  /** Lines of one JDK; none where the experiment records no footprints along its axis. */
+  static List<String> lines(View view, String jdk) {
+    List<String> lines = new ArrayList<>();
+    view.slices()
+        .forEach(
+            (slice, points) -> {
+              for (String contender : view.contenders()) {
+                String text = text(view, jdk, points, contender);
+                if (!text.isEmpty()) {
+                  lines.addAll(Wrap.text(view.label(slice) + ": " + contender + text, "  "));
+                }
+              }
+            });
+    if (!lines.isEmpty()) {
+      lines.add(0, "Cache tiers along " + view.info().axis() + "; JDK " + jdk);
+    }
+    return lines;
+  }
+
+  private static String text(
+      View view, String jdk, SortedMap<Double, Cell> points, String contender) {
+    SortedMap<Double, Double> bytes = curve(view, jdk, points, contender, FOOTPRINT);
+    SortedMap<Double, Double> entry = curve(view, jdk, points, contender, ENTRY);
+    if (bytes.size() < 2 || entry.isEmpty() || contender.equals(view.info().harness())) {
+      return "";
+    }
+    double each = Objects.requireNonNull(entry.get(entry.lastKey()));
+    String axis = view.info().axis();
+    StringBuilder text = new StringBuilder(", ").append(Numbers.of(each)).append(" B an entry");
+    String outgrown =
+        CacheEdgeSection.ofData(view.records().machine().caches()).stream()
+            .map(cache -> outgrows(cache, each))
+            .collect(Collectors.joining(", "));
+    text.append(outgrown.isEmpty() ? "" : ", outgrows " + outgrown + " " + axis);
+    SortedMap<Double, Double> nanos = curve(view, jdk, points, contender, Measurement.PRIMARY);
+    boolean counted = false;
+    for (String metric : MISSES) {
+      SortedMap<Double, Double> misses = curve(view, jdk, points, contender, metric);
+      if (!misses.isEmpty()) {
+        counted = true;
+        text.append("; ").append(metric).append(" an operation, measured, ").append(climbs(misses));
+      }
+    }
+    return text.append("; time ")
+        .append(climbs(nanos))
+        .append(counted ? "" : ": inferred from time, never measured misses")
+        .toString();
+  }
+
+  private static SortedMap<Double, Double> curve(
+      View view, String jdk, SortedMap<Double, Cell> points, String contender, String metric) {
+    return LatencyCurve.along(points, view.samples(), contender, jdk, metric);
+  }
+
+  private static String outgrows(Machine.Cache cache, double entryBytes) {
+    double most = Math.floor(cache.kib() * KIB / entryBytes);
+    return CacheEdgeSection.name(cache) + " past " + Numbers.of(most);
+  }
+
+  private static String climbs(SortedMap<Double, Double> curve) {
+    List<Edge> edges = CacheEdges.of(curve);
+    if (edges.isEmpty()) {
+      return "has no edge";
+    }
+    return "climbs "
+        + edges.stream()
+            .map(
+                e ->
+                    "between "
+                        + Numbers.of(e.below())
+                        + " and "
+                        + Numbers.of(e.above())
+                        + " (x"
+                        + Numbers.of(e.factor())
+                        + ")")
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what memory costs. */
+@NullMarked
+package watershed.experiments.memory;
+
+import org.jspecify.annotations.NullMarked;
