@@ -75,11 +75,12 @@ public class TableCosts {
   public long growthBytes() {
     return allocated - allocatedPresized;
   }
-
   private IntTable filled() {
-    if (table == null || table.size() != entries) {
+    IntTable filled = table;
+    if (filled == null || filled.size() != entries) {
       throw new IllegalStateException("a table of " + entries + " entries was not filled");
     }
-    return table;
+    return filled;
   }
 }
+
