@@ -3,6 +3,8 @@ package watershed.lab;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import watershed.experiments.Claim;
 import watershed.experiments.Experiment;
 import watershed.record.Run;
 
@@ -68,6 +70,7 @@ public record ExperimentSpec(
   public Run.ExperimentInfo info() {
     return new Run.ExperimentInfo(
         name,
+        className,
         meta.section(),
         meta.question(),
         meta.contender(),
@@ -76,11 +79,28 @@ public record ExperimentSpec(
         List.of(meta.controls()),
         meta.baseline(),
         contenders(),
-        Arrays.stream(meta.claims())
-            .map(
-                c ->
-                    new Run.ClaimInfo(
-                        c.id(), c.says(), c.goTruth(), c.rule(), c.threshold(), c.unit()))
+        defaults(),
+        Arrays.stream(meta.claims()).map(ExperimentSpec::info).toList());
+  }
+
+  /** The value of every parameter where nobody chooses one; {@code method} is one of several. */
+  private Map<String, String> defaults() {
+    Map<String, String> first = new TreeMap<>();
+    params.forEach((param, values) -> first.put(param, values.get(0)));
+    if (methods.size() > 1) {
+      first.put(Experiment.METHOD, methods.get(0));
+    }
+    return first;
+  }
+
+  private static Run.ClaimInfo info(Claim claim) {
+    return new Run.ClaimInfo(
+        claim.id(),
+        claim.says(),
+        claim.goTruth(),
+        claim.rule(),
+        Arrays.stream(claim.figures())
+            .map(f -> new Run.FigureInfo(f.of(), f.name(), f.is().name(), f.threshold(), f.unit()))
             .toList());
   }
 }

@@ -34,8 +34,11 @@ public final class Journal implements AutoCloseable {
   /** Journals of builds before it lack this property. */
   static final String LATENCY = "latency";
 
-  /** And those of builds before this one lack this one of {@link #LATENCY}. */
+  /** Those of builds before it lack this one of {@link #LATENCY}. */
   static final String LEAST_WINDOW_SHARE = "leastWindowShare";
+
+  /** And those of builds before it lack this one. */
+  static final String EVIDENCE = "evidence";
 
   private final Path file;
   private final FileChannel lockChannel;

@@ -61,6 +61,7 @@ public record RunDirectory(Path path) {
               + Run.SCHEMA
               + ": use the build that wrote it");
     }
+    EarlierRun.bringUp(tree);
     return Json.convert(tree, Run.class, "'" + file + "'");
   }
 
