@@ -53,8 +53,7 @@ public record Collected(
   public String line() {
     StringBuilder line = new StringBuilder();
     line.append(
-        String.format(
-            Locale.ROOT, "%-17s %-30s %9.3f ms, stops:", collector, cause, millis(took)));
+        String.format(Locale.ROOT, "%-17s %-30s %9.3f ms, stops:", collector, cause, millis(took)));
     for (Duration stop : stops) {
       line.append(String.format(Locale.ROOT, " %.3f", millis(stop)));
     }

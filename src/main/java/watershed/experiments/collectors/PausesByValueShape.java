@@ -24,9 +24,9 @@ import watershed.subjects.ValueShape;
 /**
  * <b>Question:</b> how much longer does a collector stop for values with pointers than for none?
  *
- * <p><b>Mechanism:</b> an entry of a {@code HashMap} is three or four objects to mark and move,
- * one of a primitive table none: its arrays are two objects, whatever they hold. Work and record
- * are those of {@link PausesByLiveEntries}; what the tables weigh is in {@link ValuesWithPointers}.
+ * <p><b>Mechanism:</b> an entry of a {@code HashMap} is three or four objects to mark and move, one
+ * of a primitive table none: its arrays are two objects, whatever they hold. Work and record are
+ * those of {@link PausesByLiveEntries}; what the tables weigh is in {@link ValuesWithPointers}.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run PausesByValueShape --preset quick}
  */

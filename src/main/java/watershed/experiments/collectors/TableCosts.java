@@ -75,6 +75,7 @@ public class TableCosts {
   public long growthBytes() {
     return allocated - allocatedPresized;
   }
+
   private IntTable filled() {
     IntTable filled = table;
     if (filled == null || filled.size() != entries) {
@@ -83,4 +84,3 @@ public class TableCosts {
     return filled;
   }
 }
-

@@ -36,7 +36,8 @@ class CollectionsTest {
   static Stream<Arguments> collectors() {
     return Stream.of(Jvm.JDK_17, Jvm.JDK_25)
         .flatMap(
-            jvm -> Arrays.stream(Collector.values()).map(collector -> Arguments.of(jvm, collector)));
+            jvm ->
+                Arrays.stream(Collector.values()).map(collector -> Arguments.of(jvm, collector)));
   }
 
   @ParameterizedTest

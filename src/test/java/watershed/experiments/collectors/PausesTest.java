@@ -61,10 +61,14 @@ class PausesTest {
             run(
                 PausesByValueShape.class,
                 Map.of(
-                    "collector", HERE.name(),
-                    "shape", shape.name(),
-                    "entries", "10000",
-                    "sizing", sizing));
+                    "collector",
+                    HERE.name(),
+                    "shape",
+                    shape.name(),
+                    "entries",
+                    "10000",
+                    "sizing",
+                    sizing));
         assertThat(counter(run, "stops")).isGreaterThanOrEqualTo(Churn.ROUNDS);
       }
     }
