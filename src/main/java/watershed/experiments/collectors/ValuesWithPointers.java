@@ -62,9 +62,9 @@ import watershed.subjects.ValueShape;
                   of =
                       "{OBJECT_VALUE growthBytes entries=most}"
                           + " / {OBJECT_VALUE retainedBytes entries=most}",
-                  name = "allocated for growth by what is retained",
+                  name = "allocated for growth by what is kept",
                   is = Figure.Relation.ABOVE,
-                  threshold = 0,
+                  threshold = 0.01,
                   unit = "ratio"))
     },
     grids = {
