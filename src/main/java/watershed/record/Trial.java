@@ -84,6 +84,18 @@ public record Trial(
     UNAVAILABLE
   }
 
+  /** The same fork with the texts that were stored of it. */
+  public Trial withEvidence(List<String> paths) {
+    return new Trial(
+        cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
+        positions, jmh, latency, paths);
+  }
+
+  /** Whether it ended otherwise, though nothing that it needs is lacking here. */
+  public boolean failed() {
+    return !completed() && outcome != Outcome.UNAVAILABLE;
+  }
+
   public boolean completed() {
     return outcome == Outcome.COMPLETED;
   }

@@ -14,10 +14,9 @@ import watershed.record.Run;
 
 /**
  * The suite's control of its tails: whether stalls that were put there came out again. It speaks of
- * every claim whose rule reads {@code p99.9 of A, P=V, is N ns within T %}, A being a
- * contender and P a parameter of the cell. As with planted ratios, an
- * interval so wide that it holds no effect at all has recovered nothing: no effect is the p99.9 of
- * the experiment's baseline in the same cell.
+ * every claim whose rule reads {@code p99.9 of A, P=V, is N ns within T %}, A being a contender and
+ * P a parameter of the cell. As with planted ratios, an interval so wide that it holds no effect at
+ * all has recovered nothing: no effect is the p99.9 of the experiment's baseline in the same cell.
  */
 final class LatencyPlanted {
   private static final Pattern RULE =

@@ -15,8 +15,8 @@ import watershed.record.Run;
 /**
  * The suite's control of itself: whether a ratio that was put there came out again. It speaks of
  * every claim whose rule reads {@code the interval of the ratio A / B contains N within T}, A and B
- * being contenders, N a ratio and T a difference of ratios; of planted tails {@link
- * LatencyPlanted} does. The interval is the plain one, which owes nothing to other comparisons.
+ * being contenders, N a ratio and T a difference of ratios; of planted tails {@link LatencyPlanted}
+ * does. The interval is the plain one, which owes nothing to other comparisons.
  */
 final class PlantedSection {
   private static final Pattern RULE =

@@ -124,8 +124,7 @@ class PlantedCrossoverTest {
   void claimsNameThePlantedShares() {
     Map<String, List<Double>> claimed = new TreeMap<>();
     Pattern rule =
-        Pattern.compile(
-            "the interval of the crossing of (\\S+) / flat along writes has (\\d+) %");
+        Pattern.compile("the interval of the crossing of (\\S+) / flat along writes has (\\d+) %");
     for (Claim claim : PlantedCrossover.class.getAnnotation(Experiment.class).claims()) {
       Matcher matcher = rule.matcher(claim.rule());
       if (matcher.matches()) {
