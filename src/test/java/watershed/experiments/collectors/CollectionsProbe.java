@@ -43,13 +43,15 @@ final class CollectionsProbe {
     }
     List<GarbageCollectionNotificationInfo> notified = new CopyOnWriteArrayList<>();
     listen(notified);
-    observe(SMALL, notified, false); // loads what the second would find loaded
-    observe(SMALL, notified, true);
-    observe(LARGE, notified, true);
+    // What measures comes first, or its own classes would be among what lives.
+    CollectorLog.start().stop();
+    Footprint.of(ValueShape.BOXED_VALUE.filled(SMALL, false), List.of());
+    HeapTotals.read();
+    observe(SMALL, notified);
+    observe(LARGE, notified);
   }
 
-  private static void observe(
-      int entries, List<GarbageCollectionNotificationInfo> notified, boolean print)
+  private static void observe(int entries, List<GarbageCollectionNotificationInfo> notified)
       throws InterruptedException {
     IntTable live = ValueShape.BOXED_VALUE.filled(entries, false);
     Churn.settle();
@@ -62,10 +64,9 @@ final class CollectionsProbe {
       Thread.sleep(1);
     }
     Footprint footprint = Footprint.of(live, List.of());
-    if (!print) {
-      return;
-    }
-    System.out.println("bytes " + entries + " " + footprint.bytes());
+    HeapTotals heap = HeapTotals.read();
+    System.out.println(
+        "bytes " + entries + " " + footprint.bytes() + " " + heap.bytes() + " " + live.size());
     for (Collected one : asked) {
       Duration sum = one.stops().stream().reduce(Duration.ZERO, Duration::plus);
       System.out.println(

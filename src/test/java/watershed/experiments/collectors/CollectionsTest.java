@@ -21,6 +21,9 @@ class CollectionsTest {
   private static final Set<Collector> STOPPING =
       EnumSet.of(Collector.SERIAL, Collector.PARALLEL, Collector.G1);
 
+  /** Whose heap in use is that of the objects in it. */
+  private static final Set<Collector> EXACT = EnumSet.of(Collector.SERIAL, Collector.PARALLEL);
+
   /** Notifications know whole milliseconds, and a little of what surrounds a stop. */
   private static final double MILLIS_APART = 3;
 
@@ -57,10 +60,17 @@ class CollectionsTest {
       }
     }
 
-    double jol = bytes(rows, CollectionsProbe.LARGE) - bytes(rows, CollectionsProbe.SMALL);
-    double kept = left(rows, CollectionsProbe.LARGE) - left(rows, CollectionsProbe.SMALL);
-    // Those that collect beside the program leave holes, and count whole pages.
-    assertThat(kept).isCloseTo(jol, Percentage.withPercentage(stops(collector) ? 5 : 25));
+    double table = more(rows, "bytes", 3);
+    // Those that count whole regions or pages, or leave holes in them, have more in use.
+    assertThat(left(rows, CollectionsProbe.LARGE) - left(rows, CollectionsProbe.SMALL))
+        .as("bytes that the collector found live, and the heap's own histogram")
+        .isCloseTo(table, Percentage.withPercentage(EXACT.contains(collector) ? 5 : 25));
+    if (collector != Collector.ZGC) {
+      // Of the addresses of JDK 25's ZGC, which hold marks, JOL guesses a wrong alignment.
+      assertThat(more(rows, "bytes", 2))
+          .as("bytes by JOL, and by the heap's own histogram")
+          .isCloseTo(table, Percentage.withPercentage(5));
+    }
   }
 
   private static void check(Collector collector, Row record, Row notified) {
@@ -85,8 +95,10 @@ class CollectionsTest {
     return STOPPING.contains(collector);
   }
 
-  private static double bytes(List<Row> rows, int entries) {
-    return of(rows, "bytes", entries).get(0).number(2);
+  /** By how much a figure is larger with the large table. */
+  private static double more(List<Row> rows, String kind, int index) {
+    return of(rows, kind, CollectionsProbe.LARGE).get(0).number(index)
+        - of(rows, kind, CollectionsProbe.SMALL).get(0).number(index);
   }
 
   /** Bytes in use after the last collection. */

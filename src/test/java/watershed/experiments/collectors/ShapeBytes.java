@@ -1,8 +1,5 @@
 package watershed.experiments.collectors;
 
-import java.lang.management.ManagementFactory;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import watershed.subjects.IntTable;
 import watershed.subjects.ValueShape;
 
@@ -15,17 +12,17 @@ final class ShapeBytes {
 
   private ShapeBytes() {}
 
-  public static void main(String[] args) throws JMException {
+  public static void main(String[] args) {
     for (ValueShape shape : ValueShape.values()) {
       TableCosts.load(shape);
       TableCosts costs = new TableCosts();
       costs.grow(shape, ENTRIES);
       costs.weigh();
-      objectsInHeap();
-      long before = objectsInHeap();
+      HeapTotals.read();
+      long before = HeapTotals.read().objects();
       IntTable table = shape.filled(ENTRIES, false);
       shape.filled(ENTRIES, false); // garbage, which must not count
-      long counted = objectsInHeap() - before;
+      long counted = HeapTotals.read().objects() - before;
       System.out.println(
           shape
               + " "
@@ -41,19 +38,5 @@ final class ShapeBytes {
               + " "
               + (table.size() == ENTRIES ? counted : -1));
     }
-  }
-
-  private static long objectsInHeap() throws JMException {
-    String histogram =
-        (String)
-            ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "gcClassHistogram",
-                    new Object[] {new String[0]},
-                    new String[] {String[].class.getName()});
-    String total =
-        histogram.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
-    return Long.parseLong(total.split("\\s+", -1)[1]);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ class TableCostsTest {
 
   /** Slots of a table of 10^4 entries at a load of three quarters. */
   private static final int SLOTS = 1 << 14;
+
+  /** What a JVM allocates once by itself while a table is filled, not for it. */
+  private static final Offset<Long> ONCE = within(512L);
 
   /** Figures of a shape; see {@link ShapeBytes}. */
   private record Row(
@@ -59,16 +63,18 @@ class TableCostsTest {
       references += array(jvm, slots);
     }
     for (ValueShape map : new ValueShape[] {ValueShape.OBJECT_VALUE, ValueShape.BOXED_VALUE}) {
-      assertThat(rows.get(map).growth()).as(map.name()).isEqualTo(references);
+      assertThat(rows.get(map).growth()).as(map.name()).isCloseTo(references, ONCE);
     }
-    assertThat(rows.get(ValueShape.PARALLEL_ARRAYS).growth()).isEqualTo(2 * references);
+    assertThat(rows.get(ValueShape.PARALLEL_ARRAYS).growth()).isCloseTo(2 * references, ONCE);
     assertThat((double) rows.get(ValueShape.FASTUTIL).growth())
         .as("keys and values too, from twice the slots at first")
         .isCloseTo(2.0 * references, Percentage.withPercentage(2));
     rows.forEach(
         (shape, row) -> {
           assertThat(row.presized()).as(shape.name()).isEqualTo(row.bytes());
-          assertThat(row.allocated()).as(shape.name()).isEqualTo(row.bytes() + row.growth());
+          assertThat(row.allocated())
+              .as(shape.name())
+              .isCloseTo(row.bytes() + row.growth(), ONCE);
         });
   }
 
