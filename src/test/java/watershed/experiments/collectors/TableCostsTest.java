@@ -72,9 +72,7 @@ class TableCostsTest {
     rows.forEach(
         (shape, row) -> {
           assertThat(row.presized()).as(shape.name()).isEqualTo(row.bytes());
-          assertThat(row.allocated())
-              .as(shape.name())
-              .isCloseTo(row.bytes() + row.growth(), ONCE);
+          assertThat(row.allocated()).as(shape.name()).isCloseTo(row.bytes() + row.growth(), ONCE);
         });
   }
 
