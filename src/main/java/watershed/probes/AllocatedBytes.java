@@ -35,6 +35,22 @@ public final class AllocatedBytes {
     return both - probe;
   }
 
+  /**
+   * Bytes of a single run, for an action too large to be repeated: what is compiled meanwhile may
+   * make it differ by a little from another run.
+   *
+   * @param action what to run; its result is made to escape
+   * @throws IllegalStateException if this JVM does not count allocated bytes
+   */
+  public static long once(Supplier<? extends @Nullable Object> action) {
+    ThreadMXBean threads = counter();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    sink = action.get();
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    sink = null;
+    return bytes;
+  }
+
   private static long median(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {
     long[] readings = new long[READINGS];
     for (int i = 0; i < READINGS; i++) {
