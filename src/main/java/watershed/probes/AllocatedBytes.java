@@ -35,15 +35,35 @@ public final class AllocatedBytes {
     return both - probe;
   }
 
+  /**
+   * Bytes of one run, after one that is not counted. For what is too large to be run until it is
+   * compiled, and needs no compiler to be told what it must allocate.
+   *
+   * @param action what to run; its result is made to escape
+   * @throws IllegalStateException if this JVM does not count allocated bytes
+   */
+  public static long once(Supplier<? extends @Nullable Object> action) {
+    ThreadMXBean threads = counter();
+    sink = action.get();
+    single(threads, () -> null);
+    long bytes = single(threads, action) - single(threads, () -> null);
+    sink = null;
+    return bytes;
+  }
+
   private static long median(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {
     long[] readings = new long[READINGS];
     for (int i = 0; i < READINGS; i++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      sink = action.get();
-      readings[i] = threads.getCurrentThreadAllocatedBytes() - before;
+      readings[i] = single(threads, action);
     }
     Arrays.sort(readings);
     return readings[READINGS / 2];
+  }
+
+  private static long single(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {
+    long before = threads.getCurrentThreadAllocatedBytes();
+    sink = action.get();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static ThreadMXBean counter() {
