@@ -55,9 +55,10 @@ class RetainedHeapTest {
     Survivors survivors = new Survivors();
     List<Object> held = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      Object watched = survivors.watch(new byte[16]);
       if (i % 4 == 0) {
-        held.add(watched);
+        held.add(survivors.watch(new byte[16]));
+      } else {
+        survivors.watch(new byte[16]);
       }
     }
     assertThat(survivors.reachablePercent()).isEqualTo(25);
