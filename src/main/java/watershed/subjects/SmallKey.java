@@ -33,8 +33,7 @@ public enum SmallKey {
   CHAR_BUFFER_VIEW {
     @Override
     public Object cut(int bufferBytes, int id) {
-      return CharBuffer.wrap(
-          text(bufferBytes, id), at(bufferBytes), at(bufferBytes) + KEY_BYTES);
+      return CharBuffer.wrap(text(bufferBytes, id), at(bufferBytes), at(bufferBytes) + KEY_BYTES);
     }
   },
   /** A window on a list, of as many bytes in references. */

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Ways to be done with the values of a map, and what the program still holds then. The first six
- * do as one should; what their names say is why values can stay after the others.
+ * Ways to be done with the values of a map, and what the program still holds then. The first six do
+ * as one should; what their names say is why values can stay after the others.
  */
 public enum ValueRemoval {
   /** Every key is removed; the map is held, here and where nothing else is said. */

@@ -47,7 +47,9 @@ import watershed.experiments.Preset;
                     unit = "ratio")),
     grids = {
       @Grid(from = Preset.FLASH, vary = "key=SUBSTRING"),
-      @Grid(from = Preset.QUICK, vary = {})
+      @Grid(
+          from = Preset.QUICK,
+          vary = {})
     })
 @Fork(1)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -75,7 +75,9 @@ import watershed.experiments.Preset;
     },
     grids = {
       @Grid(from = Preset.FLASH, vary = "held=BOTH"),
-      @Grid(from = Preset.QUICK, vary = {}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {}),
       @Grid(
           from = Preset.STANDARD,
           vary = {"n=10000,100000", "concurrent=ConcurrentHashMap,ReadDirtyMap,HashTrieMap"})

@@ -45,7 +45,9 @@ import watershed.experiments.Preset;
                     unit = "%")),
     grids = {
       @Grid(from = Preset.FLASH, vary = "removal=HASH_MAP"),
-      @Grid(from = Preset.QUICK, vary = {})
+      @Grid(
+          from = Preset.QUICK,
+          vary = {})
     })
 @Fork(1)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -15,11 +15,7 @@ class TwoMapsOverOneValueTest {
   void bytesAddUpAndOneMapIsEnoughToHoldAValue(Jvm jvm) {
     Map<String, Map<String, Double>> found =
         RetentionRun.by(
-            "held",
-            jvm,
-            TwoMapsOverOneValue.class,
-            "n=" + N,
-            "concurrent=ConcurrentHashMap");
+            "held", jvm, TwoMapsOverOneValue.class, "n=" + N, "concurrent=ConcurrentHashMap");
 
     RetentionRun.assertAgreement(found);
     assertThat(interaction(found, "allocatedBytes")).isZero();
@@ -27,8 +23,7 @@ class TwoMapsOverOneValueTest {
     Map<String, Double> allocated = RetentionRun.all(found, "allocatedBytes");
     RetentionRun.all(found, "retainedBytes")
         .forEach(
-            (held, bytes) ->
-                assertThat(bytes).as(held).isLessThanOrEqualTo(allocated.get(held)));
+            (held, bytes) -> assertThat(bytes).as(held).isLessThanOrEqualTo(allocated.get(held)));
 
     // A box of 16 bytes for every key of every map.
     assertThat(allocated.get("BOTH") - allocated.get("VALUES")).isGreaterThan(2.0 * 16 * N);
@@ -44,9 +39,6 @@ class TwoMapsOverOneValueTest {
 
   private static double interaction(Map<String, Map<String, Double>> found, String metric) {
     Map<String, Double> bytes = RetentionRun.all(found, metric);
-    return bytes.get("BOTH")
-        - bytes.get("LOCKED")
-        - bytes.get("CONCURRENT")
-        + bytes.get("VALUES");
+    return bytes.get("BOTH") - bytes.get("LOCKED") - bytes.get("CONCURRENT") + bytes.get("VALUES");
   }
 }
