@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class AllocatedBytes {
   private static final int WARM_UP_RUNS = 30_000;
   private static final int READINGS = 1_001;
+  private static final int SINGLE_RUNS = 5;
 
   /** What the action returns escapes to here, so that no compiler may leave it out. */
   static volatile @Nullable Object sink;
@@ -36,19 +37,21 @@ public final class AllocatedBytes {
   }
 
   /**
-   * Bytes of one run, after one that is not counted. For what is too large to be run until it is
-   * compiled, and needs no compiler to be told what it must allocate.
+   * Bytes of one run of what is too large to be run until it is compiled: the least of {@value
+   * #SINGLE_RUNS} runs, since what the first ones link and load does not come again.
    *
    * @param action what to run; its result is made to escape
    * @throws IllegalStateException if this JVM does not count allocated bytes
    */
   public static long once(Supplier<? extends @Nullable Object> action) {
     ThreadMXBean threads = counter();
-    sink = action.get();
-    single(threads, () -> null);
-    long bytes = single(threads, action) - single(threads, () -> null);
-    sink = null;
-    return bytes;
+    long probe = Long.MAX_VALUE;
+    long both = Long.MAX_VALUE;
+    for (int i = 0; i < SINGLE_RUNS; i++) {
+      both = Math.min(both, single(threads, action));
+      probe = Math.min(probe, single(threads, () -> null));
+    }
+    return both - probe;
   }
 
   private static long median(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {

@@ -16,7 +16,7 @@ import watershed.subjects.ShrinkingMap;
 @State(Scope.Benchmark)
 public class TableState {
   /** Of all copies that are alive together: with more, making them would take the longest. */
-  private static final int ENTRIES = 400_000;
+  private static final int ENTRIES = 200_000;
 
   private static final int WARM_UP_VISITS = 20;
 

@@ -13,8 +13,8 @@ import watershed.subjects.ValueRemoval;
 /** What {@link ValuesAfterRemoval} found after one way of removing. */
 @State(Scope.Benchmark)
 public class ValueState {
-  /** So many that even maps without an entry take some hundred KiB together. */
-  private static final int COPIES = 1000;
+  /** So many that even maps without an entry take a hundred KiB together. */
+  private static final int COPIES = 500;
 
   private static final int VALUE_BYTES = 256;
 
