@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class AllocatedBytes {
   private static final int WARM_UP_RUNS = 30_000;
   private static final int READINGS = 1_001;
+  private static final int SINGLE_RUNS = 5;
 
   /** What the action returns escapes to here, so that no compiler may leave it out. */
   static volatile @Nullable Object sink;
@@ -36,30 +37,51 @@ public final class AllocatedBytes {
   }
 
   /**
-   * Bytes of a single run, for an action too large to be repeated: what is compiled meanwhile may
-   * make it differ by a little from another run.
+   * Bytes of one run of what is too large to be run until it is compiled: the least of {@value
+   * #SINGLE_RUNS} runs, since what the first ones link and load does not come again.
    *
    * @param action what to run; its result is made to escape
    * @throws IllegalStateException if this JVM does not count allocated bytes
    */
   public static long once(Supplier<? extends @Nullable Object> action) {
     ThreadMXBean threads = counter();
+    long probe = Long.MAX_VALUE;
+    long both = Long.MAX_VALUE;
+    for (int i = 0; i < SINGLE_RUNS; i++) {
+      both = Math.min(both, single(threads, action));
+      probe = Math.min(probe, single(threads, () -> null));
+    }
+    return both - probe;
+  }
+
+  /**
+   * Bytes that a single run allocates, whether compiled or not: classes that it loads and call
+   * sites that it links count too, so run the like of it once before. What it makes must escape by
+   * itself, to a field say.
+   *
+   * @throws IllegalStateException if this JVM does not count allocated bytes
+   */
+  public static long during(Runnable action) {
+    ThreadMXBean threads = counter();
+    threads.getCurrentThreadAllocatedBytes();
     long before = threads.getCurrentThreadAllocatedBytes();
-    sink = action.get();
-    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-    sink = null;
-    return bytes;
+    action.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static long median(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {
     long[] readings = new long[READINGS];
     for (int i = 0; i < READINGS; i++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      sink = action.get();
-      readings[i] = threads.getCurrentThreadAllocatedBytes() - before;
+      readings[i] = single(threads, action);
     }
     Arrays.sort(readings);
     return readings[READINGS / 2];
+  }
+
+  private static long single(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {
+    long before = threads.getCurrentThreadAllocatedBytes();
+    sink = action.get();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static ThreadMXBean counter() {

@@ -35,13 +35,26 @@ public record Footprint(long bytes, long objects) {
    * @param shared objects, such as keys and values, neither counted nor followed
    */
   public static Footprint of(@Nullable Object root, Collection<?> shared) {
-    Set<Object> seen = identitySet();
-    for (Object object : shared) {
-      if (object != null) {
-        seen.add(object);
-      }
-    }
-    return new Walk(seen).from(root);
+    return new Walk(setOf(shared)).from(root);
+  }
+
+  /**
+   * As {@link #of}, but counting arrays alone: the buckets of a hash table, in however many parts.
+   *
+   * @param root where to start
+   * @param shared objects that are neither counted nor followed
+   */
+  public static Footprint ofArrays(@Nullable Object root, Collection<?> shared) {
+    long[] sums = new long[2];
+    Consumer<Object> count =
+        part -> {
+          if (part.getClass().isArray()) {
+            sums[0] += Jol.vm().sizeOf(part);
+            sums[1]++;
+          }
+        };
+    new Walk(setOf(shared), count).from(root);
+    return new Footprint(sums[0], sums[1]);
   }
 
   /**
@@ -71,6 +84,16 @@ public record Footprint(long bytes, long objects) {
     Map<Class<?>, Object> parts = new LinkedHashMap<>();
     new Walk(seen, part -> parts.putIfAbsent(part.getClass(), part)).from(root);
     return parts.values().stream().filter(part -> !part.getClass().isArray()).toList();
+  }
+
+  private static Set<Object> setOf(Collection<?> shared) {
+    Set<Object> seen = identitySet();
+    for (Object object : shared) {
+      if (object != null) {
+        seen.add(object);
+      }
+    }
+    return seen;
   }
 
   private static Set<Object> identitySet() {

@@ -1,4 +1,4 @@
-/** Instruments that read a fact of this JVM: bytes allocated, object layouts, addresses. */
+/** Instruments that read a fact of this JVM: bytes allocated or kept, object layouts, addresses. */
 @NullMarked
 package watershed.probes;
 

@@ -30,14 +30,14 @@ public class TableCosts {
   static void load(ValueShape shape) {
     shape.filled(FEW, false);
     shape.filled(FEW, true);
-    AllocatedBytes.once(() -> shape);
+    AllocatedBytes.during(() -> {});
   }
 
   /** Fills a table that starts small. */
   IntTable grow(ValueShape ofShape, int ofEntries) {
     shape = ofShape;
     entries = ofEntries;
-    allocated = AllocatedBytes.once(() -> table = shape.filled(entries, false));
+    allocated = AllocatedBytes.during(() -> table = shape.filled(entries, false));
     return filled();
   }
 
@@ -46,7 +46,7 @@ public class TableCosts {
   public void weigh() {
     grown = Footprint.of(filled(), List.of());
     table = null;
-    allocatedPresized = AllocatedBytes.once(() -> table = shape.filled(entries, true));
+    allocatedPresized = AllocatedBytes.during(() -> table = shape.filled(entries, true));
     presized = Footprint.of(filled(), List.of());
     table = null;
   }

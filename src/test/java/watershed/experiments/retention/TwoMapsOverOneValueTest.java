@@ -1,0 +1,44 @@
+package watershed.experiments.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import watershed.testing.Jvm;
+
+class TwoMapsOverOneValueTest {
+  private static final int N = 5000;
+
+  @ParameterizedTest
+  @EnumSource
+  void bytesAddUpAndOneMapIsEnoughToHoldAValue(Jvm jvm) {
+    Map<String, Map<String, Double>> found =
+        RetentionRun.by(
+            "held", jvm, TwoMapsOverOneValue.class, "n=" + N, "concurrent=ConcurrentHashMap");
+
+    RetentionRun.assertAgreement(found);
+    assertThat(interaction(found, "allocatedBytes")).isZero();
+    assertThat(interaction(found, "retainedBytes")).isZero();
+    Map<String, Double> allocated = RetentionRun.all(found, "allocatedBytes");
+    RetentionRun.all(found, "retainedBytes")
+        .forEach(
+            (held, bytes) -> assertThat(bytes).as(held).isLessThanOrEqualTo(allocated.get(held)));
+
+    // A box of 16 bytes for every key of every map.
+    assertThat(allocated.get("BOTH") - allocated.get("VALUES")).isGreaterThan(2.0 * 16 * N);
+    assertThat(RetentionRun.all(found, "reachablePercent"))
+        .containsOnly(
+            Map.entry("VALUES", 100.0),
+            Map.entry("LOCKED", 100.0),
+            Map.entry("CONCURRENT", 100.0),
+            Map.entry("BOTH", 100.0),
+            Map.entry("EVICTED_FROM_ONE", 100.0),
+            Map.entry("EVICTED_FROM_BOTH", 0.0));
+  }
+
+  private static double interaction(Map<String, Map<String, Double>> found, String metric) {
+    Map<String, Double> bytes = RetentionRun.all(found, metric);
+    return bytes.get("BOTH") - bytes.get("LOCKED") - bytes.get("CONCURRENT") + bytes.get("VALUES");
+  }
+}
