@@ -26,8 +26,8 @@ import watershed.subjects.SharedMaps;
  * <b>Question:</b> what becomes of a map that several threads write to without a lock?
  *
  * <p><b>Mechanism:</b> threads fill an empty map, each with keys of its own, a hundred times over:
- * 10^6 puts in all. While one thread moves the entries of a {@code HashMap} to a larger table, another
- * writes into the old one, or begins a larger table of its own; and the size is read, then written.
+ * 10^6 puts in all. While one thread moves the entries of a {@code HashMap} to a larger table,
+ * another writes into the old one, or begins a larger table of its own; and the size is read, then written.
  * To lose, miscount, throw or never return is forbidden to every other design. The score is the
  * time of all of it, reading included, in a JVM that is cold.
  *
