@@ -25,8 +25,8 @@ import watershed.subjects.SharedMaps;
 /**
  * <b>Question:</b> what becomes of a map that several threads write to without a lock?
  *
- * <p><b>Mechanism:</b> threads fill an empty map, each with keys of its own, a hundred times over:
- * 10^6 puts in all. While one thread moves the entries of a {@code HashMap} to a larger table,
+ * <p><b>Mechanism:</b> threads fill an empty map, each with keys of its own, thirty times over:
+ * 3 million puts. While one thread moves the entries of a {@code HashMap} to a larger table,
  * another writes into the old one, or begins a larger table of its own; and the size is read, then
  * written. To lose, miscount, throw or never return is forbidden to every other design. The score
  * is the time of all of it, reading included, in a JVM that is cold.
@@ -35,7 +35,7 @@ import watershed.subjects.SharedMaps;
  */
 @Experiment(
     section = "1.4c",
-    question = "How many of 10^6 entries are lost when threads fill a map without a lock",
+    question = "How many of a million entries are lost when threads fill a map without a lock",
     contender = "design",
     baseline = "ConcurrentHashMap",
     mostBlocks = 3,
@@ -67,7 +67,7 @@ import watershed.subjects.SharedMaps;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class LostUpdates extends SharedMap {
-  private static final int MAPS = 100;
+  private static final int MAPS = 30;
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   @Param("2")
@@ -75,7 +75,7 @@ public class LostUpdates extends SharedMap {
   int writers;
 
   /** Into each of {@value #MAPS} maps, by all writers together. */
-  @Param("10000")
+  @Param("100000")
   @Bounds(min = 1, max = 1_000_000)
   int puts;
 

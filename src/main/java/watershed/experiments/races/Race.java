@@ -26,8 +26,7 @@ import watershed.experiments.Unavailable;
  */
 final class Race {
   // As jcstress has it, but with a quarter of its 40 strides: its runner first tries itself out, on
-  // one
-  // state more at a time, which would take longer than the test.
+  // ever more states, which would take longer than the test.
   private static final int STRIDE_SIZE = 256;
   private static final int STRIDES = 10;
   private static final int FOOTPRINT_MIB = 64;
