@@ -51,7 +51,8 @@ import watershed.subjects.ValueShape;
                     unit = "us/entry")),
     grids = {
       @Grid(from = Preset.FLASH, vary = "collector=G1"),
-      @Grid(from = Preset.QUICK, vary = "entries=10000,100000,1000000"),
+      @Grid(from = Preset.QUICK, vary = "entries=10000,1000000"),
+      @Grid(from = Preset.STANDARD, vary = "entries=100000"),
       @Grid(from = Preset.THOROUGH, vary = "entries=10000000")
     })
 @Fork(3)

@@ -54,7 +54,9 @@ import watershed.subjects.ValueShape;
       @Grid(
           from = Preset.FLASH,
           vary = {"collector=G1", "entries=10000"}),
-      @Grid(from = Preset.QUICK, vary = "shape=OBJECT_VALUE,FASTUTIL"),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {"collector=SERIAL,G1,ZGC", "shape=OBJECT_VALUE,FASTUTIL"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {
