@@ -35,6 +35,20 @@ public final class AllocatedBytes {
     return both - probe;
   }
 
+  /**
+   * Bytes that one run allocates, whether compiled or not: classes that it loads and call sites that
+   * it links count too, so run it once before.
+   *
+   * @throws IllegalStateException if this JVM does not count allocated bytes
+   */
+  public static long during(Runnable action) {
+    ThreadMXBean threads = counter();
+    threads.getCurrentThreadAllocatedBytes();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    action.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
+
   private static long median(ThreadMXBean threads, Supplier<? extends @Nullable Object> action) {
     long[] readings = new long[READINGS];
     for (int i = 0; i < READINGS; i++) {
