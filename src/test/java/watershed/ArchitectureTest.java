@@ -64,13 +64,13 @@ class ArchitectureTest {
               "watershed.cli..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.openjdk.jmh..");
+          .resideInAnyPackage("org.openjdk.jmh..", "org.openjdk.jcstress..");
 
   @ArchTest
   static final ArchRule EVERY_BENCHMARK_IS_AN_EXPERIMENT =
       classes()
           .that()
-          .resideInAPackage("watershed.experiments")
+          .resideInAPackage("watershed.experiments..")
           .and()
           .containAnyMethodsThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(

@@ -53,6 +53,7 @@ final class FindPlanner {
    */
   Planned plan(FindOptions asked, Duration budget) {
     SearchQuestion question = asked.question();
+    catalogue.find(question.experiment()).requireTurns("find");
     SearchDesigns designs = SearchDesigns.of(catalogue, question);
     List<Slice> slices = new SlicePlanner(catalogue, cpus).slices(question);
     int most = asked.mostBlocks();

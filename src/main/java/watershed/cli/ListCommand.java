@@ -2,6 +2,7 @@ package watershed.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -77,14 +78,27 @@ public final class ListCommand implements Callable<Integer> {
               }
             });
     if (claims) {
-      for (var claim : spec.meta().claims()) {
-        out.printf("    claim %s: %s%n", claim.id(), claim.says());
-        if (!claim.goTruth().isEmpty()) {
-          out.printf("      Go itself: %s%n", claim.goTruth());
-        }
-        out.printf(
-            Locale.ROOT, "      rule: %s (%s %s)%n", claim.rule(), claim.threshold(), claim.unit());
-      }
+      spec.info().claims().forEach(claim -> print(out, claim));
+    }
+  }
+
+  private static void print(PrintStream out, Run.ClaimInfo claim) {
+    out.printf("    claim %s: %s%n", claim.id(), claim.says());
+    if (!claim.goTruth().isEmpty()) {
+      out.printf("      Go itself: %s%n", claim.goTruth());
+    }
+    if (!claim.rule().isEmpty()) {
+      out.printf("      rule: %s%n", claim.rule());
+    }
+    for (Run.FigureInfo figure : claim.figures()) {
+      out.printf(
+          Locale.ROOT,
+          "      %s: %s is %s %s %s%n",
+          figure.name().isEmpty() ? "figure" : figure.name(),
+          figure.of(),
+          figure.relation().toLowerCase(Locale.ROOT),
+          BigDecimal.valueOf(figure.threshold()).stripTrailingZeros().toPlainString(),
+          figure.unit());
     }
   }
 }

@@ -43,9 +43,7 @@ final class Outcome {
 
   /** Forks of the whole run that failed, those that can't be had here apart. */
   static long failedForks(RunDirectory directory) {
-    return directory.trials().trials().stream()
-        .filter(t -> !t.completed() && t.outcome() != Trial.Outcome.UNAVAILABLE)
-        .count();
+    return directory.trials().trials().stream().filter(Trial::failed).count();
   }
 
   static String text(RunDirectory directory) {

@@ -84,7 +84,9 @@ public final class ProfileCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "5",
-      description = "Measured time of a fork, in s. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Measured time of a fork, in s; single shots take what they take. Default:"
+              + " ${DEFAULT-VALUE}.")
   int seconds;
 
   @Option(

@@ -36,23 +36,17 @@ import org.openjdk.jmh.annotations.Warmup;
           id = "2.3-a-locked-map-wins",
           says = SyncMapClaims.LOCKED_SAYS,
           goTruth = SyncMapClaims.GO_TRUTH,
-          rule = SyncMapClaims.LOCKED_RULE,
-          threshold = 1.0,
-          unit = "ratio"),
+          rule = SyncMapClaims.LOCKED_RULE),
       @Claim(
           id = "2.3-c-formula",
           says = SyncMapClaims.FORMULA_SAYS,
           goTruth = "not fitted",
-          rule = SyncMapClaims.FORMULA_RULE,
-          threshold = 1.25,
-          unit = "factor"),
+          rule = SyncMapClaims.FORMULA_RULE),
       @Claim(
           id = "2.3-d-sharded-for-many-keys",
           says = SyncMapClaims.FLOW_SAYS,
           goTruth = SyncMapClaims.GO_TRUTH,
-          rule = SyncMapClaims.FLOW_RULE,
-          threshold = 1.0,
-          unit = "ratio")
+          rule = SyncMapClaims.FLOW_RULE)
     },
     grids = {
       @Grid(

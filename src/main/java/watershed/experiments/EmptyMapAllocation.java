@@ -1,5 +1,9 @@
 package watershed.experiments;
 
+import static watershed.experiments.Figure.Relation.ABOVE;
+import static watershed.experiments.Figure.Relation.BELOW;
+import static watershed.experiments.Figure.Relation.WITHIN;
+
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +24,9 @@ import watershed.subjects.EmptyMapVariant;
 /**
  * <b>Question:</b> what does a map cost that is created, and then holds nothing or little?
  *
- * <p><b>Mechanism:</b> most maps put off their table to the first write, so that creation pays for
- * one object; some pay at once. An operation has an empty map, writes {@code puts} entries, drops
- * it. {@code gc.alloc.rate.norm} is its bytes; {@code jolBytes} what it leaves behind by JOL, keys
- * and values excluded: equal, but for outgrown tables. With threads it is churn.
+ * <p><b>Mechanism:</b> most maps put off their table to the first write. An operation has an empty
+ * map, writes {@code puts} entries, drops it; with threads it is churn. {@code gc.alloc.rate.norm}
+ * is its bytes, {@code jolBytes} what it leaves by JOL: equal, but for outgrown tables.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run EmptyMapAllocation -p puts=0,1}
  */
@@ -40,23 +43,20 @@ import watershed.subjects.EmptyMapVariant;
           id = "2.2-unsized-is-free",
           says = "A map created without a size is nil and takes 0 B",
           goTruth = "False: non-nil, 48 B, 1 allocation; only the undeclared `var m` is nil",
-          rule = "gc.alloc.rate.norm of HASH_MAP at puts=0, escaping, is at most 0.5 B/op",
-          threshold = 0.5,
-          unit = "B/op"),
+          figures =
+              @Figure(of = EmptyMapFigures.UNSIZED, is = BELOW, threshold = 0.5, unit = "B/op")),
       @Claim(
           id = "2.2-zero-sized-is-32",
           says = "A map created with size 0 takes about 32 B",
           goTruth = "False: 48 B, 1 allocation, the same as without a size",
-          rule = "gc.alloc.rate.norm of HASH_MAP_0 at puts=0, escaping, is within 4 B/op of 32",
-          threshold = 4,
-          unit = "B/op"),
+          figures =
+              @Figure(of = EmptyMapFigures.ZERO_SIZED, is = WITHIN, threshold = 4, unit = "B/op")),
       @Claim(
           id = "2.2-unsized-slower-first-write",
           says = "The map created without a size is slower at its first write than one with size 0",
           goTruth = "Both 256 B, 2 allocations with one put",
-          rule = "(HASH_MAP at puts=1 less puts=0) / (HASH_MAP_0 likewise), in ns/op, is above 1",
-          threshold = 1,
-          unit = "ratio")
+          figures =
+              @Figure(of = EmptyMapFigures.FIRST_WRITE, is = ABOVE, threshold = 1, unit = "ratio"))
     },
     grids = {
       @Grid(from = Preset.FLASH, vary = "variant=HASH_MAP,HASH_MAP_0,EMPTY_MAP,TREE_MAP"),

@@ -1,5 +1,7 @@
 package watershed.experiments;
 
+import static watershed.experiments.Figure.Relation.ABOVE;
+
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,15 +44,17 @@ import watershed.subjects.padded.HotPair;
           id = "4.1-padding-pays",
           says = "Padding cuts cache misses 2.8 M/s to 0.3 M/s, about 9 times",
           goTruth = "Two atomic counters, 2 threads: 16.1 ns/op unpadded, 5.5 ns/op padded",
-          rule = "UNPADDED / HAND_PADDED in ns/op, role=writers, is above 1; misses told apart",
-          threshold = 1,
-          unit = "ratio"),
+          figures = {
+            @Figure(of = SharingFigures.WRITERS_TIME, is = ABOVE, threshold = 1, unit = "ratio"),
+            @Figure(of = SharingFigures.WRITERS_MISSES, is = ABOVE, threshold = 1, unit = "ratio")
+          }),
       @Claim(
           id = "4.1-padding-pays-readers",
           says = "Hot read and hot write fields on one line: padding cuts L1 misses 1.9 M to 0.2 M",
-          rule = "UNPADDED / HAND_PADDED in ns/op, role=readers, is above 1; misses told apart",
-          threshold = 1,
-          unit = "ratio")
+          figures = {
+            @Figure(of = SharingFigures.READERS_TIME, is = ABOVE, threshold = 1, unit = "ratio"),
+            @Figure(of = SharingFigures.READERS_MISSES, is = ABOVE, threshold = 1, unit = "ratio")
+          })
     },
     grids = {
       @Grid(

@@ -15,13 +15,13 @@ public @interface Figure {
    * <ul>
    *   <li>The contender comes first; {@code *} stands for each of them in turn.
    *   <li>A word without {@code =} is the metric; without one it is the benchmark's own score.
-   *   <li>{@code param=value} chooses the cell; {@code param=most} the largest value measured.
-   *       A parameter not named stands at its first {@code @Param} value, {@code threads} at 1.
+   *   <li>{@code param=value} chooses the cell; {@code param=most} the largest value measured. A
+   *       parameter not named stands at its first {@code @Param} value, {@code threads} at 1.
    * </ul>
    *
    * <p>{@code slope(param, x)} is the slope of x by the parameter's number over all cells that
-   * differ in it alone, per unit of the parameter; {@code jump(param, x)} the parameter's value
-   * at which log x changes level most.
+   * differ in it alone, per unit of the parameter; {@code jump(param, x)} the parameter's value at
+   * which log x changes level most.
    */
   String of();
 

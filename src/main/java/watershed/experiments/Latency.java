@@ -45,9 +45,7 @@ import watershed.subjects.TapeDriver;
             id = "2.3-b-sharded-beats-lock",
             says = SyncMapClaims.P99_SAYS,
             goTruth = SyncMapClaims.P99_TRUTH,
-            rule = SyncMapClaims.P99_RULE,
-            threshold = 1.0,
-            unit = "ratio"),
+            rule = SyncMapClaims.P99_RULE),
     grids = {
       @Grid(
           from = Preset.STANDARD,

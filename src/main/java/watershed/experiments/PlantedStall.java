@@ -39,9 +39,8 @@ import org.openjdk.jmh.infra.ThreadParams;
         @Claim(
             id = "0.3-planted-stalls",
             says = "a stall of 100 us in every 500th operation is the p99.9 of a closed loop",
-            rule = "p99.9 of stalls, load=closed, is the threshold within 5 %",
-            threshold = PlantedStall.STALL_NANOS,
-            unit = "ns"),
+            rule =
+                "p99.9 of stalls, load=closed, is " + PlantedStall.STALL_NANOS + " ns within 5 %"),
     grids = {
       @Grid(
           from = Preset.THOROUGH,

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,43 +16,61 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import watershed.experiments.Experiment;
-import watershed.record.Contenders;
 import watershed.record.Paths;
 import watershed.record.Trial;
 import watershed.record.Windows;
 
-/** Runs one block: all of its forks alive together, taking turns. */
+/**
+ * Runs one block: all of its forks alive together, taking turns. Those of single shots, which
+ * cannot wait in their midst, have the machine to themselves one after the other.
+ */
 final class BlockRunner {
   /** One thing to measure in a block: a contender on a JDK. */
   record Entrant(String contender, InstalledJdk jdk) {}
+
+  /** A trial, and the texts that its fork left. */
+  private record Ended(Trial trial, Map<String, String> evidence) {}
 
   /** Begins the cause of a failure that was this program's own, not the contender's. */
   static final String IN_HOST = "in the host: ";
 
   private final ExperimentSpec spec;
-  private final List<String> extraJvmArgs;
+  private final BlockForks forks;
   private final String code;
   private final Duration deadline;
   private final Consumer<String> forkOutput;
+  private final EvidenceShelf shelf;
 
-  /**
-   * @param extraJvmArgs the user's flags, after the suite's own
-   * @param code digest of the measuring classes
-   * @param deadline longest time that a fork may take to start or keep a turn
-   * @param forkOutput told what every fork printed
-   */
+  /** As the other, of forks whose evidence nobody keeps. */
   BlockRunner(
       ExperimentSpec spec,
       List<String> extraJvmArgs,
       String code,
       Duration deadline,
       Consumer<String> forkOutput) {
+    this(spec, extraJvmArgs, code, deadline, forkOutput, EvidenceShelf.NONE);
+  }
+
+  /**
+   * @param extraJvmArgs the user's flags, after the suite's own
+   * @param code digest of the measuring classes
+   * @param deadline longest time that a fork may take to start or keep a turn
+   * @param forkOutput told what every fork printed
+   * @param shelf where the forks' evidence goes
+   */
+  BlockRunner(
+      ExperimentSpec spec,
+      List<String> extraJvmArgs,
+      String code,
+      Duration deadline,
+      Consumer<String> forkOutput,
+      EvidenceShelf shelf) {
     this.spec = spec;
-    this.extraJvmArgs = extraJvmArgs;
+    this.forks = new BlockForks(spec, extraJvmArgs);
     this.code = code;
     this.deadline = deadline;
     this.forkOutput = forkOutput;
+    this.shelf = shelf;
   }
 
   /**
@@ -64,7 +81,17 @@ final class BlockRunner {
    */
   List<Trial> run(PlannedBlock block, List<Entrant> entrants, Windows windows, IntConsumer onRound)
       throws InterruptedException {
-    return run(block, entrants, windows, false, onRound);
+    if (!spec.isSingleShot()) {
+      return run(block, entrants, windows, false, onRound);
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (Entrant alone : BlockForks.shuffled(entrants, block.seed())) {
+      Trial trial = run(block, List.of(alone), windows, false, round -> {}).get(0);
+      // Else the next fork would be started while this process is ended.
+      Shutdown.waitIfUnderWay(trial.failed());
+      trials.add(trial);
+    }
+    return trials;
   }
 
   private List<Trial> run(
@@ -74,15 +101,15 @@ final class BlockRunner {
       boolean keepLeadIns,
       IntConsumer onRound)
       throws InterruptedException {
-    List<Trial> failed = new ArrayList<>();
+    List<Trial> trials = new ArrayList<>();
     List<Entrant> remaining = List.copyOf(entrants);
     while (true) {
-      List<Trial> attempt = attempt(block, remaining, windows, keepLeadIns, onRound);
+      List<Ended> attempt = attempt(block, remaining, windows, keepLeadIns, onRound);
       List<Entrant> again = new ArrayList<>();
       List<Trial> atFault = new ArrayList<>();
       boolean abandoned = false;
       for (int i = 0; i < attempt.size(); i++) {
-        Trial trial = attempt.get(i);
+        Trial trial = attempt.get(i).trial();
         abandoned |= trial.outcome() == Trial.Outcome.ABANDONED;
         if (trial.completed() || trial.outcome() == Trial.Outcome.ABANDONED) {
           again.add(remaining.get(i));
@@ -92,10 +119,10 @@ final class BlockRunner {
       }
       if (!abandoned || atFault.isEmpty()) {
         // Whoever failed did so before it was compared with anything, or nobody can be named.
-        failed.addAll(attempt);
-        return failed;
+        attempt.forEach(ended -> trials.add(shelf.keep(ended.trial(), ended.evidence())));
+        return trials;
       }
-      failed.addAll(atFault);
+      trials.addAll(atFault);
       remaining = again;
     }
   }
@@ -119,7 +146,7 @@ final class BlockRunner {
     return scores;
   }
 
-  private List<Trial> attempt(
+  private List<Ended> attempt(
       PlannedBlock block,
       List<Entrant> entrants,
       Windows windows,
@@ -135,7 +162,7 @@ final class BlockRunner {
       double[] seconds = new double[n];
       for (int i = 0; i < n; i++) {
         int index = i;
-        ForkRunner.Fork fork = fork(block, entrants.get(i));
+        ForkRunner.Fork fork = forks.of(block, entrants.get(i));
         endings.add(
             hosts.submit(
                 () -> {
@@ -154,13 +181,13 @@ final class BlockRunner {
         // A fork that was being started just now finds nobody to ask for a turn, and ends.
         turns.close();
       }
-      List<Trial> trials = new ArrayList<>();
+      List<Ended> ended = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         ForkRunner.Ending ending = await(endings.get(i));
         forkOutput.accept(ending.output());
         ending = judged(ending, i, failure);
         String error = ending.error();
-        trials.add(
+        Trial trial =
             new Trial(
                 block.cell(),
                 entrants.get(i).contender(),
@@ -175,9 +202,11 @@ final class BlockRunner {
                 windows,
                 n > 1 ? outcome.positions().getOrDefault(i, List.of()) : List.of(),
                 ending.jmh(),
-                ending.jmh() == null ? null : turns.latency(i)));
+                ending.jmh() == null ? null : turns.latency(i),
+                List.of());
+        ended.add(new Ended(trial, turns.evidence(i)));
       }
-      return trials;
+      return ended;
     } catch (IOException e) {
       throw new UncheckedIOException("no loopback socket for the coordinator of turns", e);
     } finally {
@@ -206,41 +235,12 @@ final class BlockRunner {
     return ending;
   }
 
-  private ForkRunner.Fork fork(PlannedBlock block, Entrant entrant) {
-    Map<String, String> params = new TreeMap<>(block.cell().params());
-    String method = params.remove(Experiment.METHOD);
-    String subject = Contenders.subject(entrant.contender());
-    if (spec.meta().contender().equals(Experiment.METHOD)) {
-      method = subject;
-    } else {
-      params.put(spec.meta().contender(), subject);
-    }
-    if (method == null) {
-      method = spec.methods().get(0);
-    }
-    List<String> flags = new ArrayList<>(ForkFlags.measuring(spec.meta().heapMiB()));
-    if (spec.meta().sizes()) {
-      flags.add("-javaagent:" + AgentJar.path());
-    }
-    // Every fork of a block draws the same operations; another block draws others.
-    flags.add("-Dwatershed.seed=" + block.seed());
-    flags.addAll(extraJvmArgs);
-    return new ForkRunner.Fork(
-        spec.className() + "." + method,
-        params,
-        block.cell().threads(),
-        entrant.jdk(),
-        flags,
-        List.of(spec.meta().profilers()));
-  }
-
   private static ForkRunner.Ending await(Future<ForkRunner.Ending> future)
       throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      return new ForkRunner.Ending(Trial.Outcome.CRASHED, IN_HOST + cause, null, "");
+      return new ForkRunner.Ending(Trial.Outcome.CRASHED, IN_HOST + e.getCause(), null, "");
     }
   }
 }

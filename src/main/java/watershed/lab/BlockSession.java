@@ -27,6 +27,7 @@ public final class BlockSession {
   private final SessionSettings settings;
   private final Consumer<String> forkOutput;
   private final Journal journal;
+  private final EvidenceShelf shelf;
   private final Set<BlockKey> have = new HashSet<>();
   private final Map<FailureKey, Trial> failures = new HashMap<>();
 
@@ -42,6 +43,7 @@ public final class BlockSession {
     this.settings = settings;
     this.forkOutput = forkOutput;
     this.journal = journal;
+    this.shelf = new EvidenceShelf(journal.directory());
     journal.recovered().trials().forEach(this::remember);
   }
 
@@ -59,7 +61,7 @@ public final class BlockSession {
    */
   public List<Trial> measure(PlannedBlock block, IntConsumer onRound) throws InterruptedException {
     List<Trial> trials = run(block, onRound);
-    Shutdown.waitIfUnderWay(trials.stream().anyMatch(BlockSession::isFailure));
+    Shutdown.waitIfUnderWay(trials.stream().anyMatch(Trial::failed));
     journal.appendBlock(trials);
     trials.forEach(this::remember);
     return trials;
@@ -72,7 +74,7 @@ public final class BlockSession {
 
   /** How many forks a block completed, lacked and lost: {@code 5 forks, 1 FAILED}. */
   public static String summary(List<Trial> trials) {
-    int bad = (int) trials.stream().filter(BlockSession::isFailure).count();
+    int bad = (int) trials.stream().filter(Trial::failed).count();
     int lacking =
         (int) trials.stream().filter(t -> t.outcome() == Trial.Outcome.UNAVAILABLE).count();
     return Progress.count(trials.size() - bad - lacking, "fork")
@@ -82,10 +84,16 @@ public final class BlockSession {
 
   /** A line for each fork that failed, with its cause. */
   public static List<String> failures(List<Trial> trials) {
-    return trials.stream()
-        .filter(BlockSession::isFailure)
-        .map(t -> t.contender() + " on " + t.jdk() + ": " + t.outcome() + ": " + t.error())
-        .toList();
+    return trials.stream().filter(Trial::failed).map(BlockSession::failure).toList();
+  }
+
+  /** A forbidden outcome is the worst that can be found: it comes first on its line. */
+  private static String failure(Trial trial) {
+    String who = trial.contender() + " on " + trial.jdk();
+    String error = String.valueOf(trial.error());
+    return error.startsWith(ForkRunner.FORBIDDEN_OUTCOME)
+        ? error + " (" + who + ")"
+        : who + ": " + trial.outcome() + ": " + error;
   }
 
   private List<Trial> run(PlannedBlock block, IntConsumer onRound) throws InterruptedException {
@@ -108,7 +116,12 @@ public final class BlockSession {
     }
     BlockRunner runner =
         new BlockRunner(
-            spec, settings.extraJvmArgs(), settings.code(), settings.turnDeadline(), forkOutput);
+            spec,
+            settings.extraJvmArgs(),
+            settings.code(),
+            settings.turnDeadline(),
+            forkOutput,
+            shelf);
     if (!entrants.isEmpty()) {
       trials.addAll(runner.run(block, entrants, block.windows(), onRound));
     }
@@ -149,10 +162,6 @@ public final class BlockSession {
       failures.putIfAbsent(
           new FailureKey(trial.cell().id(), trial.contender(), trial.jdk()), trial);
     }
-  }
-
-  private static boolean isFailure(Trial trial) {
-    return !trial.completed() && trial.outcome() != Trial.Outcome.UNAVAILABLE;
   }
 
   private Trial notTried(

@@ -33,6 +33,7 @@ public record BuildInfo(String commit, boolean dirty, String code) {
   private static final List<String> SHAPING =
       List.of(
           "watershed/lab/ForkFlags.class",
+          "watershed/lab/BlockForks.class",
           "watershed/lab/TurnProfiler.class",
           "watershed/lab/TurnCoordinator.class",
           "watershed/lab/ForkLines.class");
@@ -42,11 +43,14 @@ public record BuildInfo(String commit, boolean dirty, String code) {
       List.of(
           "org/jctools/maps",
           "com/github/benmanes/caffeine/cache",
+          "it/unimi/dsi/fastutil",
+          "org/openjdk/jcstress",
           "org/openjdk/jmh",
           "org/openjdk/jol",
           "org/HdrHistogram");
 
-  private static final String GENERATED = "jmh_generated";
+  /** By JMH and jcstress, of what is in the digest already. */
+  private static final List<String> GENERATED = List.of("jmh_generated", "_jcstress");
 
   /** Reads it from the running jar. */
   public static BuildInfo read() {
@@ -103,7 +107,7 @@ public record BuildInfo(String commit, boolean dirty, String code) {
       }
       try (Stream<Path> files = Files.walk(start)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-          if (!file.toString().contains(GENERATED)) {
+          if (GENERATED.stream().noneMatch(file.toString()::contains)) {
             sha.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             sha.update(Files.readAllBytes(file));
           }

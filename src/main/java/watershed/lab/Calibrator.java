@@ -43,7 +43,7 @@ final class Calibrator {
     Map<String, List<PlannedCell>> groups = new TreeMap<>();
     for (PlannedCell planned : cells) {
       ExperimentSpec spec = catalogue.find(planned.cell().experiment());
-      if (spec.meta().workingSet()) {
+      if (spec.isCalibrated()) {
         groups.computeIfAbsent(group(spec, planned.cell()), g -> new ArrayList<>()).add(planned);
       }
     }
@@ -172,7 +172,7 @@ final class Calibrator {
     for (PlannedCell planned : cells) {
       ExperimentSpec spec = catalogue.find(planned.cell().experiment());
       Calibration c = byGroup.get(group(spec, planned.cell()));
-      if (c == null || !spec.meta().workingSet()) {
+      if (c == null || !spec.isCalibrated()) {
         adjusted.add(planned);
         continue;
       }

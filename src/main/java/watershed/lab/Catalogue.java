@@ -5,18 +5,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import watershed.experiments.Bounds;
 import watershed.experiments.Experiment;
+import watershed.experiments.Flagged;
 import watershed.experiments.Needs;
 import watershed.record.BadInput;
 import watershed.record.Nearest;
@@ -46,7 +50,12 @@ public final class Catalogue {
           Class<?> type = load(className);
           Experiment meta = type.getAnnotation(Experiment.class);
           if (meta != null) {
-            specs.put(type.getSimpleName(), spec(type, meta, entries));
+            ExperimentSpec spec = spec(type, meta, entries);
+            ExperimentSpec other = specs.put(spec.name(), spec);
+            if (other != null) {
+              throw new IllegalStateException(
+                  "two experiments of one name: " + className + " and " + other.className());
+            }
           }
         });
     return new Catalogue(specs);
@@ -91,6 +100,7 @@ public final class Catalogue {
     }
     Map<String, ExperimentSpec.Bound> bounds = new LinkedHashMap<>();
     Map<String, List<String>> names = new LinkedHashMap<>();
+    Map<String, Map<String, List<String>>> flags = new TreeMap<>();
     for (Field field : paramFields(type)) {
       Bounds b = field.getAnnotation(Bounds.class);
       boolean whole = field.getType() == int.class || field.getType() == long.class;
@@ -98,6 +108,9 @@ public final class Catalogue {
         bounds.put(field.getName(), new ExperimentSpec.Bound(b.min(), b.max(), whole));
       } else if (whole) {
         bounds.put(field.getName(), new ExperimentSpec.Bound(0, Integer.MAX_VALUE, true));
+      }
+      if (Flagged.class.isAssignableFrom(field.getType())) {
+        flags.put(field.getName(), flags(field.getType()));
       }
       if (field.getType().isEnum()) {
         names.put(
@@ -119,7 +132,35 @@ public final class Catalogue {
         params,
         names,
         bounds,
-        needs);
+        needs,
+        flags,
+        timing(type, entries));
+  }
+
+  /** The flags of each constant of an enum. */
+  private static Map<String, List<String>> flags(Class<?> ways) {
+    Map<String, List<String>> flags = new TreeMap<>();
+    for (Object way : ways.getEnumConstants()) {
+      flags.put(((Enum<?>) way).name(), List.copyOf(((Flagged) way).jvmFlags()));
+    }
+    return flags;
+  }
+
+  /** Forks of a cell run equally long, whichever benchmark method they are of. */
+  private static ExperimentSpec.Timing timing(Class<?> type, List<BenchmarkListEntry> entries) {
+    Set<ExperimentSpec.Timing> all = new LinkedHashSet<>();
+    for (BenchmarkListEntry entry : entries) {
+      all.add(
+          new ExperimentSpec.Timing(
+              entry.getMode(),
+              entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS_SINGLESHOT),
+              entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS_SINGLESHOT)));
+    }
+    if (all.size() > 1) {
+      throw new IllegalStateException(
+          type.getSimpleName() + ": its benchmark methods differ in mode or iterations");
+    }
+    return all.iterator().next();
   }
 
   /** Parameters stand in the class, its superclasses, or the state classes that it names. */

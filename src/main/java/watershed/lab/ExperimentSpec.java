@@ -1,9 +1,14 @@
 package watershed.lab;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
+import watershed.experiments.Claim;
 import watershed.experiments.Experiment;
+import watershed.record.BadInput;
 import watershed.record.Run;
 
 /**
@@ -17,6 +22,8 @@ import watershed.record.Run;
  * @param names all constants of each parameter whose type is an enum
  * @param bounds allowed range of numeric parameters
  * @param needs what some contenders can't do without
+ * @param flags JVM flags by parameter and value, of those whose values are ways to run the JVM
+ * @param timing how JMH runs it
  */
 public record ExperimentSpec(
     String name,
@@ -26,7 +33,9 @@ public record ExperimentSpec(
     Map<String, List<String>> params,
     Map<String, List<String>> names,
     Map<String, Bound> bounds,
-    List<Need> needs) {
+    List<Need> needs,
+    Map<String, Map<String, List<String>>> flags,
+    Timing timing) {
 
   /**
    * An inclusive range.
@@ -40,6 +49,54 @@ public record ExperimentSpec(
     return meta.contender().equals(Experiment.METHOD)
         ? methods
         : params.getOrDefault(meta.contender(), List.of());
+  }
+
+  /**
+   * What JMH's annotations say. The lab honours it of single shots; of other modes it measures as
+   * long as the preset says.
+   *
+   * @param warmups iterations before anything is measured
+   * @param shots measured iterations
+   */
+  public record Timing(Mode mode, int warmups, int shots) {}
+
+  /** Whether an iteration is one call, however long it takes. */
+  public boolean isSingleShot() {
+    return timing.mode() == Mode.SingleShotTime;
+  }
+
+  /** Whether its forks need a lead-in, which is to be measured. */
+  boolean isCalibrated() {
+    return meta.workingSet() && !isSingleShot();
+  }
+
+  /**
+   * Refuses what takes forks that take turns.
+   *
+   * @param verb that does
+   * @throws BadInput if it is measured by single shots, with the way out
+   */
+  public void requireTurns(String verb) {
+    if (isSingleShot()) {
+      throw new BadInput(
+          verb
+              + ": "
+              + name
+              + " is measured by single shots, of forks that take no turns: run it instead");
+    }
+  }
+
+  /**
+   * The JVM flags that a fork's parameters stand for; none for most.
+   *
+   * @param values by parameter, the contender's among them
+   */
+  List<String> jvmFlags(Map<String, String> values) {
+    List<String> all = new ArrayList<>();
+    flags.forEach(
+        (param, byValue) ->
+            all.addAll(byValue.getOrDefault(values.getOrDefault(param, ""), List.of())));
+    return all;
   }
 
   /** What a contender can't do without; an empty name stands for all of them. */
@@ -68,6 +125,7 @@ public record ExperimentSpec(
   public Run.ExperimentInfo info() {
     return new Run.ExperimentInfo(
         name,
+        className,
         meta.section(),
         meta.question(),
         meta.contender(),
@@ -76,11 +134,28 @@ public record ExperimentSpec(
         List.of(meta.controls()),
         meta.baseline(),
         contenders(),
-        Arrays.stream(meta.claims())
-            .map(
-                c ->
-                    new Run.ClaimInfo(
-                        c.id(), c.says(), c.goTruth(), c.rule(), c.threshold(), c.unit()))
+        defaults(),
+        Arrays.stream(meta.claims()).map(ExperimentSpec::info).toList());
+  }
+
+  /** The value of every parameter where nobody chooses one; {@code method} is one of several. */
+  private Map<String, String> defaults() {
+    Map<String, String> first = new TreeMap<>();
+    params.forEach((param, values) -> first.put(param, values.get(0)));
+    if (methods.size() > 1) {
+      first.put(Experiment.METHOD, methods.get(0));
+    }
+    return first;
+  }
+
+  private static Run.ClaimInfo info(Claim claim) {
+    return new Run.ClaimInfo(
+        claim.id(),
+        claim.says(),
+        claim.goTruth(),
+        claim.rule(),
+        Arrays.stream(claim.figures())
+            .map(f -> new Run.FigureInfo(f.of(), f.name(), f.is().name(), f.threshold(), f.unit()))
             .toList());
   }
 }

@@ -41,6 +41,7 @@ final class ForkLines implements Closeable {
   private final Map<Integer, DataOutputStream> out = new ConcurrentHashMap<>();
   private final Map<Integer, Long> pids = new ConcurrentHashMap<>();
   private final Map<Integer, LatencyHistogram> latencies = new ConcurrentHashMap<>();
+  private final Map<Integer, Map<String, String>> evidence = new ConcurrentHashMap<>();
   private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -75,6 +76,10 @@ final class ForkLines implements Closeable {
     return latencies.get(fork);
   }
 
+  Map<String, String> evidence(int fork) {
+    return evidence.getOrDefault(fork, Map.of());
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
@@ -107,6 +112,8 @@ final class ForkLines implements Closeable {
         byte message = in.readByte();
         if (message == TurnProfiler.REPORT) {
           latencies.put(fork, LatencyReport.read(in));
+        } else if (message == TurnProfiler.EVIDENCE) {
+          evidence.put(fork, EvidenceReport.read(in));
         } else {
           events.accept(new Event(fork, message));
         }

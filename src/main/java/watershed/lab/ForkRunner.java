@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -29,6 +30,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import watershed.experiments.Forbidden;
+import watershed.experiments.Unavailable;
 import watershed.record.BadInput;
 import watershed.record.Json;
 import watershed.record.Trial;
@@ -65,7 +68,12 @@ final class ForkRunner {
 
   private static final Pattern EXIT_CODE = Pattern.compile("exit code (\\d+)");
   private static final String OUT_OF_MEMORY_EXIT = "3";
-  private static final String UNAVAILABLE = "watershed.experiments.Unavailable";
+  private static final String UNAVAILABLE = Unavailable.class.getName();
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(Pattern.quote(Forbidden.class.getName()) + ": (.*)");
+
+  /** Begins the cause of a failure where a design allowed what it must not allow. */
+  static final String FORBIDDEN_OUTCOME = "FORBIDDEN OUTCOME: ";
 
   static {
     pinJmh();
@@ -176,13 +184,16 @@ final class ForkRunner {
 
   private static Trial.Outcome outcome(RunnerException e, String output) {
     String text = e + "\n" + output;
+    if (FORBIDDEN.matcher(text).find()) {
+      return Trial.Outcome.THREW;
+    }
     if (text.contains(UNAVAILABLE)) {
       return Trial.Outcome.UNAVAILABLE;
     }
     if (text.contains("java.lang.OutOfMemoryError")) {
       return Trial.Outcome.OUT_OF_MEMORY;
     }
-    var exit = EXIT_CODE.matcher(text);
+    Matcher exit = EXIT_CODE.matcher(text);
     if (exit.find()) {
       return exit.group(1).equals(OUT_OF_MEMORY_EXIT)
           ? Trial.Outcome.OUT_OF_MEMORY
@@ -203,6 +214,10 @@ final class ForkRunner {
         break;
       }
       deepest = next;
+    }
+    Matcher forbidden = FORBIDDEN.matcher(deepest + "\n" + output);
+    if (forbidden.find()) {
+      return FORBIDDEN_OUTCOME + forbidden.group(1);
     }
     String message = String.valueOf(deepest.getMessage());
     boolean processEnded = EXIT_CODE.matcher(message).find();

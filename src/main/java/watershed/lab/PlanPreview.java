@@ -132,8 +132,10 @@ public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration)
         new Cgroup(new SystemFiles(Path.of("/"))).memoryLimit().orElse(Long.MAX_VALUE) >> 20;
     long memory = Math.min(machine.memoryMiB(), limit);
     for (PlannedCell c : cells) {
-      int heap = catalogue.find(c.cell().experiment()).meta().heapMiB();
-      long need = (long) c.contenders().size() * jdks * (heap + BESIDE_HEAP_MIB);
+      ExperimentSpec spec = catalogue.find(c.cell().experiment());
+      int together = spec.isSingleShot() ? 1 : c.contenders().size() * jdks;
+      int heap = spec.meta().heapMiB();
+      long need = (long) together * (heap + BESIDE_HEAP_MIB);
       if (need > memory * MEMORY_SHARE) {
         throw new BadInput(
             String.format(
@@ -141,7 +143,7 @@ public record PlanPreview(List<PlannedCell> cells, int jdks, double calibration)
                 "%s: its %d forks, alive together, may take %d MiB of the %d that"
                     + " this process may use: compare fewer at a time (-p, or one --jdk)",
                 c.cell().id(),
-                c.contenders().size() * jdks,
+                together,
                 need,
                 memory));
       }

@@ -28,6 +28,12 @@ public record PlannedBlock(
   /** Seconds of a block that do not grow with its forks. */
   private static final double BLOCK_OVERHEAD = 2.5;
 
+  /** Seconds of a fork of single shots but for its shots: JMH and a JVM start, alone. */
+  private static final double SHOT_FORK = 1.4;
+
+  /** Seconds of a shot: a guess, which what was measured corrects as a run goes on. */
+  private static final double SHOT = 0.3;
+
   public PlannedBlock {
     contenders = List.copyOf(contenders);
   }
@@ -45,9 +51,13 @@ public record PlannedBlock(
 
   /** Expected seconds with that many JDKs, before anything was measured. */
   double seconds(int jdks) {
+    int forks = contenders.size() * jdks;
+    if (windows.areShots()) {
+      return forks * (SHOT_FORK + (windows.warmupRounds() + windows.rounds()) * SHOT);
+    }
     double turn = (windows.leadInMillis() + windows.windowMillis() + TURN_OVERHEAD_MILLIS) / 1e3;
     double warmup = (windows.warmupMillis() + WARMUP_OVERHEAD_MILLIS) / 1e3;
     double fork = FORK_START + windows.warmupRounds() * warmup + windows.rounds() * turn;
-    return BLOCK_OVERHEAD + contenders.size() * jdks * fork;
+    return BLOCK_OVERHEAD + forks * fork;
   }
 }

@@ -20,6 +20,7 @@ import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.PlannedCell;
+import watershed.record.Windows;
 
 /** Turns a selection into cells, and cells into an order of blocks. */
 public final class Planner {
@@ -60,12 +61,13 @@ public final class Planner {
     List<ExperimentSpec> specs = experiments(selection);
     Params.rejectUnknown(selection.params().keySet(), specs);
     Dose dose = Dose.of(selection.preset());
-    int blocks = selection.blocks() == null ? dose.blocks() : selection.blocks();
-    if (blocks < 1 || blocks > MOST_BLOCKS) {
-      throw new BadInput("--blocks " + blocks + ": give a whole number from 1 to " + MOST_BLOCKS);
+    Integer given = selection.blocks();
+    if (given != null && (given < 1 || given > MOST_BLOCKS)) {
+      throw new BadInput("--blocks " + given + ": give a whole number from 1 to " + MOST_BLOCKS);
     }
     List<PlannedCell> planned = new ArrayList<>();
     for (ExperimentSpec spec : specs) {
+      int blocks = given != null ? given : Math.min(dose.blocks(), spec.meta().mostBlocks());
       cells(spec, selection)
           .forEach(
               (cell, contenders) ->
@@ -74,7 +76,7 @@ public final class Planner {
                           cell,
                           withTwin(spec, contenders),
                           blocks,
-                          dose.windows(cell.threads(), cpus))));
+                          windows(spec, dose, cell.threads()))));
     }
     if (planned.isEmpty()) {
       throw new BadInput(
@@ -105,10 +107,14 @@ public final class Planner {
     return all;
   }
 
+  /** The twin tells what noise forks in turns have; those of single shots take none. */
   private List<String> withTwin(ExperimentSpec spec, Collection<String> contenders) {
     List<String> ordered = new ArrayList<>(spec.contenders());
     ordered.retainAll(contenders);
     contenders.stream().filter(c -> !ordered.contains(c)).forEach(ordered::add);
+    if (spec.isSingleShot()) {
+      return ordered;
+    }
     String twinned =
         ordered.contains(spec.meta().baseline())
             ? spec.meta().baseline()
@@ -118,6 +124,13 @@ public final class Planner {
                 .orElse(ordered.get(0));
     ordered.add(Contenders.twinOf(twinned));
     return ordered;
+  }
+
+  private Windows windows(ExperimentSpec spec, Dose dose, int threads) {
+    ExperimentSpec.Timing timing = spec.timing();
+    return spec.isSingleShot()
+        ? Windows.shots(timing.warmups(), timing.shots())
+        : dose.windows(threads, cpus);
   }
 
   private Map<Cell, Set<String>> cells(ExperimentSpec spec, Selection selection) {

@@ -169,21 +169,23 @@ public final class ProfileSession {
 
   private ChainedOptionsBuilder options(Path folder) {
     ExperimentSpec spec = request.target.spec();
-    List<String> flags = new ArrayList<>(ForkFlags.measuring(spec.meta().heapMiB()));
-    if (spec.meta().sizes()) {
-      flags.add("-javaagent:" + AgentJar.path());
-    }
-    // Else frames that the compiler inlined are charged to the method around them.
-    flags.add("-XX:+UnlockDiagnosticVMOptions");
-    flags.add("-XX:+DebugNonSafepoints");
+    List<String> flags =
+        BlockForks.flags(
+            spec,
+            request.target.params(),
+            // Else frames that the compiler inlined are charged to the method around them.
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
+    // Single shots are profiled as they are measured: more of them would be another experiment.
+    boolean shots = spec.isSingleShot();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(request.target.benchmark()) + "$")
             .forks(1)
             .warmupForks(0)
-            .warmupIterations(WARMUPS)
+            .warmupIterations(shots ? spec.timing().warmups() : WARMUPS)
             .warmupTime(TimeValue.milliseconds(WARMUP_MILLIS))
-            .measurementIterations(request.seconds * 1000 / WINDOW_MILLIS)
+            .measurementIterations(
+                shots ? spec.timing().shots() : request.seconds * 1000 / WINDOW_MILLIS)
             .measurementTime(TimeValue.milliseconds(WINDOW_MILLIS))
             .jvm(request.jdk.java().toString())
             .jvmArgs(flags.toArray(String[]::new))

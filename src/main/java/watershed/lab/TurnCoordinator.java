@@ -70,6 +70,11 @@ final class TurnCoordinator implements Closeable {
     return lines.latency(fork);
   }
 
+  /** The texts that a fork kept, by name; none where it sent nothing. */
+  Map<String, String> evidence(int fork) {
+    return lines.evidence(fork);
+  }
+
   /** To be called when a fork's process has ended, whether or not it ever called. */
   void ended(int fork) {
     // The end of a line is read after all that was said on it; said from here, it could overtake.

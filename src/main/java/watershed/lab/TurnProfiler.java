@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
+import watershed.experiments.Evidence;
 import watershed.experiments.LatencyLog;
 
 /**
@@ -25,7 +27,8 @@ import watershed.experiments.LatencyLog;
  *
  * <p>While it waits, the fork's workers are parked by JMH and this thread blocks: a waiting fork
  * burns no CPU. It is also the one in the fork that knows which iterations count: it has the {@link
- * LatencyLog} keep those, and sends its histogram to the host at the end.
+ * LatencyLog} keep those, and sends its histogram and the fork's {@link Evidence} to the host at
+ * the end.
  */
 public final class TurnProfiler implements InternalProfiler {
   static final byte WANT_WARMUP = 1;
@@ -33,6 +36,7 @@ public final class TurnProfiler implements InternalProfiler {
   static final byte DONE = 3;
   static final byte GO = 4;
   static final byte REPORT = 5;
+  static final byte EVIDENCE = 6;
 
   /** Exit status of a fork whose coordinator is gone. */
   static final int ORPHANED = 75;
@@ -109,6 +113,7 @@ public final class TurnProfiler implements InternalProfiler {
       }
       if (++measured == iteration.getCount()) {
         LatencyLog.take().ifPresent(this::report);
+        sendEvidence(Evidence.take());
       }
     }
     if (ends) {
@@ -130,6 +135,16 @@ public final class TurnProfiler implements InternalProfiler {
           stream.writeByte(REPORT);
           LatencyReport.write(kept, timer, stream);
         });
+  }
+
+  private void sendEvidence(Map<String, String> evidence) {
+    if (!evidence.isEmpty()) {
+      send(
+          stream -> {
+            stream.writeByte(EVIDENCE);
+            EvidenceReport.write(evidence, stream);
+          });
+    }
   }
 
   private interface Message {

@@ -34,9 +34,13 @@ public final class Journal implements AutoCloseable {
   /** Journals of builds before it lack this property. */
   static final String LATENCY = "latency";
 
-  /** And those of builds before this one lack this one of {@link #LATENCY}. */
+  /** Those of builds before it lack this one of {@link #LATENCY}. */
   static final String LEAST_WINDOW_SHARE = "leastWindowShare";
 
+  /** And those of builds before it lack this one. */
+  static final String EVIDENCE = "evidence";
+
+  private final Path directory;
   private final Path file;
   private final FileChannel lockChannel;
   private final FileChannel channel;
@@ -44,8 +48,9 @@ public final class Journal implements AutoCloseable {
   private long length;
 
   private Journal(
-      Path file, FileChannel lockChannel, FileChannel channel, JournalContents recovered) {
-    this.file = file;
+      Path directory, FileChannel lockChannel, FileChannel channel, JournalContents recovered) {
+    this.directory = directory;
+    this.file = directory.resolve(FILE);
     this.lockChannel = lockChannel;
     this.channel = channel;
     this.recovered = recovered;
@@ -72,7 +77,7 @@ public final class Journal implements AutoCloseable {
       channel.position(contents.wholeBytes());
       channel.force(true);
       WholeFile.forceDirectoryOf(file);
-      return new Journal(file, lockChannel, channel, contents);
+      return new Journal(runDirectory, lockChannel, channel, contents);
     } catch (IOException e) {
       BadInput failure = WholeFile.unwritable(file, e);
       release(failure, channel, lockChannel);
@@ -143,6 +148,11 @@ public final class Journal implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The directory of the run. */
+  public Path directory() {
+    return directory;
   }
 
   /** What stood in the journal when it was opened, and what had to be cut off. */

@@ -113,6 +113,9 @@ public record JournalContents(List<Trial> trials, @Nullable String dropped, long
           && !latency.has(Journal.LEAST_WINDOW_SHARE)) {
         latency.putNull(Journal.LEAST_WINDOW_SHARE);
       }
+      if (!line.has(Journal.EVIDENCE)) {
+        line.putArray(Journal.EVIDENCE);
+      }
       Trial trial = Json.convert(line, Trial.class, where());
       boolean follows =
           fork == open.size() + 1

@@ -2,6 +2,7 @@ package watershed.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,7 @@ public record Run(
    * An experiment as a report sees it, so that reports need not load it.
    *
    * @param name simple class name
+   * @param className by which JMH calls it, its package included
    * @param section of the source document
    * @param question in one line
    * @param contender name of the parameter whose values are compared
@@ -110,10 +112,13 @@ public record Run(
    * @param controls contenders that bound what is compared, and are not ranked
    * @param baseline contender that ratios are taken against
    * @param contenders all compared values, in declared order
+   * @param defaults the first value of every parameter, the contender's included: where a figure
+   *     does not name it, it stands there. Empty in runs of builds that did not record it
    * @param claims what the document says of it
    */
   public record ExperimentInfo(
       String name,
+      String className,
       String section,
       String question,
       String contender,
@@ -122,9 +127,23 @@ public record Run(
       List<String> controls,
       String baseline,
       List<String> contenders,
+      Map<String, String> defaults,
       List<ClaimInfo> claims) {}
 
-  /** A claim as a report sees it; the fields are those of the annotation of that name. */
+  /**
+   * A claim as a report sees it; the fields are those of the annotation of that name.
+   *
+   * @param rule in words, where no figure decides; empty where one does
+   * @param figures that decide, all of which must hold; empty where another judge does
+   */
   public record ClaimInfo(
-      String id, String says, String goTruth, String rule, double threshold, String unit) {}
+      String id, String says, String goTruth, String rule, List<FigureInfo> figures) {}
+
+  /**
+   * A number that decides a claim; the fields are those of the annotation {@code Figure}.
+   *
+   * @param relation {@code ABOVE}, {@code BELOW}, {@code WITHIN} or {@code OUTSIDE}
+   */
+  public record FigureInfo(
+      String of, String name, String relation, double threshold, String unit) {}
 }

@@ -17,6 +17,9 @@ public record RunDirectory(Path path) {
   /** Name of the directory that holds the profiles taken beside a run. */
   public static final String PROFILES = "profiles";
 
+  /** Name of the directory that holds the texts that support trials' figures. */
+  public static final String EVIDENCE = "evidence";
+
   static final String RUN = "run.json";
   static final String MACHINE = "machine.json";
 
@@ -61,6 +64,7 @@ public record RunDirectory(Path path) {
               + Run.SCHEMA
               + ": use the build that wrote it");
     }
+    EarlierRun.bringUp(tree);
     return Json.convert(tree, Run.class, "'" + file + "'");
   }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param jmh JMH's own JSON of this fork without the lead-ins; null unless it completed
  * @param latency what it timed operation by operation; null where the experiment does not, and
  *     unless it completed
+ * @param evidence texts that support its figures, as paths below the run's directory
  */
 public record Trial(
     Cell cell,
@@ -38,14 +39,16 @@ public record Trial(
     Windows windows,
     List<Integer> positions,
     @Nullable JsonNode jmh,
-    @Nullable LatencyHistogram latency) {
+    @Nullable LatencyHistogram latency,
+    List<String> evidence) {
   public Trial {
     positions = List.copyOf(positions);
+    evidence = List.copyOf(evidence);
     // What was stored as null comes back from JSON as a node that says so.
     jmh = jmh == null || jmh.isNull() ? null : jmh;
   }
 
-  /** A fork that timed no single operations. */
+  /** A fork that timed no single operations and left no evidence. */
   public Trial(
       Cell cell,
       String contender,
@@ -62,7 +65,7 @@ public record Trial(
       @Nullable JsonNode jmh) {
     this(
         cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
-        positions, jmh, null);
+        positions, jmh, null, List.of());
   }
 
   /** How a fork ended. */
@@ -79,6 +82,18 @@ public record Trial(
     ABANDONED,
     /** What it needs is not to be had on this machine or JDK. */
     UNAVAILABLE
+  }
+
+  /** The same fork with the texts that were stored of it. */
+  public Trial withEvidence(List<String> paths) {
+    return new Trial(
+        cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
+        positions, jmh, latency, paths);
+  }
+
+  /** Whether it ended otherwise, though nothing that it needs is lacking here. */
+  public boolean failed() {
+    return !completed() && outcome != Outcome.UNAVAILABLE;
   }
 
   public boolean completed() {

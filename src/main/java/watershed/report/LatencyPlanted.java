@@ -14,14 +14,13 @@ import watershed.record.Run;
 
 /**
  * The suite's control of its tails: whether stalls that were put there came out again. It speaks of
- * every claim whose rule reads {@code p99.9 of A, P=V, is the threshold within T %}, A being a
- * contender, P a parameter of the cell, and the threshold in ns. As with planted ratios, an
- * interval so wide that it holds no effect at all has recovered nothing: no effect is the p99.9 of
- * the experiment's baseline in the same cell.
+ * every claim whose rule reads {@code p99.9 of A, P=V, is N ns within T %}, A being a contender and
+ * P a parameter of the cell. As with planted ratios, an interval so wide that it holds no effect at
+ * all has recovered nothing: no effect is the p99.9 of the experiment's baseline in the same cell.
  */
 final class LatencyPlanted {
   private static final Pattern RULE =
-      Pattern.compile("p99\\.9 of (\\S+), (\\w+)=(\\w+), is the threshold within ([0-9.]+) %");
+      Pattern.compile("p99\\.9 of (\\S+), (\\w+)=(\\w+), is ([0-9.]+)(?: ns)? within ([0-9.]+) %");
 
   private LatencyPlanted() {}
 
@@ -31,7 +30,8 @@ final class LatencyPlanted {
     for (Run.ClaimInfo claim : view.info().claims()) {
       Matcher rule = RULE.matcher(claim.rule());
       if (rule.matches()) {
-        double within = Double.parseDouble(rule.group(4)) / 100;
+        double planted = Double.parseDouble(rule.group(4));
+        double within = Double.parseDouble(rule.group(5)) / 100;
         for (Cell cell : view.cells()) {
           for (String jdk : view.jdks()) {
             LatencySeries series = LatencySeries.of(view.trials(), cell, rule.group(1), jdk);
@@ -39,7 +39,7 @@ final class LatencyPlanted {
               String baseline = view.info().baseline();
               texts.add(
                   text(
-                      new Sought(claim.threshold(), within, baseline),
+                      new Sought(planted, within, baseline),
                       p999(view, series),
                       p999(view, LatencySeries.of(view.trials(), cell, baseline, jdk)),
                       view.label(cell) + ", JDK " + jdk));

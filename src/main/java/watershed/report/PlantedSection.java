@@ -14,14 +14,14 @@ import watershed.record.Run;
 
 /**
  * The suite's control of itself: whether a ratio that was put there came out again. It speaks of
- * every claim whose rule reads {@code the interval of the ratio A / B contains the threshold within
- * T}, A and B being contenders and T a difference of ratios; of planted tails {@link
- * LatencyPlanted} does. The interval is the plain one, which owes nothing to other comparisons.
+ * every claim whose rule reads {@code the interval of the ratio A / B contains N within T}, A and B
+ * being contenders, N a ratio and T a difference of ratios; of planted tails {@link LatencyPlanted}
+ * does. The interval is the plain one, which owes nothing to other comparisons.
  */
 final class PlantedSection {
   private static final Pattern RULE =
       Pattern.compile(
-          "the interval of the ratio (\\S+) / (\\S+) contains the threshold within ([0-9.]+)");
+          "the interval of the ratio (\\S+) / (\\S+) contains ([0-9.]+) within ([0-9.]+)");
 
   private PlantedSection() {}
 
@@ -31,14 +31,15 @@ final class PlantedSection {
     for (Run.ClaimInfo claim : view.info().claims()) {
       Matcher rule = RULE.matcher(claim.rule());
       if (rule.matches()) {
-        double within = Double.parseDouble(rule.group(3));
+        double planted = Double.parseDouble(rule.group(3));
+        double within = Double.parseDouble(rule.group(4));
         for (Cell cell : view.cells()) {
           for (String jdk : view.jdks()) {
             Series a = view.samples().primary(cell, rule.group(1), jdk);
             Series b = view.samples().primary(cell, rule.group(2), jdk);
             Ratio ratio = a == null || b == null ? null : PairedBlocks.compare(a, b);
             if (ratio != null) {
-              texts.add(text(claim.threshold(), within, ratio, view.label(cell) + ", JDK " + jdk));
+              texts.add(text(planted, within, ratio, view.label(cell) + ", JDK " + jdk));
             }
           }
         }

@@ -145,6 +145,13 @@ public final class TextReport {
   /** How completed forks, of which there is one at least, were measured. */
   static String how(List<Trial> done) {
     long turns = done.stream().filter(t -> !t.positions().isEmpty()).count();
+    if (done.stream().allMatch(t -> t.windows().areShots())) {
+      return "one after the other: "
+          + span(done, Windows::rounds)
+          + " single shots each, "
+          + span(done, Windows::warmupRounds)
+          + " to warm up";
+    }
     return (turns == 0
             ? "each alone"
             : turns == done.size() ? "in turns" : turns + " of them in turns")

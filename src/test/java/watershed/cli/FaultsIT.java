@@ -87,4 +87,31 @@ class FaultsIT {
       }
     }
   }
+
+  @Test
+  void aForbiddenOutcomeFailsTheRunLoudly() {
+    Path results = scratch.resolve("results");
+    Program.Ended ended =
+        Program.run(
+            scratch,
+            "run",
+            "PlantedShot",
+            "-p",
+            "way=suite,forbidden",
+            "--preset",
+            "flash",
+            "--results",
+            results.toString());
+
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.out().lines())
+        .anyMatch(line -> line.contains("1 FAILED"))
+        .anyMatch(
+            line ->
+                line.strip().startsWith("FORBIDDEN OUTCOME: planted: a shot saw")
+                    && line.contains("(forbidden on "));
+    List<Trial> trials = new RunStore(results).newest().trials().trials();
+    assertThat(trials).filteredOn(Trial::completed).singleElement();
+    assertThat(trials).filteredOn(Trial::failed).singleElement();
+  }
 }

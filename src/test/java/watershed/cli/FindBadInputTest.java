@@ -44,6 +44,7 @@ class FindBadInputTest {
         "find --dry-run --designs RWLock,Sharded8 --incumbent Sharded  | did you mean 'Sharded8'?",
         "find --dry-run Planted                          | has no such axis (it has threads)",
         "find --dry-run StrideSweep --axis keys          | has no such axis (it has threads)",
+        "find --dry-run PlantedShot --axis threads       | find: PlantedShot is measured by single shots",
         "find --dry-run --axis size                      | but was 'size'",
         "find --dry-run -p wirtes=5                      | did you mean 'writes'?",
         "find --dry-run -p design=RWLock                 | name what is compared by --designs",

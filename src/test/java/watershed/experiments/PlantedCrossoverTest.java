@@ -123,11 +123,14 @@ class PlantedCrossoverTest {
   @Test
   void claimsNameThePlantedShares() {
     Map<String, List<Double>> claimed = new TreeMap<>();
-    Pattern rule = Pattern.compile("the interval of the crossing of (\\S+) / flat along writes.*");
+    Pattern rule =
+        Pattern.compile("the interval of the crossing of (\\S+) / flat along writes has (\\d+) %");
     for (Claim claim : PlantedCrossover.class.getAnnotation(Experiment.class).claims()) {
       Matcher matcher = rule.matcher(claim.rule());
       if (matcher.matches()) {
-        claimed.computeIfAbsent(matcher.group(1), d -> new ArrayList<>()).add(claim.threshold());
+        claimed
+            .computeIfAbsent(matcher.group(1), d -> new ArrayList<>())
+            .add(Double.valueOf(matcher.group(2)));
       }
     }
     assertThat(claimed).containsOnlyKeys("rising", "shallow", "twice");

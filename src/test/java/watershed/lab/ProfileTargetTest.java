@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
 import watershed.experiments.Experiment;
 import watershed.record.BadInput;
 
@@ -35,7 +36,9 @@ class ProfileTargetTest {
           Map.of("design", List.of("LOCKED", "SHARDED"), "keys", List.of("1000", "100000")),
           Map.of("design", List.of("LOCKED", "SHARDED", "RARE")),
           Map.of("keys", new ExperimentSpec.Bound(1, 1_000_000, true)),
-          List.of());
+          List.of(),
+          Map.of(),
+          new ExperimentSpec.Timing(Mode.AverageTime, 5, 5));
   private static final ExperimentSpec METHODS =
       new ExperimentSpec(
           "ByMethod",
@@ -45,7 +48,9 @@ class ProfileTargetTest {
           Map.of(),
           Map.of(),
           Map.of(),
-          List.of());
+          List.of(),
+          Map.of(),
+          new ExperimentSpec.Timing(Mode.AverageTime, 5, 5));
 
   @Test
   void theContenderIsNamedAndTheRestTakesItsFirstValue() {

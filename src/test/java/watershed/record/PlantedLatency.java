@@ -79,6 +79,7 @@ public final class PlantedLatency {
         t.windows(),
         t.positions(),
         t.jmh(),
-        latency);
+        latency,
+        t.evidence());
   }
 }

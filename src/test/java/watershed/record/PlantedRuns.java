@@ -74,6 +74,7 @@ public final class PlantedRuns {
   public static Run.ExperimentInfo emptyMapsInfo() {
     return new Run.ExperimentInfo(
         "EmptyMaps",
+        "watershed.experiments.EmptyMaps",
         "2.2",
         "What does an empty map cost",
         "method",
@@ -82,9 +83,10 @@ public final class PlantedRuns {
         List.of(),
         "hashMap",
         List.of("hashMap", "concurrentHashMap", "newHashMap"),
+        Map.of("method", "hashMap", "puts", "0"),
         List.of(
             new Run.ClaimInfo(
-                "2.2-zero-is-32", "Created with 0 is about 32 B", "48 B", "bytes", 32, "B/op")));
+                "2.2-zero-is-32", "Created with 0 is about 32 B", "48 B", "bytes", List.of())));
   }
 
   /** A machine of two CPUs. */
@@ -137,6 +139,7 @@ public final class PlantedRuns {
   public static Run.ExperimentInfo contention(List<String> designs) {
     return new Run.ExperimentInfo(
         "Contention",
+        "watershed.experiments.Contention",
         "2.3",
         "Which design wins",
         "design",
@@ -145,6 +148,7 @@ public final class PlantedRuns {
         List.of(),
         designs.get(0),
         designs,
+        Map.of("design", designs.get(0)),
         List.of());
   }
 }

@@ -123,6 +123,7 @@ class CertaintyTest {
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             "Planted",
+            "watershed.experiments.Planted",
             "0.1",
             "Is it recovered",
             "plant",
@@ -131,14 +132,14 @@ class CertaintyTest {
             List.of(),
             "none",
             List.of("none", "slower10"),
+            Map.of("plant", "none"),
             List.of(
                 new Run.ClaimInfo(
                     "0.1-planted",
                     "a tenth",
                     "",
-                    "the interval of the ratio slower10 / none contains the threshold within 0.02",
-                    1.10,
-                    "ratio")));
+                    "the interval of the ratio slower10 / none contains 1.10 within 0.02",
+                    List.of())));
     Cell cell = Cell.of("Planted", Map.of(), 1);
     List<Trial> trials =
         new Planted(5)

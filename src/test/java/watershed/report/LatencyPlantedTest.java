@@ -48,6 +48,7 @@ class LatencyPlantedTest {
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             "PlantedStall",
+            "watershed.experiments.PlantedStall",
             "0.3",
             "Are planted stalls found",
             "plant",
@@ -56,14 +57,14 @@ class LatencyPlantedTest {
             List.of(),
             "none",
             List.of("none", "stalls"),
+            Map.of("plant", "none", "load", "closed"),
             List.of(
                 new Run.ClaimInfo(
                     "0.3-planted-stalls",
                     "a stall is the p99.9",
                     "",
-                    "p99.9 of stalls, load=closed, is the threshold within 5 %",
-                    100_000,
-                    "ns")));
+                    "p99.9 of stalls, load=closed, is 100000 ns within 5 %",
+                    List.of())));
     Run run = PlantedRuns.run(List.of(info), Map.of(cell, 5));
     return TextReport.of(new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of()))
         .replaceAll("\\s+", " ");

@@ -44,6 +44,7 @@ class LatencySectionTest {
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             "Latency",
+            "watershed.experiments.Latency",
             "2.3",
             "How long does an operation take",
             "design",
@@ -52,6 +53,7 @@ class LatencySectionTest {
             List.of(),
             BASE,
             List.of("NullMap", BASE, "RWLock"),
+            Map.of("design", "NullMap", "load", "closed"),
             List.of());
     Run run = PlantedRuns.run(List.of(info), Map.of(cell, blocks));
     return TextReport.of(new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of()));

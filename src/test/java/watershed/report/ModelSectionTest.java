@@ -46,6 +46,7 @@ class ModelSectionTest {
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             plain.name(),
+            plain.className(),
             plain.section(),
             plain.question(),
             plain.contender(),
@@ -54,10 +55,10 @@ class ModelSectionTest {
             plain.controls(),
             plain.baseline(),
             plain.contenders(),
+            plain.defaults(),
             List.of(
-                new Run.ClaimInfo("2.3-a-locked-map-wins", "It wins.", "", "rule", 1, "ratio"),
-                new Run.ClaimInfo(
-                    "9.9-x-another", "Another.", "", "rule", 1, "ratio")));
+                new Run.ClaimInfo("2.3-a-locked-map-wins", "It wins.", "", "rule", List.of()),
+                new Run.ClaimInfo("9.9-x-another", "Another.", "", "rule", List.of())));
     Run run =
         PlantedRuns.run(List.of(info), Map.of(Cell.of("Contention", Map.of("writes", "5"), 2), 5));
     return new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of());
@@ -178,6 +179,7 @@ class ModelSectionTest {
     Run.ExperimentInfo latency =
         new Run.ExperimentInfo(
             "Latency",
+            "watershed.experiments.Latency",
             "2.3",
             "How long does it take",
             "design",
@@ -186,7 +188,8 @@ class ModelSectionTest {
             List.of(),
             "ReadDirtyMap",
             List.of("ReadDirtyMap", "RWLock", "Sharded8"),
-            List.of(new Run.ClaimInfo("2.3-b-p99-shards", "Shards.", "", "rule", 1, "ratio")));
+            Map.of("design", "ReadDirtyMap", "load", "closed"),
+            List.of(new Run.ClaimInfo("2.3-b-p99-shards", "Shards.", "", "rule", List.of())));
     Run run =
         PlantedRuns.run(
             List.of(one.run().experiments().get(0), latency),

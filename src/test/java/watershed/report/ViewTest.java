@@ -42,6 +42,7 @@ class ViewTest {
     Run.ExperimentInfo info =
         new Run.ExperimentInfo(
             "VirtualThreads",
+            "watershed.experiments.VirtualThreads",
             "2.3",
             "Are virtual threads faster",
             "crew",
@@ -50,6 +51,7 @@ class ViewTest {
             List.of(),
             BASE,
             crews,
+            Map.of("crew", BASE, "tasks", "64", "writes", "30"),
             List.of());
     Run run = PlantedRuns.run(List.of(info), Map.of(cell(64, 30), 3));
     return new RunRecords("r", PlantedRuns.machine(), run, planted.trials(), null, List.of());

@@ -1,0 +1,54 @@
+package watershed.record;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Brings a run that an earlier build described to the shape of {@link Run}; its file stays as it
+ * is. In those builds a claim had one threshold, which its rule calls by that word, and all
+ * experiments stood in one package.
+ */
+final class EarlierRun {
+  private static final String PACKAGE = "watershed.experiments.";
+  private static final String FIGURES = "figures";
+  private static final String RULE = "rule";
+
+  private EarlierRun() {}
+
+  /** Adds to a tree what it lacks; one of this build's own stays as it is. */
+  static void bringUp(JsonNode run) {
+    JsonNode experiments = run.get("experiments");
+    if (experiments != null) {
+      for (JsonNode experiment : experiments) {
+        if (experiment instanceof ObjectNode of) {
+          bringUpExperiment(of);
+        }
+      }
+    }
+  }
+
+  private static void bringUpExperiment(ObjectNode experiment) {
+    JsonNode name = experiment.get("name");
+    if (!experiment.has("className") && name != null) {
+      experiment.put("className", PACKAGE + name.asString());
+    }
+    if (!experiment.has("defaults")) {
+      experiment.putObject("defaults");
+    }
+    JsonNode claims = experiment.get("claims");
+    if (claims != null) {
+      for (JsonNode claim : claims) {
+        if (claim instanceof ObjectNode of && !of.has(FIGURES)) {
+          of.putArray(FIGURES);
+          JsonNode threshold = of.remove("threshold");
+          of.remove("unit");
+          JsonNode rule = of.get(RULE);
+          if (threshold != null && threshold.isNumber() && rule != null) {
+            String number = threshold.decimalValue().stripTrailingZeros().toPlainString();
+            of.put(RULE, rule.asString().replace("the threshold", number));
+          }
+        }
+      }
+    }
+  }
+}
