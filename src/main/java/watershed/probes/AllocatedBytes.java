@@ -36,8 +36,8 @@ public final class AllocatedBytes {
   }
 
   /**
-   * Bytes that one run allocates, whether compiled or not: classes that it loads and call sites that
-   * it links count too, so run it once before.
+   * Bytes that one run allocates, whether compiled or not: classes that it loads and call sites
+   * that it links count too, so run it once before.
    *
    * @throws IllegalStateException if this JVM does not count allocated bytes
    */

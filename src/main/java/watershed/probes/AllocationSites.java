@@ -16,8 +16,8 @@ public record AllocationSites(Map<String, Long> bytes) {
   public static final String ELSEWHERE = "(elsewhere)";
 
   /**
-   * Reads collapsed stacks: on each line frames from the bottom up joined by semicolons, a blank,
-   * a number of bytes.
+   * Reads collapsed stacks: on each line frames from the bottom up joined by semicolons, a blank, a
+   * number of bytes.
    *
    * @param ownPrefix of the classes that are one's own, such as {@code watershed/}
    * @throws IllegalStateException if a line is not of that form
@@ -26,7 +26,8 @@ public record AllocationSites(Map<String, Long> bytes) {
     Map<String, Long> sites = new TreeMap<>();
     for (String line : collapsed.lines().toList()) {
       if (!line.isBlank()) {
-        sites.merge(site(line, ownPrefix), bytesOf(line), Long::sum);
+        long bytes = bytesOf(line);
+        sites.merge(site(line, ownPrefix), bytes, Long::sum);
       }
     }
     return new AllocationSites(sites);

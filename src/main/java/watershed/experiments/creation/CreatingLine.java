@@ -29,9 +29,9 @@ import watershed.subjects.NestedDesign;
  *
  * <p><b>Mechanism:</b> async-profiler samples allocations of this JVM while tenants are announced
  * and asked about once, none of them ever written to. A site is the innermost frame of the suite's
- * own code; inner maps are created in a method that is one line, since collapsed stacks carry no line
- * numbers. A profile of allocations does not see what survives: with {@code otherBytes} every tenant
- * also allocates that much which is garbage at once, and it hides the maps that stay.
+ * own code; inner maps are created in a method that is one line, since collapsed stacks carry no
+ * line numbers. A profile of allocations does not see what survives: with {@code otherBytes} every
+ * tenant also allocates that much which is garbage at once, and it hides the maps that stay.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run CreatingLine -p otherBytes=0,256}
  */

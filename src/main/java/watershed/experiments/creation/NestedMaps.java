@@ -24,12 +24,12 @@ import watershed.subjects.NestedDesign;
 /**
  * <b>Question:</b> what do inner maps cost per tenant, by the way they are created?
  *
- * <p><b>Mechanism:</b> a map of maps pays for a map object per tenant that has one, whether it holds
- * anything or not: eagerly for all, by {@code computeIfAbsent} for all that anybody asked about, by
- * get-then-put for those written to; one map with a key of two parts pays for a key per metric
- * instead. All tenants are announced and asked about once, {@code fill} metrics of each are written;
- * {@link NestedCost} holds the bytes. An invocation is then {@value #OPERATIONS} look-ups of
- * present metrics (of an absent one where there are none), one in eight replaced by a write.
+ * <p><b>Mechanism:</b> a map of maps pays for a map object per tenant that has one, whether it
+ * holds anything or not: eagerly for all, by {@code computeIfAbsent} for all that anybody asked
+ * about, by get-then-put for those written to; one map with a key of two parts pays for a key per
+ * metric instead. All tenants are announced and asked about once, {@code fill} metrics of each are
+ * written; {@link NestedCost} holds the bytes. An invocation is then {@value #OPERATIONS} look-ups
+ * of present metrics (of an absent one where there are none), one in eight replaced by a write.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run NestedMaps -p tenants=100000}
  */

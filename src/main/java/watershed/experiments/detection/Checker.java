@@ -1,5 +1,6 @@
 package watershed.experiments.detection;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public enum Checker {
   ERROR_PRONE {
     @Override
     List<Report> check(Workshop workshop) throws IOException {
-      return compile(workshop, plugin(workshop, ""));
+      return compile(workshop, plugin(workshop.classPath("errorprone"), ""));
     }
   },
   /** NullAway alone: dataflow over the paths of each constructor and method. */
@@ -30,7 +31,7 @@ public enum Checker {
       return compile(
           workshop,
           plugin(
-              workshop,
+              workshop.classPath("errorprone") + File.pathSeparator + workshop.classPath("nullaway"),
               " -XepDisableAllChecks -Xep:NullAway:WARN -XepOpt:NullAway:AnnotatedPackages="
                   + Sample.PACKAGE));
     }
@@ -106,17 +107,16 @@ public enum Checker {
   }
 
   List<Report> compile(Workshop workshop, List<String> options) throws IOException {
-    return diagnostics(
-        CheckerJvm.javac(workshop, workshop.fresh("classes-" + name()), options));
+    return diagnostics(CheckerJvm.javac(workshop, workshop.fresh("classes-" + name()), options));
   }
 
-  /** Options that its installation guide asks for. */
-  static List<String> plugin(Workshop workshop, String options) throws IOException {
+  /** Options that Error Prone's installation guide asks for. */
+  static List<String> plugin(String processorPath, String options) {
     return List.of(
         "-XDcompilePolicy=simple",
         "--should-stop=ifError=FLOW",
         "-processorpath",
-        workshop.classPath("javac"),
+        processorPath,
         "-Xplugin:ErrorProne" + options);
   }
 }

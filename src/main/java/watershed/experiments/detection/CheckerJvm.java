@@ -64,7 +64,7 @@ final class CheckerJvm {
     command.addAll(List.of("-cp", workshop.classPath("annotations"), "-d", classes.toString()));
     command.addAll(options);
     command.addAll(workshop.sources());
-    return run(command);
+    return run(workshop, command);
   }
 
   /** Runs SpotBugs' command line and returns what it printed. */
@@ -75,7 +75,7 @@ final class CheckerJvm {
     command.addAll(List.of("-cp", workshop.classPath("spotbugs")));
     command.addAll(List.of("edu.umd.cs.findbugs.LaunchAppropriateUI", "-textui"));
     command.addAll(arguments);
-    return run(command);
+    return run(workshop, command);
   }
 
   private static String tool(String name) {
@@ -88,12 +88,14 @@ final class CheckerJvm {
    * @return the lines of both its streams
    * @throws IllegalStateException if it does not end well; the message ends with its last lines
    */
-  private static List<String> run(List<String> command) throws IOException {
+  private static List<String> run(Workshop workshop, List<String> command) throws IOException {
     // By a file: a pipe that nobody empties would make the tool wait.
     Path output = Files.createTempFile("watershed", ".out");
     try {
       Process process =
           new ProcessBuilder(command)
+              // Where a tool that crashes leaves its notes.
+              .directory(workshop.fresh("work").toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();

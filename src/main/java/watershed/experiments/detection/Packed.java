@@ -20,7 +20,7 @@ final class Packed {
   /**
    * Copies the files of a folder, not those of folders in it.
    *
-   * @param folder such as {@code META-INF/checkers/javac}
+   * @param folder such as {@code META-INF/checkers/spotbugs}
    * @param into a folder that exists
    * @return where they are now, by name; none if there is no such folder
    */

@@ -25,14 +25,16 @@ import watershed.experiments.Grid;
 import watershed.experiments.Preset;
 
 /**
- * <b>Question:</b> which checker finds a map field that nobody initialised, before the program runs?
+ * <b>Question:</b> which checker finds a map field that nobody initialised, before the program
+ * runs?
  *
  * <p><b>Mechanism:</b> a corpus of small classes, each with one map field that is left null in one
  * way ({@link Sample.Truth#UNSET}) or is set in one way ({@link Sample.Truth#SET}). A class counts
  * as found, or as a false alarm, if a checker says anything about null or initialisation of it. How
  * often a checker is right here says nothing of how often the cases occur in programs.
  *
- * <p>Nothing is timed: the score is the time of one checker's process on all classes, start included.
+ * <p>Nothing is timed: the score is the time of one checker's process on all classes, start
+ * included.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run StaticDetection --preset standard}
  */

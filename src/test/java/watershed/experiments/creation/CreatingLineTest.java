@@ -20,8 +20,7 @@ class CreatingLineTest {
   /** Five standard errors of a share of half of two thousand samples. */
   private static final double POINTS = 5.5;
 
-  private static final String GARBAGE =
-      "watershed/experiments/creation/QuietTenants.readRequest";
+  private static final String GARBAGE = "watershed/experiments/creation/QuietTenants.readRequest";
 
   private record Profiled(double expected, AllocationSites sites) {}
 

@@ -13,7 +13,15 @@ final class NestedBytes {
       for (int fill : new int[] {0, 1, 10}) {
         NestedTenants built = NestedTenants.build(design, TENANTS, fill);
         System.out.println(
-            "@" + design + " " + fill + " " + built.tenantBytes() + " " + built.innerBytes() + " "
+            "@"
+                + design
+                + " "
+                + fill
+                + " "
+                + built.tenantBytes()
+                + " "
+                + built.innerBytes()
+                + " "
                 + built.allocatedBytes());
       }
     }

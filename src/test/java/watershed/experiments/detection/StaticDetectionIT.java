@@ -32,8 +32,8 @@ class StaticDetectionIT {
           jar.stream().filter(e -> e.getName().matches("META-INF/checkers/.+/.+[.]jar")).toList();
       assertThat(checkers)
           .extracting(JarEntry::getName)
-          .anyMatch(name -> name.contains("/javac/error_prone_core-"))
-          .anyMatch(name -> name.contains("/javac/nullaway-"))
+          .anyMatch(name -> name.contains("/errorprone/error_prone_core-"))
+          .anyMatch(name -> name.contains("/nullaway/nullaway-"))
           .anyMatch(name -> name.contains("/spotbugs/spotbugs-"));
       assertThat(checkers.stream().mapToLong(JarEntry::getCompressedSize).sum())
           .isLessThan(MOST_BYTES);

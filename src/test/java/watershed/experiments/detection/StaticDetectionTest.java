@@ -56,8 +56,7 @@ class StaticDetectionTest {
 
   @Test
   void nullAwayFindsAllThatIsUnsetAndMistrustsWhatItCannotSee() {
-    assertThat(spokenOf(Checker.NULLAWAY, Sample.Truth.UNSET))
-        .isEqualTo(names(Sample.Truth.UNSET));
+    assertThat(spokenOf(Checker.NULLAWAY, Sample.Truth.UNSET)).isEqualTo(names(Sample.Truth.UNSET));
     assertThat(spokenOf(Checker.NULLAWAY, Sample.Truth.SET))
         .containsExactly("InjectedOwn", "LazyUnmarked", "StartedByContainer");
     assertThat(REPORTS.get(Checker.NULLAWAY))
@@ -98,7 +97,9 @@ class StaticDetectionTest {
             "SetterOnly",
             Sample.Truth.SET,
             "mended",
-            sample("SetterOnly").source().replaceFirst("Integer> counts;", "Integer> counts" + ASSIGNED));
+            sample("SetterOnly")
+                .source()
+                .replaceFirst("Integer> counts;", "Integer> counts" + ASSIGNED));
     assertThat(broken.source()).isNotEqualTo(sound.source());
     assertThat(mended.source()).isNotEqualTo(sample("SetterOnly").source());
 
