@@ -31,7 +31,9 @@ public enum Checker {
       return compile(
           workshop,
           plugin(
-              workshop.classPath("errorprone") + File.pathSeparator + workshop.classPath("nullaway"),
+              workshop.classPath("errorprone")
+                  + File.pathSeparator
+                  + workshop.classPath("nullaway"),
               " -XepDisableAllChecks -Xep:NullAway:WARN -XepOpt:NullAway:AnnotatedPackages="
                   + Sample.PACKAGE));
     }

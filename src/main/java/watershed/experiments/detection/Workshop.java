@@ -74,8 +74,8 @@ final class Workshop implements AutoCloseable {
   /**
    * A class path of the jars of a group, unpacked at its first use.
    *
-   * @param group {@code errorprone}, {@code nullaway}, {@code spotbugs}, or {@code annotations}, which
-   *     sources import
+   * @param group {@code errorprone}, {@code nullaway}, {@code spotbugs}, or {@code annotations},
+   *     which sources import
    * @throws IllegalStateException if the program was packed without them
    */
   String classPath(String group) throws IOException {
