@@ -89,11 +89,9 @@ public record ThreadDump(List<Standing> threads) {
     String kind = one.virtual() ? "virtual" : "platform";
     return one.frames().stream()
         .limit(FRAMES_TOLD)
+        .map(frame -> "\n    at " + frame)
         .collect(
-            Collectors.joining(
-                "\n    at ",
-                kind + " \"" + one.name().replaceAll("\\d+", "#") + "\"\n    at ",
-                ""));
+            Collectors.joining("", kind + " \"" + one.name().replaceAll("\\d+", "#") + "\"", ""));
   }
 
   private static ThreadDump ofPlatform() {

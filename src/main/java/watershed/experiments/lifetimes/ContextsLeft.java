@@ -43,7 +43,7 @@ public class ContextsLeft {
     retainedBytes = left.retainedBytes();
     heapBytes = left.heapBytes();
     Evidence.keep("threads.txt", ThreadDump.take().text(LINES));
-    Evidence.keep("histogram.txt", ClassHistogram.top(LINES));
+    Evidence.keep("histogram.txt", ClassHistogram.of(LINES, "watershed"));
     shared.served.close();
   }
 }

@@ -16,9 +16,9 @@ final class FutureStore implements ContextStore {
 
   @Override
   public Begun begin(Integer id, RequestContext context) {
-    CompletableFuture<Object> reply = new CompletableFuture<>();
+    CompletableFuture<Object> reply =
+        new CompletableFuture<Object>().orTimeout(TimerStore.TIMEOUT_HOURS, TimeUnit.HOURS);
     CompletableFuture<Void> unused = reply.thenAccept(new Finish(context));
-    reply.orTimeout(TimerStore.TIMEOUT_HOURS, TimeUnit.HOURS);
     return new Begun(reply, () -> reply.complete(id));
   }
 

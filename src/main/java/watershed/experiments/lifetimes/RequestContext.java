@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What a request carries with it: its buffers, and whether it is over. */
 final class RequestContext {
-  private final byte[] buffers;
+  final byte[] buffers;
   private volatile boolean over;
 
   /**
@@ -12,10 +12,6 @@ final class RequestContext {
    */
   RequestContext(int bytes) {
     buffers = new byte[bytes];
-  }
-
-  int bytes() {
-    return buffers.length;
   }
 
   /** Marks it as over. Who waits for that must be unparked. */

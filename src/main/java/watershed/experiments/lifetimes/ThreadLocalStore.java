@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 final class ThreadLocalStore implements ContextStore {
   private static final int WORKERS = 2;
 
+  @SuppressWarnings("ThreadLocalUsage") // one a store, which its contexts do not outlive
   private final ThreadLocal<Map<Integer, RequestContext>> own =
       ThreadLocal.withInitial(HashMap::new);
   private final List<ExecutorService> workers = new ArrayList<>();
