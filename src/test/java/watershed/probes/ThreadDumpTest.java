@@ -79,7 +79,7 @@ class ThreadDumpTest {
             "2 x virtual \"\"",
             "    at java.base/java.lang.VirtualThread.park(VirtualThread.java:582)",
             "    at app//shop.Order.await(Order.java:7)",
-            "            "1 x platform \"idle \"quoted\" one\"",
+            "1 x platform \"idle \"quoted\" one\"",
             "1 x platform \"main\"");
   }
 
