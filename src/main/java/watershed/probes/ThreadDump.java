@@ -69,8 +69,7 @@ public record ThreadDump(List<Standing> threads) {
    */
   public String text(int mostLines) {
     Map<String, Long> groups =
-        threads.stream()
-            .collect(Collectors.groupingBy(ThreadDump::told, Collectors.counting()));
+        threads.stream().collect(Collectors.groupingBy(ThreadDump::told, Collectors.counting()));
     Stream<String> lines =
         groups.entrySet().stream()
             .sorted(

@@ -23,8 +23,7 @@ class LiveHeapTest {
       planted[i] = i % 100 < percent ? array : null;
     }
     long grown = LiveHeap.bytes() - before;
-    assertThat(grown)
-        .isCloseTo(Footprint.of(planted, List.of()).bytes(), withPercentage(5));
+    assertThat(grown).isCloseTo(Footprint.of(planted, List.of()).bytes(), withPercentage(5));
   }
 
   @Test

@@ -81,7 +81,8 @@ public final class Shots {
     for (int i = 1; i < args.length; i++) {
       RunResult result = run(args[0], args[i]);
       Evidence.take()
-          .forEach((name, text) -> text.lines().forEach(l -> System.out.println(KEPT + name + ":" + l)));
+          .forEach(
+              (name, text) -> text.lines().forEach(l -> System.out.println(KEPT + name + ":" + l)));
       StringBuilder line = new StringBuilder(COUNTED + "score=" + score(result.getPrimaryResult()));
       result
           .getSecondaryResults()

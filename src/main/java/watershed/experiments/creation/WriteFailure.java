@@ -18,8 +18,7 @@ public enum WriteFailure implements Flagged {
    */
   NULL_POINTER_FAST(Kind.NULL, "-XX:+OmitStackTraceInFastThrow"),
   /** The map is null. Every exception is made anew, without a trace. */
-  NULL_POINTER_UNTRACED(
-      Kind.NULL, "-XX:-OmitStackTraceInFastThrow", "-XX:-StackTraceInThrowable"),
+  NULL_POINTER_UNTRACED(Kind.NULL, "-XX:-OmitStackTraceInFastThrow", "-XX:-StackTraceInThrowable"),
   /** The map is {@code Map.of()}, which refuses. */
   UNSUPPORTED(Kind.IMMUTABLE),
   /** The same without a trace. */

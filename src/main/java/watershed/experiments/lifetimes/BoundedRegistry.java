@@ -30,10 +30,10 @@ import watershed.subjects.RegistryDesign;
  * <b>Question:</b> what does a registry hold that every request adds to and none removes from?
  *
  * <p><b>Mechanism:</b> without a bound, all there ever was. By size, by time and by recency of use
- * it holds {@code bound} entries, and pays for the links and sketches that choose what goes. Each of
- * the {@code n} inserts brings a key of its own, which is its own value; {@link RegistryLeft} weighs
- * what is resident afterwards. The score is the time of all inserts in a JVM that has just started;
- * what the bound costs in a warm one is the question of {@link BoundCost}.
+ * it holds {@code bound} entries, and pays for the links and sketches that choose what goes. Each
+ * of the {@code n} inserts brings a key of its own, which is its own value; {@link RegistryLeft}
+ * weighs what is resident afterwards. The score is the time of all inserts in a JVM that has just
+ * started; what the bound costs in a warm one is the question of {@link BoundCost}.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run BoundedRegistry -p n=1000000}
  */

@@ -4,7 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Awaits a reply to every request by a future that has a timeout; its dependent has the context. */
+/**
+ * Awaits a reply to every request by a future that has a timeout; its dependent has the context.
+ */
 final class FutureStore implements ContextStore {
   /** Named, as {@code TimerStore}'s task is. */
   private record Finish(RequestContext context) implements Consumer<Object> {

@@ -30,11 +30,11 @@ import watershed.subjects.ReleasedValues;
  * <b>Question:</b> what is left of a map's large values when they are nulled, removed, or the map
  * is built anew?
  *
- * <p><b>Mechanism:</b> a value that nothing refers to any more is the collector's, whichever way the
- * reference went. What differs is what stays with the map: a null, or an object that stands for it,
- * keeps key and node; removal keeps the table; a new map keeps nothing. {@link ValuesLeft} weighs
- * the map before and after. The score is the time that the release takes, once, in a JVM that has
- * just started.
+ * <p><b>Mechanism:</b> a value that nothing refers to any more is the collector's, whichever way
+ * the reference went. What differs is what stays with the map: a null, or an object that stands for
+ * it, keeps key and node; removal keeps the table; a new map keeps nothing. {@link ValuesLeft}
+ * weighs the map before and after. The score is the time that the release takes, once, in a JVM
+ * that has just started.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run LargeValues -p valueBytes=256,4096}
  */

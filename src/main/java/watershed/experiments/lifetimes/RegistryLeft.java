@@ -25,8 +25,7 @@ public class RegistryLeft {
   public void weigh(BoundedRegistry shared) {
     residentEntries = shared.registry().residents();
     // Apart from an empty one: what all registries of a kind have in common is not this one's.
-    retainedBytes =
-        Footprint.apart(shared.registry(), shared.design.create(shared.bound)).bytes();
+    retainedBytes = Footprint.apart(shared.registry(), shared.design.create(shared.bound)).bytes();
     long with = LiveHeap.bytes();
     shared.drop();
     heapBytes = with - LiveHeap.bytes();

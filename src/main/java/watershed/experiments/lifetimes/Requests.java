@@ -90,8 +90,7 @@ final class Requests implements AutoCloseable {
     long threads = ThreadDump.take().threads().size() - threadsBefore;
     LiveHeap.bytes(); // clears the references to what nothing else holds
     List<Object> reachable =
-        new ArrayList<>(
-            traces.stream().map(WeakReference::get).filter(Objects::nonNull).toList());
+        new ArrayList<>(traces.stream().map(WeakReference::get).filter(Objects::nonNull).toList());
     int count = reachable.size();
     reachable.addAll(store.containers());
     Object[] roots = reachable.toArray();

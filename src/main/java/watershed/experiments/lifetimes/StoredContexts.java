@@ -26,12 +26,12 @@ import watershed.experiments.VirtualThreadStarter;
 /**
  * <b>Question:</b> what does a request leave behind whose context something goes on to hold?
  *
- * <p><b>Mechanism:</b> a map, a timer's queue and a thread's own map hold memory; only a thread that
- * was started to wait for the request's end is a thread more. Requests are begun and ended one after
- * the other; {@code ending=abandoned} leaves what was stored, {@code cancelled} gives it back, as
- * far as the way allows. {@link ContextsLeft} then counts threads in a thread dump, contexts that
- * weak references still reach, tasks queued, and bytes. The claim's own reading is {@code
- * SCHEDULED}: Go's context with a deadline is a timer that refers to it.
+ * <p><b>Mechanism:</b> a map, a timer's queue and a thread's own map hold memory; only a thread
+ * that was started to wait for the request's end is a thread more. Requests are begun and ended one
+ * after the other; {@code ending=abandoned} leaves what was stored, {@code cancelled} gives it
+ * back, as far as the way allows. {@link ContextsLeft} then counts threads in a thread dump,
+ * contexts that weak references still reach, tasks queued, and bytes. The claim's own reading is
+ * {@code SCHEDULED}: Go's context with a deadline is a timer that refers to it.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run StoredContexts --jdk 25 -p requests=10000}
  */

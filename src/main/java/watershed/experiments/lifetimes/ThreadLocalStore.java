@@ -9,13 +9,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Keeps contexts in maps that the threads of a pool have of their own, and that outlive requests. */
+/**
+ * Keeps contexts in maps that the threads of a pool have of their own, and that outlive requests.
+ */
 final class ThreadLocalStore implements ContextStore {
   private static final int WORKERS = 2;
 
   @SuppressWarnings("ThreadLocalUsage") // one a store, which its contexts do not outlive
   private final ThreadLocal<Map<Integer, RequestContext>> own =
       ThreadLocal.withInitial(HashMap::new);
+
   private final List<ExecutorService> workers = new ArrayList<>();
 
   /** Starts the pool: a request must end on the thread that it began on, so each is asked for. */

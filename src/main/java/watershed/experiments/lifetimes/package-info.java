@@ -1,4 +1,6 @@
-/** What outlives its use: unbounded registries, large values, contexts of requests that are over. */
+/**
+ * What outlives its use: unbounded registries, large values, contexts of requests that are over.
+ */
 @NullMarked
 package watershed.experiments.lifetimes;
 

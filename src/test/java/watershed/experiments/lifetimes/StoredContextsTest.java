@@ -71,7 +71,9 @@ class StoredContextsTest {
             (way, shot) -> {
               boolean kept = way == StoredContext.SCHEDULED;
               double heap = shot.get("heapBytes");
-              assertThat(shot.get("reachableRequests")).as(way.name()).isEqualTo(kept ? REQUESTS : 0);
+              assertThat(shot.get("reachableRequests"))
+                  .as(way.name())
+                  .isEqualTo(kept ? REQUESTS : 0);
               assertThat(shot.get("queuedTasks")).as(way.name()).isEqualTo(kept ? REQUESTS : 0);
               assertThat(shot.get("leakedThreads"))
                   .as(way.name())
@@ -103,8 +105,7 @@ class StoredContextsTest {
   void aPlantedLeakIsRecovered(int percent) {
     List<RequestContext> leak = new ArrayList<>();
     try (Requests requests =
-        Requests.open(
-            () -> new Leaking(leak, percent), Requests.Ending.cancelled, CONTEXT_BYTES)) {
+        Requests.open(() -> new Leaking(leak, percent), Requests.Ending.cancelled, CONTEXT_BYTES)) {
       leak.clear(); // what the rehearsal left
       assertThat(requests.serve(REQUESTS)).isEqualTo(REQUESTS);
       Leftovers left = requests.leftovers();
