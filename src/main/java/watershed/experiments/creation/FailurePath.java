@@ -60,7 +60,6 @@ public class FailurePath {
   int frames;
 
   private @Nullable Map<Integer, Integer> map;
-  private @Nullable RuntimeException last;
 
   /**
    * Takes the map.
@@ -79,7 +78,7 @@ public class FailurePath {
       return descend(frames);
     } catch (NullPointerException | UnsupportedOperationException e) {
       // Hazard: an exception that goes nowhere need not be made at all.
-      last = e;
+      seen.last = e;
       return e;
     }
   }
@@ -89,11 +88,6 @@ public class FailurePath {
     // Hazard: what a call returns straight away is no frame to a compiler that sees it. This call
     // is one of itself, which HotSpot inlines once and then makes.
     return below > 0 ? descend(below - 1) : map.put(KEY, KEY);
-  }
-
-  /** Frames in the trace of the exception thrown last; 0 where none was thrown. */
-  int tracedFrames() {
-    return last == null ? 0 : last.getStackTrace().length;
   }
 
   private static void requireFlags(WriteFailure failure) {

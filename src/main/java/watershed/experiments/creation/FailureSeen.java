@@ -1,26 +1,28 @@
 package watershed.experiments.creation;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** Records, with every iteration of {@link FailurePath}, what the last exception carried. */
+/** Takes what {@link FailurePath} caught, and records with every iteration what it carried. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class FailureSeen {
-  private FailurePath path;
+  // Not public, or JMH would take it for a counter.
+  @Nullable RuntimeException last;
+
   private boolean speaks;
 
   @Setup
-  public void prepare(FailurePath shared, ThreadParams thread) {
-    path = shared;
+  public void prepare(ThreadParams thread) {
     speaks = thread.getThreadIndex() == 0; // JMH adds events up over threads
   }
 
-  /** Frames of its stack trace. */
+  /** Frames in the stack trace of the exception caught last; 0 where none was. */
   public long tracedFrames() {
-    return speaks ? path.tracedFrames() : 0;
+    return speaks && last != null ? last.getStackTrace().length : 0;
   }
 }

@@ -48,11 +48,22 @@ final class Requests implements AutoCloseable {
    * @throws watershed.experiments.Unavailable where this JDK lacks what the store needs
    */
   static Requests open(Supplier<ContextStore> kind, Ending ending, int contextBytes) {
-    try (Requests rehearsal = new Requests(kind.get(), Ending.cancelled, contextBytes)) {
-      rehearsal.serve(REHEARSED);
-      rehearsal.leftovers();
+    try (Requests rehearsal = new Requests(kind.get(), Ending.abandoned, contextBytes)) {
+      rehearsal.rehearse();
     }
     return new Requests(kind.get(), ending, contextBytes);
+  }
+
+  /** Weighs requests while they last, or the walk would meet classes for the first time later. */
+  private void rehearse() {
+    List<Runnable> cancels = new ArrayList<>();
+    for (int i = 0; i < REHEARSED; i++) {
+      ContextStore.Begun begun = store.begin(FIRST_ID + i, new RequestContext(contextBytes));
+      traces.add(new WeakReference<>(begun.trace()));
+      cancels.add(begun.cancel());
+    }
+    leftovers();
+    cancels.forEach(Runnable::run);
   }
 
   /**

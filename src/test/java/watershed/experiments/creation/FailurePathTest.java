@@ -52,8 +52,9 @@ class FailurePathTest {
     FailurePath path = new FailurePath();
     path.failure = WriteFailure.NONE;
     path.prepare();
-    assertThat(path.write(new FailureSeen())).isNull();
-    assertThat(path.write(new FailureSeen())).isEqualTo(1);
-    assertThat(path.tracedFrames()).isZero();
+    FailureSeen seen = new FailureSeen();
+    assertThat(path.write(seen)).isNull();
+    assertThat(path.write(seen)).isEqualTo(1);
+    assertThat(seen.last).isNull();
   }
 }

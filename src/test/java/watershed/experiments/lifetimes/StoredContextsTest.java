@@ -87,7 +87,7 @@ class StoredContextsTest {
 
   @Test
   void dumpAndHistogramNameWhatIsLeft() {
-    String way = "way=PARKED_VIRTUAL requests=" + REQUESTS;
+    String way = "way=PARKED_VIRTUAL ending=abandoned requests=" + REQUESTS;
     List<String> evidence =
         Shots.in(Jvm.JDK_25, List.of(), StoredContexts.class, way).get(0).evidence();
     assertThat(evidence)
@@ -102,8 +102,7 @@ class StoredContextsTest {
   @Test
   void plantedLeaksAreRecovered() {
     List<String> lines =
-        Jvm.JDK_25.runWith(
-            List.of("-XX:+UseParallelGC"), PlantedLeak.class, "0", "10", "100");
+        Jvm.JDK_25.runWith(List.of("-XX:+UseParallelGC"), PlantedLeak.class, "0", "10", "100");
     int found = 0;
     for (String line : lines) {
       String[] word = line.split(" ", -1);
@@ -126,7 +125,7 @@ class StoredContextsTest {
   @Test
   void virtualThreadsAreUnavailableOnJdk17() {
     assertThatThrownBy(
-            () -> Shots.in(Jvm.JDK_17, List.of(), StoredContexts.class, "way=PARKED_VIRTUAL"))
+            () -> Shots.in(Jvm.JDK_17, List.of(), StoredContexts.class, "way=PARKED_VIRTUAL ending=cancelled requests=1"))
         .hasMessageContaining("needs JDK 21");
   }
 
