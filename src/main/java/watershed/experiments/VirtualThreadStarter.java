@@ -6,8 +6,9 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Thread.startVirtualThread}, found by name so that the class still loads on JDK 17. */
-final class VirtualThreadStarter {
-  static final int SINCE_JDK = 21;
+public final class VirtualThreadStarter {
+  /** The oldest JDK that has them for everybody. */
+  public static final int SINCE_JDK = 21;
 
   private static final @Nullable MethodHandle HANDLE = find();
 
@@ -18,7 +19,7 @@ final class VirtualThreadStarter {
    *
    * @throws Unavailable on a JDK that has none
    */
-  static Thread start(Runnable body) {
+  public static Thread start(Runnable body) {
     if (HANDLE == null) {
       throw new Unavailable(
           "needs JDK "

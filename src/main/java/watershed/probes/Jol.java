@@ -17,6 +17,10 @@ final class Jol {
 
   /** JOL prints that the serviceability agent was skipped, which is what was asked of it. */
   private static VirtualMachine quietly() {
+    // Hidden classes (a lambda that holds something) and records tell nobody where their fields
+    // lie,
+    // unless JOL asks the JVM by another way. It reads this once, when it is loaded.
+    System.setProperty("jol.magicFieldOffset", "true");
     PrintStream out = System.out;
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {

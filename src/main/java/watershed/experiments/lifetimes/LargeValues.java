@@ -1,0 +1,104 @@
+package watershed.experiments.lifetimes;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.Bounds;
+import watershed.experiments.Claim;
+import watershed.experiments.Experiment;
+import watershed.experiments.Figure;
+import watershed.experiments.Grid;
+import watershed.experiments.Preset;
+import watershed.subjects.ReleasedValues;
+
+/**
+ * <b>Question:</b> what is left of a map's large values when they are nulled, removed, or the map
+ * is built anew?
+ *
+ * <p><b>Mechanism:</b> a value that nothing refers to any more is the collector's, whichever way
+ * the reference went. What differs is what stays with the map: a null, or an object that stands for
+ * it, keeps key and node; removal keeps the table; a new map keeps nothing. {@link ValuesLeft}
+ * weighs the map before and after. The score is the time that the release takes, once, in a JVM
+ * that has just started.
+ *
+ * <p><b>Command:</b> {@code ./run-benchmarks.sh run LargeValues -p valueBytes=256,4096}
+ */
+@Experiment(
+    section = "1.4",
+    question = "What is left of large values that are nulled, removed, or left behind",
+    contender = "way",
+    baseline = "KEPT",
+    sizes = true,
+    mostBlocks = 2,
+    claims =
+        @Claim(
+            id = "1.4-b-null-the-value",
+            says = "A large value stays until it is set to null: nulling it out frees it",
+            figures =
+                @Figure(
+                    of = "{NULL_VALUE heapBytes} / {KEPT heapBytes}",
+                    name = "bytes left after nulling over bytes before",
+                    is = Figure.Relation.BELOW,
+                    threshold = 0.05,
+                    unit = "ratio")),
+    grids = {
+      @Grid(from = Preset.FLASH, vary = "way=KEPT,NULL_VALUE"),
+      @Grid(from = Preset.QUICK, vary = "valueBytes=4096"),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {"entries=65536", "valueBytes=64,1024"})
+    })
+@Fork(2)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@State(Scope.Benchmark)
+public class LargeValues {
+  @Param ReleasedValues way;
+
+  @Param("4096")
+  @Bounds(min = 1, max = 1 << 20)
+  int entries;
+
+  @Param({"4096", "1024", "64"})
+  @Bounds(max = 1 << 20)
+  int valueBytes;
+
+  private @Nullable Map<Integer, Object> map;
+
+  @Setup(Level.Iteration)
+  public void fill(BenchmarkParams params) {
+    OneThread.require(params);
+    map = ReleasedValues.filled(entries, valueBytes);
+  }
+
+  @Benchmark
+  public int release(ValuesLeft left) {
+    map = way.release(map());
+    return map().size();
+  }
+
+  Map<Integer, Object> map() {
+    return requireNonNull(map, "dropped");
+  }
+
+  void drop() {
+    map = null;
+  }
+}

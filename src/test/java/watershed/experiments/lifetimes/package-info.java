@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package watershed.experiments.lifetimes;
+
+import org.jspecify.annotations.NullMarked;
