@@ -63,10 +63,13 @@ public final class FindText {
         lines.add("");
         lines.addAll(FlowText.lines(flow, table));
       }
-      lines.add("");
-      lines.addAll(
-          FlowTrialText.lines(
-              FlowOnTrial.of(records.machine(), plan, findings), names, plan.indifference()));
+      // It speaks of maps: a search among planted costs has nothing to say of it.
+      if (plan.slices().stream().anyMatch(x -> x.experiment().equals(ModelSection.EXPERIMENT))) {
+        lines.add("");
+        lines.addAll(
+            FlowTrialText.lines(
+                FlowOnTrial.of(records.machine(), plan, findings), names, plan.indifference()));
+      }
     }
     for (String id : table.unanswered()) {
       lines.addAll(Wrap.labelled("no answer", id + ": too little was measured to say anything"));
