@@ -25,11 +25,11 @@ import watershed.subjects.SharedMaps;
 /**
  * <b>Question:</b> what becomes of a map that several threads write to without a lock?
  *
- * <p><b>Mechanism:</b> threads fill an empty map, each with keys of its own, thirty times over:
- * 3 million puts. While one thread moves the entries of a {@code HashMap} to a larger table,
- * another writes into the old one, or begins a larger table of its own; and the size is read, then
- * written. To lose, miscount, throw or never return is forbidden to every other design. The score
- * is the time of all of it, reading included, in a JVM that is cold.
+ * <p><b>Mechanism:</b> threads fill an empty map, each with keys of its own, thirty times over: 3
+ * million puts. While one thread moves the entries of a {@code HashMap} to a larger table, another
+ * writes into the old one, or begins a larger table of its own; and the size is read, then written.
+ * To lose, miscount, throw or never return is forbidden to every other design. The score is the
+ * time of all of it, reading included, in a JVM that is cold.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run LostUpdates -p writers=2,8}
  */

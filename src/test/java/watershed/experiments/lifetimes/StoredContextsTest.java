@@ -125,7 +125,12 @@ class StoredContextsTest {
   @Test
   void virtualThreadsAreUnavailableOnJdk17() {
     assertThatThrownBy(
-            () -> Shots.in(Jvm.JDK_17, List.of(), StoredContexts.class, "way=PARKED_VIRTUAL ending=cancelled requests=1"))
+            () ->
+                Shots.in(
+                    Jvm.JDK_17,
+                    List.of(),
+                    StoredContexts.class,
+                    "way=PARKED_VIRTUAL ending=cancelled requests=1"))
         .hasMessageContaining("needs JDK 21");
   }
 
