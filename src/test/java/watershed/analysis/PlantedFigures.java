@@ -88,7 +88,8 @@ final class PlantedFigures {
     Random random = new Random(5);
     for (int tries = 0; tries < 300_000; tries++) {
       double[] truth = new double[places.size()];
-      double spread = random.nextDouble() * 12;
+      // Shares of a million need terms that lie far apart.
+      double spread = random.nextDouble() * (tries % 2 == 0 ? 12 : 40);
       double level = 10 * random.nextGaussian() / 3;
       for (int i = 0; i < truth.length; i++) {
         truth[i] = Math.exp(level + spread * (random.nextDouble() - 0.5));
