@@ -23,6 +23,11 @@ final class Counts {
     return alike(matched.a()) && alike(matched.b());
   }
 
+  /** Whether a side has one fork or none. */
+  static boolean alone(Matched matched) {
+    return matched.a().forks().size() < FEWEST || matched.b().forks().size() < FEWEST;
+  }
+
   private static boolean alike(SideForks side) {
     DoubleSummaryStatistics means = means(side);
     return means.getCount() >= FEWEST && means.getMax() - means.getMin() <= SLACK;
