@@ -3,7 +3,6 @@ package watershed.analysis.diff;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import watershed.analysis.Estimate;
-import watershed.analysis.Texts;
 
 /**
  * Compares what is counted and comes out the same in every fork, such as bytes per operation: any
@@ -54,9 +53,9 @@ final class Counts {
     } else if (!same) {
       verdict = gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
     }
-    String figure = Texts.number(rounded(a)) + " " + matched.subject().unit() + " in every fork of ";
+    String figure = Says.count(rounded(a)) + " " + matched.subject().unit() + " in every fork of ";
     String reason =
-        figure + (same ? "both sides" : "A, " + Texts.number(rounded(b)) + " in every one of B");
+        figure + (same ? "both sides" : "A, " + Says.count(rounded(b)) + " in every one of B");
     int n = Math.min(matched.a().forks().size(), matched.b().forks().size());
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;
