@@ -19,7 +19,8 @@ import watershed.record.Windows;
 
 /** Turns the benchmarks that two jars have in common into the cells of a diff. */
 public final class GuestPlanner {
-  static final String MODE = "mode";
+  /** Holds the mode among the parameters of a cell; no name that Java allows a real one. */
+  static final String MODE = "jmh.mode";
 
   private static final int SHOT_WARMUPS = 5;
   private static final int SHOTS = 10;
@@ -80,11 +81,11 @@ public final class GuestPlanner {
             leftOut.add(key.name + ": the jars declare other parameters or values of it");
             return;
           }
-          boolean several = ofA.keySet().stream().filter(k -> k.name.equals(key.name)).count() > 1;
+          boolean told = severalModes(a, key.name) || severalModes(b, key.name) || sampled(benchmark);
           for (Map<String, String> point : Planner.product(axes)) {
             for (int threads : threads(benchmark, selection)) {
               Map<String, String> params = new TreeMap<>(point);
-              if (several) {
+              if (told) {
                 params.put(MODE, key.mode);
               }
               cells.add(
@@ -95,7 +96,7 @@ public final class GuestPlanner {
                       windows(key.mode, selection, threads)));
             }
           }
-          if (benchmark.mode().equals(GuestBenchmark.SAMPLE)) {
+          if (sampled(benchmark)) {
             leftOut.add(key.name + ": sampled times are measured as average time");
           }
           infos.put(key.name, DiffPlanner.sides(key.name, type(key.name), "", ""));
@@ -104,6 +105,15 @@ public final class GuestPlanner {
       throw new BadInput("nothing to compare: " + String.join("; ", leftOut));
     }
     return new DiffPlanner.Planned(cells, List.copyOf(infos.values()), leftOut);
+  }
+
+  /** Whether its JMH would measure it more than once, unless it is told in which mode. */
+  private static boolean severalModes(GuestJar jar, String name) {
+    return jar.benchmarks().stream().filter(b -> b.name().equals(name)).count() > 1;
+  }
+
+  private static boolean sampled(GuestBenchmark benchmark) {
+    return benchmark.mode().equals(GuestBenchmark.SAMPLE);
   }
 
   private static Map<Key, GuestBenchmark> chosen(GuestJar jar, Selection selection) {

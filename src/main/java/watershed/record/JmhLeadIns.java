@@ -58,7 +58,7 @@ public final class JmhLeadIns {
     double[] kept = new double[all.size() / perTurn];
     ArrayNode fork = Json.mapper().createArrayNode();
     for (int i = 0; i < before.length; i++) {
-      before[i] = Tidy.number(all.get(i));
+      before[i] = number(all.get(i));
       if ((i + 1) % perTurn == 0) {
         kept[i / perTurn] = before[i];
         fork.add(all.get(i));
@@ -70,9 +70,14 @@ public final class JmhLeadIns {
       throw new BadInput("JMH's result has a metric without score or unit");
     }
     JmhPooled.Policy policy =
-        JmhPooled.policyBehind(Tidy.number(score), before).decided(unit.asString());
+        JmhPooled.policyBehind(number(score), before).decided(unit.asString());
     metric.setAll(new JmhPooled(kept, policy).toJson());
     metric.putArray(RAW).add(fork);
     JmhJson.words(metric);
+  }
+
+  private static double number(JsonNode node) {
+    return JmhNumber.of(node)
+        .orElseThrow(() -> new BadInput("JMH's result has " + node + " where a number is due"));
   }
 }
