@@ -13,7 +13,7 @@ public final class Progress {
 
   private final PrintStream out;
   private final boolean live;
-  private final int blocks;
+  private int blocks;
   private double estimatedLeft;
   private double estimatedDone;
   private double tookDone;
@@ -66,6 +66,12 @@ public final class Progress {
         human(took),
         human(left()));
     out.flush();
+  }
+
+  /** Some of the blocks that were to come will not. */
+  void fewer(int blocks, double seconds) {
+    this.blocks -= blocks;
+    estimatedLeft -= seconds;
   }
 
   /** Seconds that the rest will take, corrected by how long the past took. */
