@@ -66,8 +66,30 @@ public record JmhFile(List<JmhResult> results) {
     }
   }
 
-  /** Reads a stream; {@code where} names it in messages. */
-  static JmhFile read(InputStream in, String where) {
+  /**
+   * Takes a list that is in memory, such as {@link JmhJson#of}.
+   *
+   * @param where names it in messages
+   * @throws BadInput as {@link #read(Path)}
+   */
+  public static JmhFile of(JsonNode list, String where) {
+    List<JmhResult> results = new ArrayList<>();
+    for (JsonNode element : list) {
+      results.add(JmhElement.read(element, where + ", result " + (results.size() + 1)));
+    }
+    if (results.isEmpty()) {
+      throw new BadInput(where + " holds no results: nothing was measured");
+    }
+    return new JmhFile(results);
+  }
+
+  /**
+   * Reads a stream, which stays open or not as the parser likes.
+   *
+   * @param where names it in messages
+   * @throws BadInput as {@link #read(Path)}
+   */
+  public static JmhFile read(InputStream in, String where) {
     List<JmhResult> results = new ArrayList<>();
     try (JsonParser parser = ELEMENTS.createParser(in)) {
       JsonToken first = parser.nextToken();

@@ -132,11 +132,10 @@ final class DiffTables {
     Estimate.Interval interval = change.interval();
     String value =
         Double.isInfinite(change.value()) ? "from 0" : signed(change.value()) + " %";
-    if (interval != null) {
-      return value + " [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
-    }
-    return matched.exact()
-        ? value
+    boolean counted =
+        matched.exact() && (interval == null || interval.low() == interval.high());
+    if (counted) {
+      return value
             + " ("
             + Numbers.of(mean(matched.a()))
             + " to "
@@ -144,7 +143,11 @@ final class DiffTables {
             + " "
             + PlainText.plain(matched.subject().unit())
             + ")"
-        : value;
+;
+    }
+    return interval == null
+        ? value
+        : value + " [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
   }
 
   private static double mean(SideForks side) {
