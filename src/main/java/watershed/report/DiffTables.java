@@ -142,8 +142,7 @@ final class DiffTables {
             + Numbers.of(mean(matched.b()))
             + " "
             + PlainText.plain(matched.subject().unit())
-            + ")"
-;
+            + ")";
     }
     return interval == null
         ? value
