@@ -8,7 +8,7 @@ import watershed.analysis.FalseDiscovery;
 /** What many tests may bring up by chance. */
 final class Chance {
   /** Beyond what happens in that share of runs, chance is no longer believed. */
-  private static final double SURPRISE = 0.01;
+  static final double SURPRISE = 0.01;
 
   private Chance() {}
 

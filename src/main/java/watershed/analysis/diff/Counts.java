@@ -3,7 +3,6 @@ package watershed.analysis.diff;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import watershed.analysis.Estimate;
-import watershed.analysis.Texts;
 
 /**
  * Compares what is counted and comes out the same in every fork, such as bytes per operation: any
@@ -21,6 +20,11 @@ final class Counts {
   /** Whether all forks of each side agree; false where a side has one fork. */
   static boolean alike(Matched matched) {
     return alike(matched.a()) && alike(matched.b());
+  }
+
+  /** Whether a side has one fork or none. */
+  static boolean alone(Matched matched) {
+    return matched.a().forks().size() < FEWEST || matched.b().forks().size() < FEWEST;
   }
 
   private static boolean alike(SideForks side) {
@@ -49,9 +53,9 @@ final class Counts {
     } else if (!same) {
       verdict = gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
     }
-    String figure = Texts.number(rounded(a)) + " " + matched.subject().unit() + " in every fork of ";
+    String figure = Says.count(rounded(a)) + " " + matched.subject().unit() + " in every fork of ";
     String reason =
-        figure + (same ? "both sides" : "A, " + Texts.number(rounded(b)) + " in every one of B");
+        figure + (same ? "both sides" : "A, " + Says.count(rounded(b)) + " in every one of B");
     int n = Math.min(matched.a().forks().size(), matched.b().forks().size());
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;

@@ -58,8 +58,7 @@ final class Gates {
             : bimodal
                 + " of "
                 + searches
-                + " searches"
-                + " found forks of two kinds, at most "
+                + " searches found forks of two kinds, at most "
                 + most
                 + " by chance";
     return new Gate("forks alike", searches > 0 && bimodal <= most, false, says);

@@ -1,5 +1,6 @@
 package watershed.analysis.diff;
 
+import java.math.BigDecimal;
 import watershed.analysis.Texts;
 
 /** Figures within the sentences of a verdict. */
@@ -17,6 +18,11 @@ final class Says {
   /** A ratio less 1, without its sign: {@code 5.12 %}. */
   static String percent(double x) {
     return Texts.number(100 * Math.abs(x)) + " %";
+  }
+
+  /** All digits of a count, which may be an average, to a tenth: {@code 24}, {@code 1008.3}. */
+  static String count(double x) {
+    return BigDecimal.valueOf(Math.rint(10 * x) / 10).stripTrailingZeros().toPlainString();
   }
 
   /** {@code p = 0.0312}, {@code p < 0.0001}. */

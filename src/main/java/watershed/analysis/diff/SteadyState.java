@@ -32,7 +32,7 @@ final class SteadyState {
 
   /** The drift of a subject, by its place; null where there is none or it may be chance. */
   @Nullable Drift drift(int subject) {
-    return adjusted[subject] <= rules.q() ? drifts.get(subject) : null;
+    return adjusted[subject] <= Chance.SURPRISE ? drifts.get(subject) : null;
   }
 
   /** How many subjects it could be told of. */

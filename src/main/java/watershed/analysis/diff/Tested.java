@@ -24,7 +24,8 @@ record Tested(
 
   static Tested of(Matched matched) {
     boolean counted = matched.exact() && Counts.alike(matched);
-    String broken = broken(matched, counted);
+    // Of one fork each nothing is said, so a count of 0 does no harm there.
+    String broken = broken(matched, counted || (matched.exact() && Counts.alone(matched)));
     if (broken != null || counted) {
       return new Tested(matched, broken, null, Double.NaN, Double.NaN);
     }
@@ -68,12 +69,12 @@ record Tested(
     return forks.stream().mapToDouble(ForkSample::logMean).toArray();
   }
 
-  private static @Nullable String broken(Matched matched, boolean counted) {
-    String a = broken("A", matched.a(), counted);
-    return a == null ? broken("B", matched.b(), counted) : a;
+  private static @Nullable String broken(Matched matched, boolean mayBeZero) {
+    String a = broken("A", matched.a(), mayBeZero);
+    return a == null ? broken("B", matched.b(), mayBeZero) : a;
   }
 
-  private static @Nullable String broken(String side, SideForks forks, boolean counted) {
+  private static @Nullable String broken(String side, SideForks forks, boolean mayBeZero) {
     if (forks.forks().isEmpty()) {
       return "no fork of " + side;
     }
@@ -83,7 +84,7 @@ record Tested(
           return "a score of " + side + " is " + score + ", in block " + fork.block();
         }
       }
-      if (!counted && !(fork.mean() > 0)) {
+      if (!mayBeZero && !(fork.mean() > 0)) {
         return "the score of " + side + " is 0 throughout, in block " + fork.block();
       }
     }

@@ -1,0 +1,75 @@
+package watershed.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CountsTest {
+  private static SubjectVerdict judge(double[] a, double[] b) {
+    return Plain.judge(Plain.exact(a, b));
+  }
+
+  private static double[] of(double... counts) {
+    return counts;
+  }
+
+  @Test
+  void anyDifferenceIsOneAndNeedsNoP() {
+    SubjectVerdict more = judge(of(16, 16, 16.0002), of(24.0001, 24, 24));
+    assertThat(more.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(more.confirmed()).isTrue();
+    assertThat(more.p()).isNaN();
+    assertThat(more.adjustedP()).isNaN();
+    assertThat(more.mde80()).isZero();
+    assertThat(more.reason()).contains("16 B/op").contains("24 in every one of B");
+    assertThat(judge(of(24, 24), of(16, 16)).verdict()).isEqualTo(DiffVerdict.IMPROVED);
+    assertThat(judge(of(1000, 1000), of(1008, 1008)).verdict()).isEqualTo(DiffVerdict.SMALL);
+  }
+
+  @Test
+  void roundingIsNoDifference() {
+    SubjectVerdict same = judge(of(24.0001, 24.3), of(24, 24.4));
+    assertThat(same.verdict()).isEqualTo(DiffVerdict.EQUIVALENT);
+    assertThat(same.change().value()).isEqualTo(1);
+  }
+
+  @Test
+  void zeroIsACount() {
+    SubjectVerdict none = judge(of(0, 0.0003), of(0.001, 0));
+    assertThat(none.verdict()).isEqualTo(DiffVerdict.EQUIVALENT);
+    SubjectVerdict some = judge(of(0, 0.0003), of(16, 16));
+    assertThat(some.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(some.change().value()).isInfinite();
+    SubjectVerdict gone = judge(of(16, 16), of(0, 0));
+    assertThat(gone.verdict()).isEqualTo(DiffVerdict.IMPROVED);
+    assertThat(gone.change().value()).isZero();
+  }
+
+  @Test
+  void forksThatCountDifferentlyAreJudgedByTheirScatter() {
+    SubjectVerdict v =
+        judge(
+            of(1000, 1010, 990, 1003, 997, 1001, 999),
+            of(1300, 1310, 1290, 1303, 1297, 1301, 1299));
+    assertThat(v.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(v.p()).isLessThan(0.001);
+    assertThat(v.flags()).contains("not the same in every fork: judged by scatter");
+  }
+
+  @Test
+  void oneForkDoesNotShowThatOthersCountTheSame() {
+    SubjectVerdict v = judge(of(0), of(24, 24));
+    assertThat(v.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(v.reason()).contains("one fork of A");
+  }
+
+  @Test
+  void countsDoNotEnterTheFamilyOfTests() {
+    Matched one = Plain.pairs(Plain.time(), .05, .06, .04, .055, .045, .05, .052);
+    double alone = Plain.judge(one).adjustedP();
+    Matched count = Plain.exact(of(16, 16), of(24, 24));
+    double among = Plain.judge(List.of(count, one, count)).get(1).adjustedP();
+    assertThat(among).isEqualTo(alone);
+  }
+}

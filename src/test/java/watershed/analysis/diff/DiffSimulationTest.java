@@ -1,0 +1,244 @@
+package watershed.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * METHOD's promises for A/B, tried on planted truths with its noise: forks' sd 3 %, windows' sd 2 %,
+ * and a variant where a quarter of the forks runs 10 % slow. Prints what it finds beside two rules
+ * in use elsewhere, on the same data.
+ */
+class DiffSimulationTest {
+  private static final int TRIALS = 4000;
+  private static final int RUNS = 300;
+  private static final int CELLS = 200;
+
+  /** Most false alarms of one comparison. */
+  private static final double PER_CELL = 0.06;
+
+  /** Most runs with a false alarm among all of their comparisons. */
+  private static final double FAMILY = 0.05;
+
+  /** The machine's drift from block to block and from round to round. */
+  private static final double BLOCKS = 0.3;
+
+  private static final double ROUNDS = 0.1;
+
+  /** Step of a wandering machine from fork to fork. */
+  private static final double STEP = 0.02;
+
+  private static final Set<DiffVerdict> CHANGED =
+      Set.of(DiffVerdict.REGRESSED, DiffVerdict.IMPROVED);
+
+  /**
+   * Shares of trials.
+   *
+   * @param alarm p at most .05, and the sign flips agree
+   * @param regressed verdict REGRESSED
+   * @param improved verdict IMPROVED
+   * @param equivalent verdict EQUIVALENT
+   * @param covered interval holds the planted change
+   * @param mannWhitney pooled windows, p at most .05
+   * @param apart JMH's intervals do not overlap
+   */
+  private record Shares(
+      double alarm,
+      double regressed,
+      double improved,
+      double equivalent,
+      double covered,
+      double mannWhitney,
+      double apart) {
+    double changed() {
+      return regressed + improved;
+    }
+  }
+
+  private static Shares trials(
+      String title, int trials, double truth, Supplier<Matched> comparisons) {
+    double[] sums = new double[7];
+    for (int i = 0; i < trials; i++) {
+      Matched matched = comparisons.get();
+      SubjectVerdict v = judge(List.of(matched), DiffRules.USUAL).subjects().get(0);
+      var interval = v.change().interval();
+      sums[0] += Tested.of(matched).alarm(DiffRules.USUAL.alpha()) ? 1 : 0;
+      sums[1] += v.verdict() == DiffVerdict.REGRESSED ? 1 : 0;
+      sums[2] += v.verdict() == DiffVerdict.IMPROVED ? 1 : 0;
+      sums[3] += v.verdict() == DiffVerdict.EQUIVALENT ? 1 : 0;
+      sums[4] += interval != null && interval.contains(truth) ? 1 : 0;
+      sums[5] += RivalRules.mannWhitney(matched) ? 1 : 0;
+      sums[6] += RivalRules.apart(matched) ? 1 : 0;
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] /= trials;
+    }
+    Shares s =
+        new Shares(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]);
+    System.out.printf(
+        "  %-42s %7.3f %9.3f %8.3f %10.3f %8.3f %7.3f %7.3f%n",
+        title, s.alarm, s.regressed, s.improved, s.equivalent, s.covered, s.mannWhitney, s.apart);
+    return s;
+  }
+
+  private static void head(String title) {
+    System.out.println(title);
+    System.out.printf(
+        "  %-42s %7s %9s %8s %10s %8s %7s %7s%n",
+        "", "p <= .05", "REGRESSED", "IMPROVED", "EQUIVALENT", "covered", "M-W", "JMH");
+  }
+
+  private static DiffFindings judge(List<Matched> matched, DiffRules rules) {
+    return DiffJudge.judge(matched, List.of(), List.of(), rules);
+  }
+
+  @Test
+  void withoutAChangeFewComparisonsAlarm() {
+    head("no change: shares of " + TRIALS + " comparisons (n pairs or forks a side)");
+    PlantedSides usual = new PlantedSides(1);
+    List<Shares> ours = new ArrayList<>();
+    Shares usualOnes = trials("in turns, n = 10", TRIALS, 1, usual::inTurns);
+    ours.add(usualOnes);
+    PlantedSides twenty = new PlantedSides(2).pairs(20);
+    ours.add(trials("in turns, n = 20", TRIALS, 1, twenty::inTurns));
+    PlantedSides five = new PlantedSides(3).pairs(5);
+    ours.add(trials("in turns, n = 5", TRIALS, 1, five::inTurns));
+    PlantedSides drifting = new PlantedSides(4).drift(BLOCKS, ROUNDS);
+    ours.add(trials("in turns, machine drifts, n = 10", TRIALS, 1, drifting::inTurns));
+    PlantedSides slow = new PlantedSides(5).slow(0.25);
+    ours.add(trials("in turns, slow forks, n = 10", TRIALS, 1, slow::inTurns));
+    PlantedSides apart = new PlantedSides(6);
+    ours.add(trials("unpaired, n = 10", TRIALS, 1, apart::apart));
+    PlantedSides slowApart = new PlantedSides(7).slow(0.25);
+    ours.add(trials("unpaired, slow forks, n = 10", TRIALS, 1, slowApart::apart));
+    PlantedSides driftingApart = new PlantedSides(8).drift(BLOCKS, 0);
+    ours.add(trials("unpaired, machine drifts, n = 10", TRIALS, 1, driftingApart::apart));
+    PlantedSides coins = new PlantedSides(9);
+    ours.add(trials("coin-flip order, machine wanders, n = 10", TRIALS, 1, () -> coins.coinFlips(STEP)));
+    PlantedSides fifty = new PlantedSides(10).windows(50);
+    Shares longer = trials("in turns, 50 windows a fork, n = 10", TRIALS / 8, 1, fifty::inTurns);
+    PlantedSides blocked = new PlantedSides(11);
+    Shares wrong =
+        trials(
+            "all of A then all of B, machine wanders", TRIALS, 1, () -> blocked.oneThenTheOther(STEP));
+
+    assertThat(ours)
+        .allSatisfy(
+            s -> {
+              assertThat(s.alarm).isLessThanOrEqualTo(PER_CELL);
+              assertThat(s.changed()).isLessThanOrEqualTo(PER_CELL);
+              assertThat(s.covered).isGreaterThan(0.93);
+            });
+    assertThat(longer.changed()).isLessThan(0.08);
+    // What the pooling of windows costs, and why the order of forks is drawn.
+    assertThat(usualOnes.mannWhitney).isGreaterThan(0.2);
+    assertThat(longer.apart).isGreaterThan(0.3);
+    assertThat(wrong.alarm).isGreaterThan(0.2);
+  }
+
+  @Test
+  void aChangeIsFound() {
+    head("a change: shares of " + TRIALS / 2 + " comparisons");
+    List<Shares> all = new ArrayList<>();
+    for (double change : new double[] {1.03, 1.05}) {
+      for (int pairs : new int[] {10, 20}) {
+        String what = "B " + Math.round(100 * (change - 1)) + " % slower, n = " + pairs;
+        all.add(found(what, change, pairs, s -> s::inTurns));
+        found(what + ", slow forks", change, pairs, s -> s.slow(0.25)::inTurns);
+        found(what + ", sd in turns 2 %", change, pairs, s -> s.noise(0.014, 0.02)::inTurns);
+        found(what + ", unpaired", change, pairs, s -> s::apart);
+      }
+    }
+    Shares drifting = found("B 5 % slower, n = 10, machine drifts", 1.05, 10, s -> s.drift(BLOCKS, ROUNDS)::inTurns);
+    Shares apart = found("B 5 % slower, n = 10, unpaired and drifting", 1.05, 10, s -> s.drift(BLOCKS, 0)::apart);
+    Shares edge = all.get(1);
+    Shares clear = all.get(3);
+
+    assertThat(all.get(0).alarm).as("3 %, 10 pairs").isGreaterThan(0.4);
+    assertThat(edge.alarm).as("3 %, 20 pairs").isGreaterThan(0.75);
+    assertThat(all.get(2).alarm).as("5 %, 10 pairs").isGreaterThan(0.8);
+    assertThat(clear.alarm).as("5 %, 20 pairs").isGreaterThan(0.95);
+    assertThat(clear.regressed).isGreaterThan(0.9);
+    assertThat(all).allSatisfy(s -> assertThat(s.improved).isLessThan(0.002));
+    // A change of just what matters must not pass for none.
+    assertThat(edge.equivalent).isLessThan(0.065);
+    assertThat(drifting.alarm).isGreaterThan(0.8);
+    assertThat(apart.alarm).isLessThan(0.2);
+  }
+
+  private static Shares found(
+      String title,
+      double change,
+      int pairs,
+      Function<PlantedSides, Supplier<Matched>> forks) {
+    PlantedSides sides = new PlantedSides(title.hashCode()).change(change).pairs(pairs);
+    return trials(title, TRIALS / 2, change, forks.apply(sides));
+  }
+
+  @Test
+  void ofManyComparisonsTogetherHardlyOneAlarms() {
+    System.out.println(RUNS + " runs of " + CELLS + " comparisons without a change, n = 10");
+    System.out.printf("  %-26s %18s %18s%n", "", "p <= .05 in a run", "runs with an alarm");
+    family("in turns", new PlantedSides(21)::inTurns);
+    family("in turns, slow forks", new PlantedSides(22).slow(0.25)::inTurns);
+    family("unpaired", new PlantedSides(23)::apart);
+  }
+
+  private static void family(String title, Supplier<Matched> comparisons) {
+    int alarming = 0;
+    double raw = 0;
+    for (int run = 0; run < RUNS; run++) {
+      DiffFindings findings = judge(many(comparisons), DiffRules.USUAL);
+      alarming += changed(findings) > 0 ? 1 : 0;
+      raw += findings.subjects().stream().filter(s -> s.p() <= 0.05).count();
+    }
+    double share = (double) alarming / RUNS;
+    System.out.printf("  %-26s %18.1f %18.3f%n", title, raw / RUNS, share);
+    assertThat(share).as(title).isLessThanOrEqualTo(FAMILY);
+  }
+
+  private static List<Matched> many(Supplier<Matched> comparisons) {
+    List<Matched> all = new ArrayList<>();
+    for (int cell = 0; cell < CELLS; cell++) {
+      all.add(comparisons.get());
+    }
+    return all;
+  }
+
+  private static long changed(DiffFindings findings) {
+    return findings.subjects().stream().filter(s -> CHANGED.contains(s.verdict())).count();
+  }
+
+  @Test
+  void regressionsAmongManyAreFoundAndFewOthersWithThem() {
+    PlantedSides same = new PlantedSides(31).pairs(20);
+    PlantedSides slower = new PlantedSides(32).pairs(20).change(1.08);
+    int found = 0;
+    int wrong = 0;
+    int runs = RUNS / 6;
+    for (int run = 0; run < runs; run++) {
+      List<Matched> all = many(same::inTurns);
+      for (int i = 0; i < CELLS / 10; i++) {
+        all.set(i, slower.inTurns());
+      }
+      List<SubjectVerdict> verdicts = judge(all, DiffRules.USUAL).subjects();
+      for (int i = 0; i < CELLS; i++) {
+        boolean changed = CHANGED.contains(verdicts.get(i).verdict());
+        found += changed && i < CELLS / 10 ? 1 : 0;
+        wrong += changed && i >= CELLS / 10 ? 1 : 0;
+      }
+    }
+    double power = found / (runs * CELLS / 10.0);
+    double falseShare = (double) wrong / (found + wrong);
+    System.out.printf(
+        "of %d comparisons a tenth 8 %% slower, n = 20: found %.3f, false among those shown %.3f%n",
+        CELLS, power, falseShare);
+    assertThat(power).isGreaterThan(0.95);
+    assertThat(falseShare).isLessThan(0.05);
+  }
+}

@@ -1,0 +1,95 @@
+package watershed.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LooksTest {
+  private static final DiffRules FOUR = new DiffRules(0.03, 0.05, 0.05, false, 4);
+
+  private static DiffFindings findings(List<Gate> gates, Matched... subjects) {
+    return DiffJudge.judge(List.of(subjects), List.of(), gates, FOUR);
+  }
+
+  @Test
+  void levelsArePococks() {
+    assertThat(Looks.level(0.05, 4)).isCloseTo(0.0182, within(1e-9));
+    assertThat(Looks.level(0.01, 4)).isCloseTo(0.0033, within(1e-9));
+    assertThat(Looks.level(0.05, 2)).isCloseTo(0.0294, within(1e-9));
+    assertThat(Looks.level(0.05, 1)).isCloseTo(0.05, within(1e-12));
+    // 1977, table 1: .10 has .0387 for four looks.
+    assertThat(Looks.level(0.10, 4)).isCloseTo(0.0387, within(0.001));
+  }
+
+  @Test
+  void theChanceOfAnyLookIsTheLevelTurnedRound() {
+    for (int looks = 1; looks <= Looks.MOST; looks++) {
+      for (double alpha : new double[] {0.2, 0.05, 0.01, 1e-4, 1e-9}) {
+        double level = Looks.level(alpha, looks);
+        assertThat(Looks.overall(level, looks)).isCloseTo(alpha, within(1e-9 * alpha + 1e-15));
+        assertThat(level).isBetween(alpha / looks * (1 - 1e-12), alpha * (1 + 1e-12));
+      }
+      assertThat(Looks.overall(1, looks)).isEqualTo(1);
+      assertThat(Looks.overall(0, looks)).isZero();
+      assertThat(Looks.overall(Double.NaN, looks)).isNaN();
+    }
+  }
+
+  @Test
+  void howManyLooksAPlanHas() {
+    assertThat(Looks.planned(1)).isEqualTo(1);
+    assertThat(Looks.planned(5)).isEqualTo(1);
+    assertThat(Looks.planned(6)).isEqualTo(2);
+    assertThat(Looks.planned(10)).isEqualTo(2);
+    assertThat(Looks.planned(20)).isEqualTo(4);
+    assertThat(Looks.planned(40)).isEqualTo(Looks.MOST);
+  }
+
+  @Test
+  void whatIsSettledIsMeasuredNoMore() {
+    Matched settled = new PlantedSides(1).pairs(5).change(1.3).inTurns();
+    PlantedSides sides = new PlantedSides(2).pairs(5).noise(0.1, 0.02);
+    sides.inTurns();
+    Matched open = sides.inTurns();
+    Looks.Next next = Looks.decide(findings(List.of(), settled, open), 5);
+    assertThat(next.stop()).isFalse();
+    assertThat(next.open()).containsExactly(open.subject());
+    assertThat(next.says()).isEqualTo("go on: 1 of 2 open after 5 pairs");
+    assertThat(Looks.decide(findings(List.of(), settled), 5))
+        .isEqualTo(new Looks.Next(List.of(), "stop: all 1 settled after 5 pairs"));
+    assertThat(Looks.decide(findings(List.of(), settled, open), 20).stop()).isTrue();
+  }
+
+  @Test
+  void aClosedGateStops() {
+    Matched open = new PlantedSides(3).pairs(5).noise(0.1, 0.02).inTurns();
+    Gate closed = new Gate("turbo", false, true, "on before, off now");
+    Looks.Next next = Looks.decide(findings(List.of(closed), open), 5);
+    assertThat(next.stop()).isTrue();
+    assertThat(next.says()).contains("turbo");
+  }
+
+  @Test
+  void thereIsATimeToLook() {
+    Matched open = new PlantedSides(4).pairs(7).noise(0.1, 0.02).inTurns();
+    assertThatThrownBy(() -> Looks.decide(findings(List.of(), open), 7))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[5, 10, 15, 20]");
+  }
+
+  /** t and p of one look would do; of four it does not. */
+  @Test
+  void aLookIsStricterThanASingleTest() {
+    Matched matched = Plain.pairs(Plain.time(), .08, .02, .05, .11, .06);
+    SubjectVerdict once = Plain.judge(matched);
+    assertThat(once.p()).isBetween(0.0183, 0.05);
+    assertThat(once.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    SubjectVerdict among = findings(List.of(), matched).subjects().get(0);
+    assertThat(among.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(among.p()).isEqualTo(once.p());
+    assertThat(among.adjustedP()).isGreaterThan(0.05);
+  }
+}
