@@ -114,6 +114,11 @@ public record Policy(
     return new Terms(delta, fails, warns, confirmedOnly);
   }
 
+  /** The same with another delta, which rules of their own still override. */
+  public Policy withDelta(double other) {
+    return new Policy(other, leastQuality, fails, warns, confirmedOnly, rules);
+  }
+
   /** The same, where what stays open fails too. */
   public Policy strict() {
     return new Policy(
