@@ -1,6 +1,7 @@
 package watershed.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,49 +26,53 @@ import watershed.record.DiffPlan;
 import watershed.record.Journal;
 import watershed.record.Json;
 import watershed.record.Machine;
-import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 
 /** {@code diff} where it measures: its sides take turns in blocks, each with a twin of side A. */
 final class DiffMeasuring {
-  /** Fewer pairs of a cell have no scatter, so that nothing could be said of it. */
-  private static final int FEWEST_PAIRS = 2;
-
   private final Watershed program;
   private final DiffOptions asked;
+  private final VerdictOptions verdicts;
   private final RunStore store;
-  private final PrintStream out;
+  private final List<String> names;
+  private final PrintStream out = System.out;
   private final Catalogue catalogue = Catalogue.load();
   private final Machine machine = MachineProbe.read();
 
-  DiffMeasuring(Watershed program, DiffOptions asked, RunStore store, PrintStream out) {
+  /**
+   * @param names of experiments, or regular expressions of a jar's benchmarks; empty for all
+   */
+  DiffMeasuring(
+      Watershed program,
+      DiffOptions asked,
+      VerdictOptions verdicts,
+      ResultsOption results,
+      List<String> names) {
     this.program = program;
     this.asked = asked;
-    this.store = store;
-    this.out = out;
+    this.verdicts = verdicts;
+    this.store = results.store();
+    this.names = List.copyOf(names);
   }
 
   /** A sitting that may begin: everything is known and allowed. */
   private record Sitting(RunDirectory directory, DiffSidesAsked sides) {}
 
   /**
-   * Measures a new diff, or what a stored one lacks, and journals it.
+   * Measures a new diff, or what a stored one lacks, journals it and judges it.
    *
-   * @param names of experiments, or regular expressions of a jar's benchmarks; empty for all
-   * @param delta largest ratio, less 1, at which the sides count as equal; a stored diff keeps its
-   *     own
-   * @return where it is kept; null where only the plan was asked for
+   * @return the exit code
    * @throws BadInput if something that was asked for is not to be had
    */
-  @Nullable RunDirectory measure(List<String> names, double delta) throws InterruptedException {
+  int measure() throws InterruptedException {
     Duration limit = asked.budget == null ? null : Durations.parse("--budget", asked.budget);
     Duration deadline = asked.measuring.deadline();
     String place = asked.resume;
-    Sitting sitting = place == null ? begin(names, delta, limit) : goOn(names, limit, place);
+    Sitting sitting = place == null ? begin(limit) : goOn(limit, place);
     if (sitting == null) {
-      return null;
+      return 0;
     }
     RunDirectory directory = sitting.directory;
     try (Journal journal = directory.journal()) {
@@ -88,19 +93,26 @@ final class DiffMeasuring {
       DiffSession.Summary summary = session.measure(directory, journal);
       directory.write(run.with(run.before(), HealthCheck.quick(), run.sittings()));
       Outcome.writeFiles(directory);
-      tell(summary, directory);
+      return tell(summary, directory);
     }
-    return directory;
   }
 
-  private @Nullable Sitting begin(List<String> names, double delta, @Nullable Duration limit) {
+  private @Nullable Sitting begin(@Nullable Duration limit) {
     DiffSidesAsked sides = DiffSidesAsked.of(asked);
     Selection selection = asked.selection(names);
     int pairs = asked.mostPairs();
     DiffPlanner.Planned planned = planned(sides, selection, pairs);
-    requireRoom(planned.cells(), sides, limit);
+    if (!sides.jars()) {
+      new PlanPreview(planned.cells(), 1, 0).requireMemory(machine, catalogue);
+    }
+    DiffPreview.requireTime(planned.cells(), limit);
     DiffPlan plan =
-        new DiffPlan(sides.a().side(), sides.b().side(), pairs, DiffLooks.at(pairs), delta);
+        new DiffPlan(
+            sides.a().side(),
+            sides.b().side(),
+            pairs,
+            DiffLooks.at(pairs),
+            verdicts.rules(1).delta());
     Run run =
         Sittings.begin(
             program,
@@ -112,7 +124,7 @@ final class DiffMeasuring {
             asked.measuring.flags(),
             planned.experiments(),
             planned.cells());
-    print(run, plan, limit);
+    DiffPreview.print(out, run, plan, limit);
     planned.leftOut().forEach(line -> out.println("  left out: " + line));
     if (asked.measuring.dryRun) {
       return null;
@@ -125,7 +137,7 @@ final class DiffMeasuring {
     return new Sitting(directory, sides);
   }
 
-  private @Nullable Sitting goOn(List<String> names, @Nullable Duration limit, String place) {
+  private @Nullable Sitting goOn(@Nullable Duration limit, String place) {
     RunDirectory directory =
         place.isEmpty() ? store.newestDiff() : RunDirectory.at(Path.of(place));
     Resumption.requireDiff(directory);
@@ -161,7 +173,7 @@ final class DiffMeasuring {
     }
     Resumption.refuseIfAny(directory, differences);
     if (asked.measuring.dryRun) {
-      print(stored, plan, limit);
+      DiffPreview.print(out, stored, plan, limit);
       return null;
     }
     return new Sitting(directory, sides);
@@ -174,59 +186,15 @@ final class DiffMeasuring {
             .plan(selection, pairs);
   }
 
-  /** Refuses what does not fit into the machine's memory or the user's time. */
-  private void requireRoom(
-      List<PlannedCell> cells, DiffSidesAsked sides, @Nullable Duration limit) {
-    if (!sides.jars()) {
-      new PlanPreview(cells, 1, 0).requireMemory(machine, catalogue);
-    }
-    List<PlannedCell> least =
-        cells.stream()
-            .map(c -> new PlannedCell(c.cell(), c.contenders(), FEWEST_PAIRS, c.windows()))
-            .toList();
-    double seconds = new PlanPreview(least, 1, 0).seconds();
-    if (limit != null && seconds > limit.toSeconds()) {
-      throw new BadInput(
-          "--budget "
-              + asked.budget
-              + ": "
-              + FEWEST_PAIRS
-              + " pairs of each of the "
-              + cells.size()
-              + " cells take about "
-              + Progress.human(seconds)
-              + ": give more time, or compare less (name experiments, -p, -t)");
-    }
-  }
-
-  private void print(Run run, DiffPlan plan, @Nullable Duration limit) {
-    new PlanPreview(run.planned(), 1, 0).print(out, run, null);
-    out.println("  a: " + plan.a().says());
-    out.println("  b: " + plan.b().says());
-    if (plan.a().isSameAs(plan.b())) {
-      out.println("  the sides are the same (A/A): any change that it finds is a false alarm");
-    }
-    if (plan.looks().size() > 1) {
-      List<Integer> early = plan.looks().subList(0, plan.looks().size() - 1);
-      out.println(
-          "  a cell that is decided after "
-              + early.stream().map(String::valueOf).collect(Collectors.joining(" or "))
-              + " pairs gets no more");
-    }
-    if (limit != null) {
-      out.println(
-          "  this sitting ends after "
-              + Progress.human((double) limit.toSeconds())
-              + ", with as many pairs of each cell as that allows");
-    }
-  }
-
-  private void tell(DiffSession.Summary summary, RunDirectory directory) {
+  private int tell(DiffSession.Summary summary, RunDirectory directory) {
+    PrintWriter screen = new PrintWriter(out, true);
+    int verdict =
+        new StoredComparison(verdicts, screen, null, null, false).ofDiff(directory.path());
     if (summary.failed() > 0) {
       out.println(
           "a side failed in "
               + Progress.count(summary.failed(), "cell")
-              + ": not measured any further there");
+              + ", which got no more pairs: the journal has the cause");
     }
     if (summary.missing() > 0) {
       out.printf(
@@ -236,6 +204,8 @@ final class DiffMeasuring {
           directory.path());
     }
     out.println("kept in " + directory.path());
+    // What cannot be run any more is no pass.
+    return summary.failed() > 0 && verdict == 0 ? Watershed.EXIT_ERROR : verdict;
   }
 
   private static String name(Preset preset) {
