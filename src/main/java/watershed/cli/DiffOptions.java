@@ -14,7 +14,10 @@ import watershed.record.BadInput;
 /** What a diff measures: its two sides, and how far it goes. */
 final class DiffOptions {
   private static final int PAIRS = 10;
-  private static final int FEWEST_PAIRS = 2;
+
+  /** With fewer there is no scatter, so that nothing can be told from chance. */
+  static final int FEWEST_PAIRS = 2;
+
   private static final int MOST_PAIRS = 1000;
 
   @Mixin JdkOptions jdks;

@@ -32,11 +32,11 @@ public final class DiffSides {
    * Sides that are jars of other people's benchmarks.
    *
    * @param jvmArgs the user's flags for both sides
-   * @param threadsGiven whether the cells' threads are the user's word, not the benchmark's
+   * @param cpus of this machine
    */
   public static DiffSides ofJars(
-      MeasuredSide a, MeasuredSide b, List<String> jvmArgs, boolean threadsGiven) {
-    return new DiffSides(a, b, new GuestStarter(a, b, jvmArgs, threadsGiven));
+      MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cpus) {
+    return new DiffSides(a, b, new GuestStarter(a, b, jvmArgs, cpus));
   }
 
   BlockStarter starter() {

@@ -18,7 +18,7 @@ record GuestBenchmark(String name, String mode, int threads) {
   /** What JMH writes for {@code Threads.MAX}. */
   static final int ALL_CPUS = -1;
 
-  static final String SAMPLE = "sample";
+  private static final String SAMPLE = "sample";
   static final String SINGLE_SHOT = "ss";
 
   private static final String MAGIC = "JMH ";
@@ -69,9 +69,14 @@ record GuestBenchmark(String name, String mode, int threads) {
     return threads == ALL_CPUS ? cpus : threads;
   }
 
-  /** The mode that it is measured in: of sampled times JMH keeps no raw scores. */
+  /** Whether JMH would keep no raw scores of it. */
+  boolean isSampled() {
+    return mode.equals(SAMPLE);
+  }
+
+  /** The mode that it is measured in. */
   String measuredMode() {
-    return mode.equals(SAMPLE) ? "avgt" : mode;
+    return isSampled() ? "avgt" : mode;
   }
 
   /** A cursor over {@code S <length> <text>}, {@code I <length> <digits>}, {@code E}, {@code A}. */

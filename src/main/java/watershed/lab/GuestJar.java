@@ -96,6 +96,13 @@ public record GuestJar(Path path, Side.Jar identity, List<GuestBenchmark> benchm
     }
   }
 
+  /** Whether that many threads are what the benchmark has unless it is told. */
+  boolean hasThreads(String name, int threads, int cpus) {
+    return benchmarks.stream()
+        .filter(benchmark -> benchmark.name().equals(name))
+        .allMatch(benchmark -> benchmark.threadsOn(cpus) == threads);
+  }
+
   /** A class path of a jar and another behind it, so that its own classes come first. */
   static String classPath(Path jar, Path behind) {
     return jar + File.pathSeparator + behind;

@@ -46,7 +46,9 @@ public final class GuestPlanner {
    *     nothing in common
    */
   public DiffPlanner.Planned plan(
-      GuestJar a, GuestJar b, InstalledJdk onA, InstalledJdk onB, Selection selection, int pairs) {
+      MeasuredSide onA, MeasuredSide onB, Selection selection, int pairs) {
+    GuestJar a = onA.requireJar();
+    GuestJar b = onB.requireJar();
     Map<Key, GuestBenchmark> ofA = chosen(a, selection);
     Map<Key, GuestBenchmark> ofB = chosen(b, selection);
     List<String> leftOut = new ArrayList<>();
@@ -65,8 +67,8 @@ public final class GuestPlanner {
               + b.identity().name()
               + "'");
     }
-    Map<String, Map<String, List<String>>> paramsA = a.params(onA.java());
-    Map<String, Map<String, List<String>>> paramsB = b.params(onB.java());
+    Map<String, Map<String, List<String>>> paramsA = a.params(onA.jdk().java());
+    Map<String, Map<String, List<String>>> paramsB = b.params(onB.jdk().java());
     rejectUnknown(selection, ofA.keySet(), paramsA);
     List<PlannedCell> cells = new ArrayList<>();
     Map<String, Run.ExperimentInfo> infos = new LinkedHashMap<>();
@@ -81,7 +83,7 @@ public final class GuestPlanner {
             leftOut.add(key.name + ": the jars declare other parameters or values of it");
             return;
           }
-          boolean told = severalModes(a, key.name) || severalModes(b, key.name) || sampled(benchmark);
+          boolean told = needsMode(a, key.name) || needsMode(b, key.name);
           for (Map<String, String> point : Planner.product(axes)) {
             for (int threads : threads(benchmark, selection)) {
               Map<String, String> params = new TreeMap<>(point);
@@ -96,7 +98,7 @@ public final class GuestPlanner {
                       windows(key.mode, selection, threads)));
             }
           }
-          if (sampled(benchmark)) {
+          if (benchmark.isSampled()) {
             leftOut.add(key.name + ": sampled times are measured as average time");
           }
           infos.put(key.name, DiffPlanner.sides(key.name, type(key.name), "", ""));
@@ -107,13 +109,11 @@ public final class GuestPlanner {
     return new DiffPlanner.Planned(cells, List.copyOf(infos.values()), leftOut);
   }
 
-  /** Whether its JMH would measure it more than once, unless it is told in which mode. */
-  private static boolean severalModes(GuestJar jar, String name) {
-    return jar.benchmarks().stream().filter(b -> b.name().equals(name)).count() > 1;
-  }
-
-  private static boolean sampled(GuestBenchmark benchmark) {
-    return benchmark.mode().equals(GuestBenchmark.SAMPLE);
+  /** Whether its JMH would measure it in another mode or more than once, unless it is told. */
+  private static boolean needsMode(GuestJar jar, String name) {
+    List<GuestBenchmark> listed =
+        jar.benchmarks().stream().filter(b -> b.name().equals(name)).toList();
+    return listed.size() > 1 || listed.stream().anyMatch(GuestBenchmark::isSampled);
   }
 
   private static Map<Key, GuestBenchmark> chosen(GuestJar jar, Selection selection) {

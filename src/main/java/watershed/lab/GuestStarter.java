@@ -17,7 +17,6 @@ import watershed.record.Cell;
 import watershed.record.JmhLeadIns;
 import watershed.record.Json;
 import watershed.record.Paths;
-import watershed.record.Side;
 import watershed.record.Trial;
 import watershed.record.Windows;
 
@@ -26,7 +25,7 @@ import watershed.record.Windows;
  * that runs the jar's own JMH by its command line: only so is the class path of the fork the jar's.
  * The profiler that makes it take turns comes behind the jar and meets the JMH that it brings.
  */
-record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, boolean threadsGiven)
+record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cpus)
     implements BlockStarter {
   /** Longer than any fork: the coordinator of turns ends those that hang. */
   private static final int LONGEST_SECONDS = 24 * 60 * 60;
@@ -42,7 +41,7 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, boolea
 
   @Override
   public String code(BlockRunner.Entrant entrant) {
-    return jar(side(entrant)).digest();
+    return side(entrant).requireJar().identity().digest();
   }
 
   @Override
@@ -54,14 +53,6 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, boolea
 
   private MeasuredSide side(BlockRunner.Entrant entrant) {
     return DiffSides.of(entrant.contender(), a, b);
-  }
-
-  private static Side.Jar jar(MeasuredSide side) {
-    Side.Jar jar = side.side().jar();
-    if (jar == null) {
-      throw new IllegalArgumentException("a side without a jar: " + side.side().label());
-    }
-    return jar;
   }
 
   private ForkRunner.Ending run(
@@ -97,17 +88,14 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, boolea
   /** How the jar's own JMH is told what the suite's is told by {@link ForkRunner}. */
   private List<String> command(
       Cell cell, MeasuredSide side, Windows windows, TurnProfiler.Ticket ticket, Path result) {
-    Path jar = side.jar();
-    if (jar == null) {
-      throw new IllegalArgumentException("a side without a jar: " + side.side().label());
-    }
+    GuestJar jar = side.requireJar();
     List<String> command = new ArrayList<>();
     command.add(side.jdk().java().toString());
     // The host waits for its fork; it shall not burn CPU on compiling or collecting meanwhile.
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Djmh.ignoreLock=true");
     command.addAll(List.of("-Djmh.blackhole.autoDetect=false", "-Djmh.blackhole.mode=COMPILER"));
-    command.addAll(List.of("-cp", GuestJar.classPath(jar, TurnsJar.path())));
+    command.addAll(List.of("-cp", GuestJar.classPath(jar.path(), TurnsJar.path())));
     command.add(GuestJar.MAIN);
     command.add("^" + Pattern.quote(cell.experiment()) + "$");
     command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true", "-gc", "false", "-si", "true"));
@@ -120,7 +108,7 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, boolea
     if (mode != null) {
       command.addAll(List.of("-bm", mode));
     }
-    if (threadsGiven) {
+    if (!jar.hasThreads(cell.experiment(), cell.threads(), cpus)) {
       command.addAll(List.of("-t", String.valueOf(cell.threads())));
     }
     params.forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));

@@ -1,6 +1,5 @@
 package watershed.lab;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import watershed.record.Side;
 
@@ -10,6 +9,15 @@ import watershed.record.Side;
  *
  * @param side what is recorded of it
  * @param jdk that its forks run on
- * @param jar the user's own jar, or null where the suite's experiments are measured
+ * @param jar the user's own, or null where the suite's experiments are measured
  */
-public record MeasuredSide(Side side, InstalledJdk jdk, @Nullable Path jar) {}
+public record MeasuredSide(Side side, InstalledJdk jdk, @Nullable GuestJar jar) {
+  /** The jar of a side that has one. */
+  GuestJar requireJar() {
+    GuestJar own = jar;
+    if (own == null) {
+      throw new IllegalStateException("side " + side.label() + " has no jar");
+    }
+    return own;
+  }
+}

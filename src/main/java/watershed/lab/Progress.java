@@ -112,7 +112,7 @@ public final class Progress {
   }
 
   /** {@code 1 cell}, {@code 2 cells}. */
-  static String count(long n, String noun) {
+  public static String count(long n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 
