@@ -48,12 +48,21 @@ final class StoredComparison {
   }
 
   /**
-   * Judges a run that was made to compare two sides.
+   * Judges a run that was made to compare two sides, and leaves its verdicts beside its journal.
    *
    * @return the exit code
    * @throws BadInput if it is none, or holds no pair
    */
   int ofDiff(Path path) {
+    return ofDiff(path, path);
+  }
+
+  /** As {@link #ofDiff}, but writes only where the user said. */
+  int again(Path path) {
+    return ofDiff(path, null);
+  }
+
+  private int ofDiff(Path path, @Nullable Path keep) {
     RunDirectory directory = RunDirectory.at(path);
     if (!directory.isDiff()) {
       throw new BadInput(
@@ -66,7 +75,8 @@ final class StoredComparison {
         new ComparedNames(plan.a().says(), plan.b().says()),
         matching,
         EnvironmentGates.ofOneRun(),
-        Looks.planned(plan.pairs()),
+        verdicts.rules(Looks.planned(plan.pairs()), plan.delta()),
+        keep,
         screen);
   }
 
@@ -87,7 +97,7 @@ final class StoredComparison {
     Matching matching = Matching.of(a, b, verdicts.choice(), false);
     List<Gate> gates = EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
-        new ComparedNames(base.toString(), next.toString()), matching, gates, 1, screen);
+        new ComparedNames(base.toString(), next.toString()), matching, gates, verdicts.rules(1), null, screen);
   }
 
   /** A file of JMH's; a run is read as what it would export as one. */
@@ -133,7 +143,8 @@ final class StoredComparison {
         new ComparedNames(base + ", JDK " + jdkA.id(), next + ", JDK " + jdkB.id()),
         matching,
         gates,
-        1,
+        verdicts.rules(1),
+        null,
         screen);
   }
 
