@@ -92,8 +92,8 @@ final class StoredComparison {
   }
 
   private int ofFiles(Path base, Path next) {
-    StoredSide a = JmhSide.of(name(base), file(base, baseJdk, BASE_JDK), baseJdk);
-    StoredSide b = JmhSide.of(name(next), file(next, nextJdk, NEXT_JDK), nextJdk);
+    StoredSide a = jmh(base, baseJdk, BASE_JDK);
+    StoredSide b = jmh(next, nextJdk, NEXT_JDK);
     Matching matching = Matching.of(a, b, verdicts.choice(), false);
     List<Gate> gates = EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
@@ -101,16 +101,16 @@ final class StoredComparison {
   }
 
   /** A file of JMH's; a run is read as what it would export as one. */
-  private static JmhFile file(Path path, @Nullable String jdk, String option) {
+  private static StoredSide jmh(Path path, @Nullable String jdk, String option) {
     if (!Files.isDirectory(path)) {
-      return JmhFile.read(path);
+      return JmhSide.of(name(path), JmhFile.read(path), jdk);
     }
     RunDirectory directory = run(path);
     Run run = directory.run();
     List<Trial> trials = directory.trials().trials();
     Jdk chosen = RunSide.jdk(name(path), RunSide.jdks(run, trials), jdk, option);
     List<Trial> on = trials.stream().filter(t -> t.jdk().equals(chosen.id())).toList();
-    return JmhFile.of(JmhJson.of(on), name(path));
+    return JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
   }
 
   private int ofRuns(Path base, Path next) {
