@@ -85,7 +85,8 @@ public final class CompareCommand implements Callable<Integer> {
         new ComparedNames(a + ", " + directoryOfRun.path(), b + ", in the same blocks"),
         matching,
         EnvironmentGates.ofOneRun(),
-        1,
+        verdicts.rules(1),
+        null,
         spec.commandLine().getOut());
   }
 

@@ -71,7 +71,7 @@ public final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     StoredComparison stored = new StoredComparison(verdicts, out, baseJdk, nextJdk, force);
     return switch (words.size()) {
-      case 1 -> stored.ofDiff(existing(words.get(0)));
+      case 1 -> stored.again(existing(words.get(0)));
       case 2 -> stored.of(existing(words.get(0)), existing(words.get(1)));
       default ->
           throw new BadInput(

@@ -48,12 +48,21 @@ final class StoredComparison {
   }
 
   /**
-   * Judges a run that was made to compare two sides.
+   * Judges a run that was made to compare two sides, and leaves its verdicts beside its journal.
    *
    * @return the exit code
    * @throws BadInput if it is none, or holds no pair
    */
   int ofDiff(Path path) {
+    return ofDiff(path, path);
+  }
+
+  /** As {@link #ofDiff}, but writes only where the user said. */
+  int again(Path path) {
+    return ofDiff(path, null);
+  }
+
+  private int ofDiff(Path path, @Nullable Path keep) {
     RunDirectory directory = RunDirectory.at(path);
     if (!directory.isDiff()) {
       throw new BadInput(
@@ -66,7 +75,8 @@ final class StoredComparison {
         new ComparedNames(plan.a().says(), plan.b().says()),
         matching,
         EnvironmentGates.ofOneRun(),
-        Looks.planned(plan.pairs()),
+        verdicts.rules(Looks.planned(plan.pairs()), plan.delta()),
+        keep,
         screen);
   }
 
@@ -82,25 +92,25 @@ final class StoredComparison {
   }
 
   private int ofFiles(Path base, Path next) {
-    StoredSide a = JmhSide.of(name(base), file(base, baseJdk, BASE_JDK), baseJdk);
-    StoredSide b = JmhSide.of(name(next), file(next, nextJdk, NEXT_JDK), nextJdk);
+    StoredSide a = jmh(base, baseJdk, BASE_JDK);
+    StoredSide b = jmh(next, nextJdk, NEXT_JDK);
     Matching matching = Matching.of(a, b, verdicts.choice(), false);
     List<Gate> gates = EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
-        new ComparedNames(base.toString(), next.toString()), matching, gates, 1, screen);
+        new ComparedNames(base.toString(), next.toString()), matching, gates, verdicts.rules(1), null, screen);
   }
 
   /** A file of JMH's; a run is read as what it would export as one. */
-  private static JmhFile file(Path path, @Nullable String jdk, String option) {
+  private static StoredSide jmh(Path path, @Nullable String jdk, String option) {
     if (!Files.isDirectory(path)) {
-      return JmhFile.read(path);
+      return JmhSide.of(name(path), JmhFile.read(path), jdk);
     }
     RunDirectory directory = run(path);
     Run run = directory.run();
     List<Trial> trials = directory.trials().trials();
     Jdk chosen = RunSide.jdk(name(path), RunSide.jdks(run, trials), jdk, option);
     List<Trial> on = trials.stream().filter(t -> t.jdk().equals(chosen.id())).toList();
-    return JmhFile.of(JmhJson.of(on), name(path));
+    return JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
   }
 
   private int ofRuns(Path base, Path next) {
@@ -133,7 +143,8 @@ final class StoredComparison {
         new ComparedNames(base + ", JDK " + jdkA.id(), next + ", JDK " + jdkB.id()),
         matching,
         gates,
-        1,
+        verdicts.rules(1),
+        null,
         screen);
   }
 

@@ -17,6 +17,7 @@ import watershed.analysis.diff.SubjectNames;
 import watershed.record.BadInput;
 import watershed.record.Glob;
 import watershed.record.Json;
+import watershed.record.PlainText;
 import watershed.record.Policy;
 import watershed.record.PolicyFile;
 import watershed.record.WholeFile;
@@ -84,12 +85,17 @@ final class VerdictOptions {
    * @throws BadInput if the delta is no share
    */
   DiffRules rules(int looks) {
+    return rules(looks, DiffRules.USUAL.delta());
+  }
+
+  /** As {@link #rules(int)}, with another delta where none is given. */
+  DiffRules rules(int looks, double otherwise) {
     DiffRules usual = DiffRules.USUAL;
     if (delta != null && !(delta > 0 && delta < 1)) {
       throw new BadInput("--delta " + delta + ": give a share such as 0.03, above 0 and under 1");
     }
     return new DiffRules(
-        delta == null ? usual.delta() : delta, usual.alpha(), usual.q(), strict, looks);
+        delta == null ? otherwise : delta, usual.alpha(), usual.q(), strict, looks);
   }
 
   /**
@@ -122,7 +128,7 @@ final class VerdictOptions {
   /**
    * Judges a comparison, prints and writes what came out.
    *
-   * @param looks how often the forks were looked at, the end included
+   * @param keep where its files are written even if nobody asked for them; null for nowhere
    * @return the exit code
    * @throws BadInput if there is nothing to judge, or a file cannot be written
    */
@@ -130,7 +136,8 @@ final class VerdictOptions {
       ComparedNames names,
       Matching matching,
       List<Gate> environment,
-      int looks,
+      DiffRules rules,
+      @Nullable Path keep,
       PrintWriter screen) {
     if (matching.matched().isEmpty()) {
       throw new BadInput(
@@ -143,12 +150,14 @@ final class VerdictOptions {
                   : ": "
                       + matching.unmatched().size()
                       + " without a partner, the first "
-                      + SubjectNames.of(
-                          matching.unmatched().get(0).subject())
+                      + SubjectNames.of(matching.unmatched().get(0).subject())
                       + ": "
-                      + matching.unmatched().get(0).why()));
+                      + PlainText.plain(matching.unmatched().get(0).why())));
     }
-    Rulings rulings = Rulings.judge(matching, environment, rules(looks), policy());
+    Rulings rulings = Rulings.judge(matching, environment, rules, policy());
+    if (keep != null) {
+      write(keep, names, rulings);
+    }
     screen.print(DiffText.of(names, rulings, rows));
     if (out != null) {
       write(out, names, rulings);

@@ -105,7 +105,7 @@ final class DiffTables {
   }
 
   private static String p(double p) {
-    return Double.isNaN(p) ? "-" : p < LEAST_P ? "<" + LEAST_P : Numbers.of(p);
+    return Double.isNaN(p) ? "-" : p < LEAST_P ? "<0.0001" : Numbers.of(p);
   }
 
   private static String needs(SubjectVerdict verdict) {
