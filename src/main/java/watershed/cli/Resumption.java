@@ -37,7 +37,7 @@ final class Resumption {
     List<String> differences = differences(directory, stored, jdks, machine, measuring);
     if (wanted != null) {
       differ(differences, "preset", stored.preset(), wanted.preset());
-      differ(differences, "cells", cells(stored), cells(wanted));
+      differ(differences, "cells", cells(stored.planned()), cells(wanted.planned()));
     }
     refuseIfAny(directory, differences);
   }
@@ -87,14 +87,34 @@ final class Resumption {
   }
 
   /**
-   * Refuses to go on with a search as if it were a run.
+   * Refuses to go on with a search or a diff as if it were a run.
    *
    * @throws BadInput if it is one
    */
   static void requireRun(RunDirectory directory) {
+    if (directory.isDiff()) {
+      throw new BadInput(
+          "'" + directory.path() + "' holds a diff: go on with it by diff --resume DIR");
+    }
     if (directory.isSearch()) {
       throw new BadInput(
           "'" + directory.path() + "' holds a search: go on with it by find --resume DIR");
+    }
+  }
+
+  /**
+   * Refuses to go on with something else as if it were a diff.
+   *
+   * @throws BadInput if it is none
+   */
+  static void requireDiff(RunDirectory directory) {
+    if (!directory.isDiff()) {
+      throw new BadInput(
+          "'"
+              + directory.path()
+              + "' holds no diff: go on with it by "
+              + (directory.isSearch() ? "find" : "run")
+              + " --resume DIR");
     }
   }
 
@@ -131,8 +151,8 @@ final class Resumption {
     return "[" + text + (all.size() > shown ? ", and " + (all.size() - shown) + " more" : "") + "]";
   }
 
-  private static Set<String> cells(Run run) {
-    return run.planned().stream()
+  static Set<String> cells(List<PlannedCell> planned) {
+    return planned.stream()
         .map(Resumption::describe)
         .collect(Collectors.toCollection(TreeSet::new));
   }

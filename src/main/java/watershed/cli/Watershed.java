@@ -25,6 +25,8 @@ import watershed.record.Paths;
       ListCommand.class,
       RunCommand.class,
       FindCommand.class,
+      DiffCommand.class,
+      CompareCommand.class,
       ReportCommand.class,
       LayoutCommand.class,
       ProfileCommand.class,

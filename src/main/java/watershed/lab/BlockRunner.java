@@ -34,40 +34,31 @@ final class BlockRunner {
   /** Begins the cause of a failure that was this program's own, not the contender's. */
   static final String IN_HOST = "in the host: ";
 
-  private final ExperimentSpec spec;
-  private final BlockForks forks;
-  private final String code;
+  private final BlockStarter starter;
   private final Duration deadline;
   private final Consumer<String> forkOutput;
   private final EvidenceShelf shelf;
 
-  /** As the other, of forks whose evidence nobody keeps. */
+  /** Of an experiment's contenders, whose evidence nobody keeps. */
   BlockRunner(
       ExperimentSpec spec,
       List<String> extraJvmArgs,
       String code,
       Duration deadline,
       Consumer<String> forkOutput) {
-    this(spec, extraJvmArgs, code, deadline, forkOutput, EvidenceShelf.NONE);
+    this(
+        BlockStarter.ofSuite(spec, extraJvmArgs, code), deadline, forkOutput, EvidenceShelf.NONE);
   }
 
   /**
-   * @param extraJvmArgs the user's flags, after the suite's own
-   * @param code digest of the measuring classes
+   * @param starter says what runs
    * @param deadline longest time that a fork may take to start or keep a turn
    * @param forkOutput told what every fork printed
    * @param shelf where the forks' evidence goes
    */
   BlockRunner(
-      ExperimentSpec spec,
-      List<String> extraJvmArgs,
-      String code,
-      Duration deadline,
-      Consumer<String> forkOutput,
-      EvidenceShelf shelf) {
-    this.spec = spec;
-    this.forks = new BlockForks(spec, extraJvmArgs);
-    this.code = code;
+      BlockStarter starter, Duration deadline, Consumer<String> forkOutput, EvidenceShelf shelf) {
+    this.starter = starter;
     this.deadline = deadline;
     this.forkOutput = forkOutput;
     this.shelf = shelf;
@@ -81,7 +72,7 @@ final class BlockRunner {
    */
   List<Trial> run(PlannedBlock block, List<Entrant> entrants, Windows windows, IntConsumer onRound)
       throws InterruptedException {
-    if (!spec.isSingleShot()) {
+    if (!starter.isAlone(block)) {
       return run(block, entrants, windows, false, onRound);
     }
     List<Trial> trials = new ArrayList<>();
@@ -162,12 +153,12 @@ final class BlockRunner {
       double[] seconds = new double[n];
       for (int i = 0; i < n; i++) {
         int index = i;
-        ForkRunner.Fork fork = forks.of(block, entrants.get(i));
+        BlockStarter.Fork fork = starter.fork(block, entrants.get(i));
         endings.add(
             hosts.submit(
                 () -> {
                   try {
-                    return ForkRunner.run(fork, windows, turns.ticket(index, perTurn), keepLeadIns);
+                    return fork.run(windows, turns.ticket(index, perTurn), keepLeadIns);
                   } finally {
                     seconds[index] = Duration.between(started, Instant.now()).toMillis() / 1e3;
                     turns.ended(index);
@@ -194,7 +185,7 @@ final class BlockRunner {
                 entrants.get(i).jdk().jdk().id(),
                 block.block(),
                 block.seed(),
-                code,
+                starter.code(entrants.get(i)),
                 ending.outcome(),
                 error == null ? null : Paths.hide(error),
                 started,

@@ -131,9 +131,7 @@ public final class BlockSession {
     }
     BlockRunner runner =
         new BlockRunner(
-            spec,
-            settings.extraJvmArgs(),
-            settings.code(),
+            BlockStarter.ofSuite(spec, settings.extraJvmArgs(), settings.code()),
             settings.turnDeadline(),
             forkOutput,
             shelf);
@@ -149,7 +147,7 @@ public final class BlockSession {
   }
 
   /** What this machine or JDK is known to lack for a contender; null where nothing is. */
-  private static @Nullable String lacking(ExperimentSpec spec, String contender, InstalledJdk jdk) {
+  static @Nullable String lacking(ExperimentSpec spec, String contender, InstalledJdk jdk) {
     int cpus = Runtime.getRuntime().availableProcessors();
     for (ExperimentSpec.Need need : spec.needs()) {
       if (!need.contender().isEmpty() && !need.contender().equals(Contenders.subject(contender))) {

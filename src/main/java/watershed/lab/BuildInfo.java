@@ -35,6 +35,7 @@ public record BuildInfo(String commit, boolean dirty, String code) {
           "watershed/lab/ForkFlags.class",
           "watershed/lab/BlockForks.class",
           "watershed/lab/TurnProfiler.class",
+          "watershed/lab/SuiteTurns.class",
           "watershed/lab/TurnCoordinator.class",
           "watershed/lab/ForkLines.class");
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class ForkRunner {
             .shouldFailOnError(true)
             .shouldDoGC(false)
             .syncIterations(true)
-            .addProfiler(TurnProfiler.class, ticket.encode());
+            .addProfiler(SuiteTurns.class, ticket.encode());
     fork.profilers().forEach(options::addProfiler);
     fork.params().forEach(options::param);
     try {
@@ -136,7 +137,7 @@ final class ForkRunner {
           buffer.toString(StandardCharsets.UTF_8));
     } catch (RunnerException e) {
       String output = buffer.toString(StandardCharsets.UTF_8);
-      return new Ending(outcome(e, output), cause(e, output), null, output);
+      return new Ending(outcome(e + "\n" + output), cause(e, output), null, output);
     }
   }
 
@@ -179,8 +180,8 @@ final class ForkRunner {
     return object;
   }
 
-  private static Trial.Outcome outcome(RunnerException e, String output) {
-    String text = e + "\n" + output;
+  /** What became of a fork that did not complete, by what it and its host said. */
+  static Trial.Outcome outcome(String text) {
     if (FORBIDDEN.matcher(text).find()) {
       return Trial.Outcome.THREW;
     }
@@ -223,15 +224,18 @@ final class ForkRunner {
     }
     if (deepest == e || processEnded) {
       // The fork's own words say more than JMH's, where it had any; JMH's own lines begin with #.
-      message +=
-          output
-              .lines()
-              .filter(line -> line.contains("Error") || line.contains("Exception"))
-              .filter(line -> !line.startsWith("#") && !EXIT_CODE.matcher(line).find())
-              .findFirst()
-              .map(line -> " (" + line.strip() + ")")
-              .orElse("");
+      message += complaint(output).map(line -> " (" + line + ")").orElse("");
     }
     return message.lines().findFirst().orElse(message);
+  }
+
+  /** The first line in which a fork complains. */
+  static Optional<String> complaint(String output) {
+    return output
+        .lines()
+        .filter(line -> line.contains("Error") || line.contains("Exception"))
+        .filter(line -> !line.startsWith("#") && !EXIT_CODE.matcher(line).find())
+        .map(String::strip)
+        .findFirst();
   }
 }

@@ -221,6 +221,11 @@ public final class Planner {
    * @throws BadInput if it is neither
    */
   int threads(@Nullable String text) {
+    return threads(text, cpus);
+  }
+
+  /** As {@link #threads(String)}, on a machine of that many CPUs. */
+  static int threads(@Nullable String text, int cpus) {
     String given = text == null ? "1" : text.strip();
     boolean multiple = given.endsWith("x");
     String digits = multiple ? given.substring(0, given.length() - 1) : given;

@@ -13,7 +13,7 @@ public final class Progress {
 
   private final PrintStream out;
   private final boolean live;
-  private final int blocks;
+  private int blocks;
   private double estimatedLeft;
   private double estimatedDone;
   private double tookDone;
@@ -68,6 +68,12 @@ public final class Progress {
     out.flush();
   }
 
+  /** Some of the blocks that were to come will not. */
+  void fewer(int blocks, double seconds) {
+    this.blocks -= blocks;
+    estimatedLeft -= seconds;
+  }
+
   /** Seconds that the rest will take, corrected by how long the past took. */
   double left() {
     return Math.max(0, estimatedLeft) * correction();
@@ -106,7 +112,7 @@ public final class Progress {
   }
 
   /** {@code 1 cell}, {@code 2 cells}. */
-  static String count(long n, String noun) {
+  public static String count(long n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 

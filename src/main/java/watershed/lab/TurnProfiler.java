@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -17,8 +16,6 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
-import watershed.experiments.Evidence;
-import watershed.experiments.LatencyLog;
 
 /**
  * Makes any JMH benchmark wait for its turn: it asks the {@link TurnCoordinator} before an
@@ -26,11 +23,13 @@ import watershed.experiments.LatencyLog;
  * of its own; measured iterations are grouped, several lead-ins and one that counts to a turn.
  *
  * <p>While it waits, the fork's workers are parked by JMH and this thread blocks: a waiting fork
- * burns no CPU. It is also the one in the fork that knows which iterations count: it has the {@link
- * LatencyLog} keep those, and sends its histogram and the fork's {@link Evidence} to the host at
- * the end.
+ * burns no CPU.
+ *
+ * <p>Forks of other people's jars load this class beside a JMH of their own, and no other class of
+ * the program: it may name nothing but the JDK and JMH's interface of profilers. {@link SuiteTurns}
+ * is for the suite's own forks.
  */
-public final class TurnProfiler implements InternalProfiler {
+public class TurnProfiler implements InternalProfiler {
   static final byte WANT_WARMUP = 1;
   static final byte WANT_MEASURED = 2;
   static final byte DONE = 3;
@@ -106,14 +105,9 @@ public final class TurnProfiler implements InternalProfiler {
     boolean warmup = iteration.getType() == IterationType.WARMUP;
     boolean ends = warmup || iterationOfTurn == ticket.iterationsPerTurn();
     if (!warmup) {
-      if (ends) {
-        LatencyLog.keep();
-      } else {
-        LatencyLog.drop();
-      }
+      counted(ends);
       if (++measured == iteration.getCount()) {
-        LatencyLog.take().ifPresent(this::report);
-        sendEvidence(Evidence.take());
+        complete();
       }
     }
     if (ends) {
@@ -123,35 +117,22 @@ public final class TurnProfiler implements InternalProfiler {
     return List.of();
   }
 
+  /** A measured iteration ended; whether it counts, or was a lead-in. */
+  void counted(boolean counts) {}
+
+  /** The last measured iteration ended; the turn is not given back yet. */
+  void complete() {}
+
   private void send(byte message) {
     send(stream -> stream.writeByte(message));
   }
 
-  private void report(LatencyLog.Kept kept) {
-    // Here in the fork: its clock and its compiled code are what every latency was taken with.
-    TimerCheck.Timer timer = TimerCheck.measure();
-    send(
-        stream -> {
-          stream.writeByte(REPORT);
-          LatencyReport.write(kept, timer, stream);
-        });
-  }
-
-  private void sendEvidence(Map<String, String> evidence) {
-    if (!evidence.isEmpty()) {
-      send(
-          stream -> {
-            stream.writeByte(EVIDENCE);
-            EvidenceReport.write(evidence, stream);
-          });
-    }
-  }
-
-  private interface Message {
+  /** What is said to the coordinator. */
+  interface Message {
     void to(DataOutputStream stream) throws IOException;
   }
 
-  private void send(Message message) {
+  final void send(Message message) {
     try {
       DataOutputStream stream = out;
       if (stream == null) {

@@ -129,7 +129,7 @@ public final class JmhJson {
   /**
    * Puts infinities into JMH's words, which are not Jackson's; not-a-number is the same in both.
    */
-  private static void words(JsonNode parent) {
+  static void words(JsonNode parent) {
     if (parent instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> entry : object.properties()) {
         words(entry.getValue());

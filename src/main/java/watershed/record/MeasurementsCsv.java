@@ -7,8 +7,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Writes samples as tidy CSV (RFC 4180, but lines end in a line feed), one row per sample: {@code
@@ -59,14 +57,14 @@ public final class MeasurementsCsv {
 
   /** Writes header and rows to a writer that stays open. */
   public static void write(Writer out, List<Measurement> rows) throws IOException {
-    line(out, HEADER);
+    Csv.line(out, HEADER);
     for (Measurement m : rows) {
-      line(
+      Csv.line(
           out,
           List.of(
               m.cell().experiment(),
               m.contender(),
-              params(m.cell().params()),
+              Csv.params(m.cell().params()),
               Integer.toString(m.cell().threads()),
               m.jdk(),
               Integer.toString(m.block()),
@@ -77,27 +75,5 @@ public final class MeasurementsCsv {
               m.unit(),
               Double.toString(m.value())));
     }
-  }
-
-  private static void line(Writer out, List<String> fields) throws IOException {
-    for (int i = 0; i < fields.size(); i++) {
-      if (i > 0) {
-        out.write(',');
-      }
-      out.write(quoted(fields.get(i)));
-    }
-    out.write('\n');
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
-  }
-
-  private static String params(Map<String, String> params) {
-    return params.entrySet().stream()
-        .map(p -> p.getKey() + "=" + p.getValue())
-        .map(pair -> pair.replace("\\", "\\\\").replace(";", "\\;"))
-        .collect(Collectors.joining(";"));
   }
 }

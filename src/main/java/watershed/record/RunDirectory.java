@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The files of one run.
  *
- * @param path {@code results/<machine>/<yyyy-mm-dd>-jdk<version>[-find][.n]}
+ * @param path {@code results/<machine>/<yyyy-mm-dd>-jdk<version>[-find|-diff][.n]}
  */
 public record RunDirectory(Path path) {
   /** Name of the directory that holds the profiles taken beside a run. */
@@ -71,6 +71,20 @@ public record RunDirectory(Path path) {
   /** Whether it is a search for crossovers, which is gone on with by another verb. */
   public boolean isSearch() {
     return Files.isRegularFile(file(FindPlan.FILE));
+  }
+
+  /** Whether it compares two sides, which is gone on with by another verb. */
+  public boolean isDiff() {
+    return Files.isRegularFile(file(DiffPlan.FILE));
+  }
+
+  /**
+   * What a diff compares.
+   *
+   * @throws BadInput if it cannot be read or this is no diff
+   */
+  public DiffPlan diffPlan() {
+    return Json.read(file(DiffPlan.FILE), DiffPlan.class);
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All runs under one directory: {@code <root>/<machine>/<yyyy-mm-dd>-jdk<version>[-find][.n]}.
+ * All runs under one directory: {@code <root>/<machine>/<yyyy-mm-dd>-jdk<version>[-find|-diff][.n]}.
  * Nothing in it is ever overwritten by a later run.
  *
  * @param root such as {@code results}; need not exist yet
@@ -41,6 +41,11 @@ public record RunStore(Path root) {
   /** As {@link #create}, for a search for crossovers: its name ends in {@code -find[.n]}. */
   public RunDirectory createSearch(Machine machine, LocalDate day, String jdk) {
     return create(machine, jdk, day + "-jdk" + jdk + "-find");
+  }
+
+  /** As {@link #create}, for a comparison of two sides: its name ends in {@code -diff[.n]}. */
+  public RunDirectory createDiff(Machine machine, LocalDate day, String jdk) {
+    return create(machine, jdk, day + "-jdk" + jdk + "-diff");
   }
 
   private RunDirectory create(Machine machine, String jdk, String name) {
@@ -147,13 +152,14 @@ public record RunStore(Path root) {
   }
 
   /**
-   * The newest that is no search for crossovers.
+   * The newest that is neither a search for crossovers nor a diff.
    *
    * @throws BadInput if there is none, or one of the runs cannot be read
    */
   public RunDirectory newestRun() {
     return newest(
-        directory -> !directory.isSearch(), "run under '" + root + "': measure first (run)");
+        directory -> !directory.isSearch() && !directory.isDiff(),
+        "run under '" + root + "': measure first (run)");
   }
 
   /**
@@ -163,6 +169,15 @@ public record RunStore(Path root) {
    */
   public RunDirectory newestSearch() {
     return newest(RunDirectory::isSearch, "search under '" + root + "': start one first (find)");
+  }
+
+  /**
+   * The newest comparison of two sides.
+   *
+   * @throws BadInput if there is none, or one of the runs cannot be read
+   */
+  public RunDirectory newestDiff() {
+    return newest(RunDirectory::isDiff, "diff under '" + root + "': start one first (diff --jdk)");
   }
 
   private RunDirectory newest(Predicate<RunDirectory> wanted, String none) {

@@ -67,7 +67,8 @@ public final class DecisionMarkdown {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> rows(CellTable table) {
+  /** The rows of a table, headings first. */
+  static List<String> rows(CellTable table) {
     List<String> lines = new ArrayList<>();
     lines.add(row(table.columns().stream().map(CellTable.Column::name).toList()));
     lines.add(

@@ -1,0 +1,81 @@
+package watershed.analysis.diff;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import watershed.record.Finding;
+import watershed.record.Health;
+import watershed.record.Jdk;
+import watershed.record.JmhSetting;
+import watershed.record.Machine;
+import watershed.record.Run;
+
+/**
+ * Under what a side was measured.
+ *
+ * @param facts what is known
+ */
+public record Environment(Map<EnvironmentFact, String> facts) {
+  /** Flags of the suite's own that differ from block to block. */
+  private static final String OWN = "-Dwatershed.";
+
+  public Environment {
+    EnumMap<EnvironmentFact, String> known = new EnumMap<>(EnvironmentFact.class);
+    facts.forEach(
+        (fact, value) -> {
+          if (!value.isBlank()) {
+            known.put(fact, value);
+          }
+        });
+    facts = Collections.unmodifiableMap(known);
+  }
+
+  /** That of a result in a file of JMH, which tells nothing of the machine. */
+  static Environment of(JmhSetting setting) {
+    EnumMap<EnvironmentFact, String> facts = new EnumMap<>(EnvironmentFact.class);
+    facts.put(EnvironmentFact.FLAGS, flags(setting.jvmArgs()));
+    facts.put(EnvironmentFact.BATCH, Integer.toString(setting.batch()));
+    facts.put(EnvironmentFact.JDK, (setting.jdk() + " " + setting.vm()).strip());
+    facts.put(EnvironmentFact.JMH, setting.jmh());
+    facts.put(
+        EnvironmentFact.ROUNDS,
+        setting.warmup().isEmpty() && setting.measurement().isEmpty()
+            ? ""
+            : setting.warmup() + ", then " + setting.measurement());
+    return new Environment(facts);
+  }
+
+  /**
+   * That of a run of the suite.
+   *
+   * @param jdk that its forks ran on
+   */
+  static Environment of(Run run, Machine machine, Jdk jdk) {
+    EnumMap<EnvironmentFact, String> facts = new EnumMap<>(EnvironmentFact.class);
+    Health before = run.before();
+    if (before != null) {
+      Map<String, String> observed =
+          before.findings().stream()
+              .collect(Collectors.toMap(Finding::subject, Finding::observed, (a, b) -> a));
+      for (EnvironmentFact fact : EnvironmentFact.values()) {
+        facts.put(fact, observed.getOrDefault(fact.label(), ""));
+      }
+    }
+    facts.put(
+        EnvironmentFact.CPU,
+        machine.cpu() + ", " + machine.microarchitecture() + ", " + machine.cpus() + " CPUs");
+    facts.put(EnvironmentFact.KERNEL, machine.os());
+    facts.put(EnvironmentFact.FLAGS, flags(run.jvmArgs()));
+    facts.put(EnvironmentFact.CODE, run.code());
+    facts.put(EnvironmentFact.JDK, jdk.version() + " " + jdk.vm());
+    facts.put(EnvironmentFact.ROUNDS, "preset " + run.preset());
+    return new Environment(facts);
+  }
+
+  private static String flags(List<String> args) {
+    List<String> flags = args.stream().filter(arg -> !arg.startsWith(OWN)).toList();
+    return flags.isEmpty() ? "none" : String.join(" ", flags);
+  }
+}

@@ -1,0 +1,188 @@
+package watershed.analysis.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import watershed.analysis.ForkSample;
+import watershed.record.Measurement;
+
+/**
+ * What of two sides is compared, and what cannot be.
+ *
+ * @param matched what was measured on both, in the order of the base
+ * @param control what was measured twice on one side
+ * @param unmatched what has no partner of the same mode and unit
+ * @param metrics names of those that were measured and are not judged
+ * @param notes what a reader should know, one line each
+ */
+public record Matching(
+    List<Matched> matched,
+    List<Matched> control,
+    List<Unmatched> unmatched,
+    Set<String> metrics,
+    List<String> notes) {
+  public Matching {
+    matched = List.copyOf(matched);
+    control = List.copyOf(control);
+    unmatched = List.copyOf(unmatched);
+    metrics = Set.copyOf(metrics);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Matches two stored sides.
+   *
+   * @param oneRun whether both were measured by one run, so that forks of equal block number belong
+   *     together
+   */
+  public static Matching of(StoredSide a, StoredSide b, MetricChoice choice, boolean oneRun) {
+    List<Matched> matched = new ArrayList<>();
+    List<Unmatched> unmatched = new ArrayList<>();
+    Set<String> metrics = new TreeSet<>();
+    Partners partners = new Partners(a, b);
+    a.measured()
+        .forEach(
+            (key, base) -> {
+              StoredSide.Measured next = b.measured().get(key);
+              if (next == null) {
+                if (choice.takes(base.subject(), base.forks())) {
+                  unmatched.add(partners.missing(base.subject(), b));
+                }
+              } else if (!choice.takes(base.subject(), base.forks())
+                  && !choice.takes(next.subject(), next.forks())) {
+                metrics.add(key.metric());
+              } else if (!base.subject().equals(next.subject())) {
+                unmatched.add(new Unmatched(base.subject(), difference(base, next)));
+              } else if (oneRun) {
+                pair(base.subject(), base.forks(), next.forks()).ifPresent(matched::add);
+              } else {
+                matched.add(unpaired(base.subject(), base.forks(), next.forks()));
+              }
+            });
+    b.measured()
+        .forEach(
+            (key, next) -> {
+              if (!a.measured().containsKey(key) && choice.takes(next.subject(), next.forks())) {
+                unmatched.add(partners.missing(next.subject(), a));
+              }
+            });
+    List<Matched> control = new ArrayList<>(a.control());
+    control.addAll(b.control());
+    Set<String> notes = new LinkedHashSet<>(a.notes());
+    notes.addAll(b.notes());
+    return new Matching(matched, control, unmatched, metrics, List.copyOf(notes));
+  }
+
+  /** Under what each thing that is compared was measured on both sides, each kind once. */
+  public static Set<EnvironmentGates.Both> environments(StoredSide a, StoredSide b) {
+    Set<EnvironmentGates.Both> both = new HashSet<>();
+    a.environments()
+        .forEach(
+            (place, environment) -> {
+              Environment other = b.environments().get(place);
+              if (other != null) {
+                both.add(new EnvironmentGates.Both(environment, other));
+              }
+            });
+    return both;
+  }
+
+  /**
+   * Forks of one run: those of blocks that both sides have, as pairs; all of them where there is no
+   * such block. Empty where a side has none.
+   */
+  static Optional<Matched> pair(Subject subject, SideForks a, SideForks b) {
+    if (a.forks().isEmpty() || b.forks().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Integer> blocks = blocks(a);
+    blocks.retainAll(blocks(b));
+    if (blocks.isEmpty()) {
+      return Optional.of(unpaired(subject, a, b));
+    }
+    boolean exact = MetricChoice.counted(subject.metric(), subject.unit());
+    return Optional.of(new Matched(subject, exact, of(a, blocks), of(b, blocks), true));
+  }
+
+  private static Matched unpaired(Subject subject, SideForks a, SideForks b) {
+    boolean exact = MetricChoice.counted(subject.metric(), subject.unit());
+    return new Matched(subject, exact, a, b, false);
+  }
+
+  private static Set<Integer> blocks(SideForks side) {
+    return side.forks().stream().map(ForkSample::block).collect(Collectors.toSet());
+  }
+
+  private static SideForks of(SideForks side, Set<Integer> blocks) {
+    return new SideForks(side.forks().stream().filter(f -> blocks.contains(f.block())).toList());
+  }
+
+  private static String difference(StoredSide.Measured a, StoredSide.Measured b) {
+    Subject x = a.subject();
+    Subject y = b.subject();
+    return x.mode().equals(y.mode())
+        ? "unit '"
+            + x.unit()
+            + "' became '"
+            + y.unit()
+            + "': measure both with the same -tu"
+        : "mode '" + x.mode() + "' became '" + y.mode() + "': measure both with the same -bm";
+  }
+
+  /** Why something has no partner: its benchmark may be there with other parameters. */
+  private static final class Partners {
+    private final StoredSide a;
+    private final Map<String, Set<String>> namesOfA;
+    private final Map<String, Set<String>> namesOfB;
+
+    Partners(StoredSide a, StoredSide b) {
+      this.a = a;
+      this.namesOfA = names(a);
+      this.namesOfB = names(b);
+    }
+
+    /** Names of the parameters of each benchmark. */
+    private static Map<String, Set<String>> names(StoredSide side) {
+      return side.measured().keySet().stream()
+          .filter(key -> key.metric().equals(Measurement.PRIMARY))
+          .collect(
+              Collectors.toMap(
+                  key -> key.place().benchmark(),
+                  key -> Set.copyOf(key.place().params().keySet()),
+                  (one, other) -> one));
+    }
+
+    Unmatched missing(Subject subject, StoredSide in) {
+      Set<String> there = (in == a ? namesOfA : namesOfB).get(subject.benchmark());
+      if (there == null) {
+        return new Unmatched(subject, "only in " + (in == a ? "NEW" : "BASE"));
+      }
+      Set<String> here = subject.params().keySet();
+      Set<String> gone = new TreeSet<>(here);
+      gone.removeAll(there);
+      Set<String> added = new TreeSet<>(there);
+      added.removeAll(here);
+      String name = in == a ? "BASE" : "NEW";
+      if (!gone.isEmpty()) {
+        return new Unmatched(subject, name + " has no parameter " + String.join(", ", gone));
+      }
+      if (!added.isEmpty()) {
+        return new Unmatched(
+            subject, name + " has the parameter " + String.join(", ", added) + " besides");
+      }
+      return new Unmatched(
+          subject,
+          name
+              + (in.measured().containsKey(
+                      new StoredSide.Key(StoredSide.place(subject), Measurement.PRIMARY))
+                  ? " did not measure this metric"
+                  : " did not measure it at these parameters and threads"));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package watershed.analysis.diff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import watershed.record.BadInput;
+
+/**
+ * One side of a comparison, as it was stored.
+ *
+ * @param name as messages and tables call it
+ * @param measured its forks by subject, in the order of the store; all metrics
+ * @param control comparisons of a thing with itself, where it was measured twice in a block
+ * @param environments under what it was measured, by {@link Key#benchmark}, parameters and threads
+ * @param notes what a reader should know of it, one line each
+ */
+public record StoredSide(
+    String name,
+    Map<Key, Measured> measured,
+    List<Matched> control,
+    Map<Place, Environment> environments,
+    List<String> notes) {
+  /** What both sides must agree in to be compared. */
+  record Key(Place place, String metric) {}
+
+  /** Where something was measured. */
+  record Place(String benchmark, Map<String, String> params, int threads) {}
+
+  /** One subject's forks. */
+  record Measured(Subject subject, SideForks forks) {}
+
+  static Place place(Subject subject) {
+    return new Place(subject.benchmark(), subject.params(), subject.threads());
+  }
+
+  static Key key(Subject subject) {
+    return new Key(place(subject), subject.metric());
+  }
+
+  /** Collects the subjects of a side. */
+  static final class Collector {
+    private final String name;
+    private final Map<Key, Measured> measured = new LinkedHashMap<>();
+
+    Collector(String name) {
+      this.name = name;
+    }
+
+    /**
+     * Adds a subject.
+     *
+     * @throws BadInput if it is there already
+     */
+    void add(Subject subject, SideForks forks, String advice) {
+      if (measured.put(key(subject), new Measured(subject, forks)) != null) {
+        throw new BadInput(
+            name + " holds " + SubjectNames.of(subject) + " more than once: " + advice);
+      }
+    }
+
+    Map<Key, Measured> measured() {
+      return measured;
+    }
+  }
+}

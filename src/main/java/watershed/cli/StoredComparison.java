@@ -1,0 +1,168 @@
+package watershed.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.diff.EnvironmentGates;
+import watershed.analysis.diff.Gate;
+import watershed.analysis.diff.InRun;
+import watershed.analysis.diff.JmhSide;
+import watershed.analysis.diff.Looks;
+import watershed.analysis.diff.Matching;
+import watershed.analysis.diff.RunSide;
+import watershed.analysis.diff.StoredSide;
+import watershed.record.BadInput;
+import watershed.record.DiffPlan;
+import watershed.record.Jdk;
+import watershed.record.JmhFile;
+import watershed.record.JmhJson;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.Trial;
+import watershed.report.ComparedNames;
+
+/** Compares what was stored: runs of the suite, files of JMH's results, or one of each. */
+final class StoredComparison {
+  private static final String BASE_JDK = "--base-jdk";
+  private static final String NEXT_JDK = "--new-jdk";
+
+  private final VerdictOptions verdicts;
+  private final PrintWriter screen;
+  private final @Nullable String baseJdk;
+  private final @Nullable String nextJdk;
+  private final boolean force;
+
+  StoredComparison(
+      VerdictOptions verdicts,
+      PrintWriter screen,
+      @Nullable String baseJdk,
+      @Nullable String nextJdk,
+      boolean force) {
+    this.verdicts = verdicts;
+    this.screen = screen;
+    this.baseJdk = baseJdk;
+    this.nextJdk = nextJdk;
+    this.force = force;
+  }
+
+  /**
+   * Judges a run that was made to compare two sides, and leaves its verdicts beside its journal.
+   *
+   * @return the exit code
+   * @throws BadInput if it is none, or holds no pair
+   */
+  int ofDiff(Path path) {
+    return ofDiff(path, path);
+  }
+
+  /** As {@link #ofDiff}, but writes only where the user said. */
+  int again(Path path) {
+    return ofDiff(path, null);
+  }
+
+  private int ofDiff(Path path, @Nullable Path keep) {
+    RunDirectory directory = RunDirectory.at(path);
+    if (!directory.isDiff()) {
+      throw new BadInput(
+          "'" + path + "' is no diff: name two stored results (diff BASE NEW), or what to measure"
+              + " (diff --jdk A --jdk B)");
+    }
+    DiffPlan plan = directory.diffPlan();
+    Matching matching = InRun.sides(plan, directory.trials().trials(), verdicts.choice());
+    return verdicts.tell(
+        new ComparedNames(plan.a().says(), plan.b().says()),
+        matching,
+        EnvironmentGates.ofOneRun(),
+        verdicts.rules(Looks.planned(plan.pairs()), plan.delta()),
+        keep,
+        screen);
+  }
+
+  /**
+   * Judges one stored result by another.
+   *
+   * @return the exit code
+   * @throws BadInput if one cannot be read, or they have nothing in common
+   */
+  int of(Path base, Path next) {
+    boolean runs = Files.isDirectory(base) && Files.isDirectory(next);
+    return runs ? ofRuns(base, next) : ofFiles(base, next);
+  }
+
+  private int ofFiles(Path base, Path next) {
+    StoredSide a = jmh(base, baseJdk, BASE_JDK);
+    StoredSide b = jmh(next, nextJdk, NEXT_JDK);
+    Matching matching = Matching.of(a, b, verdicts.choice(), false);
+    List<Gate> gates = EnvironmentGates.of(Matching.environments(a, b), force);
+    return verdicts.tell(
+        new ComparedNames(base.toString(), next.toString()), matching, gates, verdicts.rules(1), null, screen);
+  }
+
+  /** A file of JMH's; a run is read as what it would export as one. */
+  private static StoredSide jmh(Path path, @Nullable String jdk, String option) {
+    if (!Files.isDirectory(path)) {
+      return JmhSide.of(name(path), JmhFile.read(path), jdk);
+    }
+    RunDirectory directory = run(path);
+    Run run = directory.run();
+    List<Trial> trials = directory.trials().trials();
+    Jdk chosen = RunSide.jdk(name(path), RunSide.jdks(run, trials), jdk, option);
+    List<Trial> on = trials.stream().filter(t -> t.jdk().equals(chosen.id())).toList();
+    return JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
+  }
+
+  private int ofRuns(Path base, Path next) {
+    RunDirectory from = run(base);
+    RunDirectory to = run(next);
+    boolean one = same(from.path(), to.path());
+    Run runA = from.run();
+    List<Trial> trialsA = from.trials().trials();
+    Run runB = one ? runA : to.run();
+    List<Trial> trialsB = one ? trialsA : to.trials().trials();
+    List<Jdk> jdksA = RunSide.jdks(runA, trialsA);
+    List<Jdk> jdksB = RunSide.jdks(runB, trialsB);
+    // Of one run's two JDKs the first is what is compared with.
+    boolean inOrder = one && jdksA.size() == 2 && baseJdk == null && nextJdk == null;
+    Jdk jdkA = inOrder ? jdksA.get(0) : RunSide.jdk(name(base), jdksA, baseJdk, BASE_JDK);
+    Jdk jdkB = inOrder ? jdksB.get(1) : RunSide.jdk(name(next), jdksB, nextJdk, NEXT_JDK);
+    if (one && jdkA.equals(jdkB)) {
+      throw new BadInput(
+          "BASE and NEW are the same forks, of JDK " + jdkA.id() + " in " + name(base)
+              + ": name another run, or another of its JDKs (" + NEXT_JDK + ")");
+    }
+    StoredSide a = RunSide.of(name(base), runA, from.machine(), trialsA, jdkA);
+    StoredSide b = RunSide.of(name(next), runB, to.machine(), trialsB, jdkB);
+    Matching matching = Matching.of(a, b, verdicts.choice(), one);
+    List<Gate> gates =
+        one
+            ? EnvironmentGates.ofOneRun()
+            : EnvironmentGates.of(Matching.environments(a, b), force);
+    return verdicts.tell(
+        new ComparedNames(base + ", JDK " + jdkA.id(), next + ", JDK " + jdkB.id()),
+        matching,
+        gates,
+        verdicts.rules(1),
+        null,
+        screen);
+  }
+
+  private static boolean same(Path a, Path b) {
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+  }
+
+  /** A run whose contenders are contenders, not sides. */
+  private static RunDirectory run(Path path) {
+    RunDirectory directory = RunDirectory.at(path);
+    if (directory.isDiff()) {
+      throw new BadInput(
+          "'" + path + "' is a diff already, of two sides: judge it by itself (diff DIR)");
+    }
+    return directory;
+  }
+
+  private static String name(Path path) {
+    return "'" + path + "'";
+  }
+}

@@ -1,0 +1,182 @@
+package watershed.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import watershed.analysis.diff.DiffRules;
+import watershed.analysis.diff.Gate;
+import watershed.analysis.diff.Matching;
+import watershed.analysis.diff.MetricChoice;
+import watershed.analysis.diff.Rulings;
+import watershed.analysis.diff.SubjectNames;
+import watershed.record.BadInput;
+import watershed.record.Glob;
+import watershed.record.Json;
+import watershed.record.PlainText;
+import watershed.record.Policy;
+import watershed.record.PolicyFile;
+import watershed.record.WholeFile;
+import watershed.report.ComparedNames;
+import watershed.report.DiffDocument;
+import watershed.report.DiffMarkdown;
+import watershed.report.DiffText;
+
+/** By what a comparison is judged, and where its verdicts go: shared by all verbs that judge one. */
+final class VerdictOptions {
+  @Option(
+      names = "--delta",
+      paramLabel = "SHARE",
+      description =
+          "Smallest change of a score that matters, as a share such as 0.05. Default: the policy's,"
+              + " or 0.03.")
+  @Nullable Double delta;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "What fails the build and what warns, by benchmark and metric (src/docs/POLICY.md).")
+  @Nullable Path policyFile;
+
+  @Option(names = "--strict", description = "Exit with 3 where anything is INCONCLUSIVE.")
+  boolean strict;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "Judge this secondary metric too; * stands for any text; repeatable. Bytes always are.")
+  List<String> metrics = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write diff.json, diff.md (for a pull request) and forest.csv there.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "Rows of each table on the screen. Default: ${DEFAULT-VALUE}.")
+  int rows;
+
+  /**
+   * Which metrics are judged.
+   *
+   * @throws BadInput if a name is empty
+   */
+  MetricChoice choice() {
+    if (metrics.stream().anyMatch(String::isBlank)) {
+      throw new BadInput("--metric: a name is empty");
+    }
+    return new MetricChoice(metrics.stream().map(Glob::new).toList());
+  }
+
+  /**
+   * By what is judged.
+   *
+   * @param looks how often, the end included
+   * @throws BadInput if the delta is no share
+   */
+  DiffRules rules(int looks) {
+    return rules(looks, DiffRules.USUAL.delta());
+  }
+
+  /** As {@link #rules(int)}, with another delta where none is given. */
+  DiffRules rules(int looks, double otherwise) {
+    DiffRules usual = DiffRules.USUAL;
+    if (delta != null && !(delta > 0 && delta < 1)) {
+      throw new BadInput("--delta " + delta + ": give a share such as 0.03, above 0 and under 1");
+    }
+    return new DiffRules(
+        delta == null ? otherwise : delta, usual.alpha(), usual.q(), strict, looks);
+  }
+
+  /**
+   * The team's policy, with the delta of the command line where there is one.
+   *
+   * @throws BadInput if the file cannot be read or is no policy
+   */
+  Policy policy() {
+    Policy policy = policyFile == null ? Policy.USUAL : PolicyFile.read(policyFile);
+    return delta == null ? policy : policy.withDelta(delta);
+  }
+
+  /**
+   * Refuses, before anything is measured or read, what {@link #tell} could not go by.
+   *
+   * @throws BadInput as {@link #rules}, {@link #policy} and {@link #choice} do
+   */
+  void check() {
+    if (rows < 1) {
+      throw new BadInput("--rows " + rows + ": give a whole number from 1");
+    }
+    if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+      throw new BadInput("--out '" + out + "' is a file: give a directory");
+    }
+    rules(1);
+    policy();
+    choice();
+  }
+
+  /**
+   * Judges a comparison, prints and writes what came out.
+   *
+   * @param keep where its files are written even if nobody asked for them; null for nowhere
+   * @return the exit code
+   * @throws BadInput if there is nothing to judge, or a file cannot be written
+   */
+  int tell(
+      ComparedNames names,
+      Matching matching,
+      List<Gate> environment,
+      DiffRules rules,
+      @Nullable Path keep,
+      PrintWriter screen) {
+    if (matching.matched().isEmpty()) {
+      throw new BadInput(
+          names.base()
+              + " and "
+              + names.next()
+              + " have nothing in common that can be compared"
+              + (matching.unmatched().isEmpty()
+                  ? ""
+                  : ": "
+                      + matching.unmatched().size()
+                      + " without a partner, the first "
+                      + SubjectNames.of(matching.unmatched().get(0).subject())
+                      + ": "
+                      + PlainText.plain(matching.unmatched().get(0).why())));
+    }
+    Rulings rulings = Rulings.judge(matching, environment, rules, policy());
+    if (keep != null) {
+      write(keep, names, rulings);
+    }
+    screen.print(DiffText.of(names, rulings, rows));
+    if (out != null) {
+      write(out, names, rulings);
+      screen.println("wrote " + out);
+    }
+    screen.flush();
+    return rulings.exit();
+  }
+
+  /**
+   * Writes the files of a comparison.
+   *
+   * @throws BadInput if one cannot be written
+   */
+  static void write(Path directory, ComparedNames names, Rulings rulings) {
+    DiffDocument document = DiffDocument.of(names, rulings);
+    Json.write(directory.resolve(DiffDocument.FILE), document);
+    document.writeForest(directory.resolve(DiffDocument.FOREST));
+    byte[] markdown = DiffMarkdown.of(names, rulings).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(directory.resolve(DiffMarkdown.FILE), file -> file.write(markdown));
+  }
+}

@@ -1,0 +1,144 @@
+package watershed.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import watershed.record.BadInput;
+import watershed.record.Cell;
+import watershed.record.JmhLeadIns;
+import watershed.record.Json;
+import watershed.record.Paths;
+import watershed.record.Trial;
+import watershed.record.Windows;
+
+/**
+ * Starts forks of other people's jars. A fork's host is a JVM of its own, on the JDK of its side,
+ * that runs the jar's own JMH by its command line: only so is the class path of the fork the jar's.
+ * The profiler that makes it take turns comes behind the jar and meets the JMH that it brings.
+ */
+record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cpus)
+    implements BlockStarter {
+  /** Longer than any fork: the coordinator of turns ends those that hang. */
+  private static final int LONGEST_SECONDS = 24 * 60 * 60;
+
+  GuestStarter {
+    jvmArgs = List.copyOf(jvmArgs);
+  }
+
+  @Override
+  public boolean isAlone(PlannedBlock block) {
+    return block.windows().areShots();
+  }
+
+  @Override
+  public String code(BlockRunner.Entrant entrant) {
+    return side(entrant).requireJar().identity().digest();
+  }
+
+  @Override
+  public Fork fork(PlannedBlock block, BlockRunner.Entrant entrant) {
+    MeasuredSide side = side(entrant);
+    return (windows, ticket, keepLeadIns) ->
+        run(block.cell(), side, windows, ticket, keepLeadIns ? 1 : ticket.iterationsPerTurn());
+  }
+
+  private MeasuredSide side(BlockRunner.Entrant entrant) {
+    return DiffSides.sideOf(entrant.contender(), a, b);
+  }
+
+  private ForkRunner.Ending run(
+      Cell cell,
+      MeasuredSide side,
+      Windows windows,
+      TurnProfiler.Ticket ticket,
+      int keepEvery) {
+    try {
+      Path result = Files.createTempFile("watershed", ".json");
+      try {
+        ChildJvm.Ending ending =
+            ChildJvm.run(command(cell, side, windows, ticket, result), LONGEST_SECONDS);
+        String output = String.join("\n", ending.lines()) + "\n";
+        if (ending.exit() != 0 || Files.size(result) == 0) {
+          return failure(output, ending);
+        }
+        JsonNode array = Json.parse(Files.readString(result), "JMH's result");
+        if (array.size() != 1 || !(array.get(0) instanceof ObjectNode element)) {
+          throw new BadInput("JMH's JSON holds " + array.size() + " elements instead of 1");
+        }
+        JmhLeadIns.drop(element, keepEvery);
+        hide(element, side);
+        return new ForkRunner.Ending(Trial.Outcome.COMPLETED, null, element, output);
+      } finally {
+        Files.deleteIfExists(result);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the result of a fork can't be read", e);
+    }
+  }
+
+  /** How the jar's own JMH is told what the suite's is told by {@link ForkRunner}. */
+  private List<String> command(
+      Cell cell, MeasuredSide side, Windows windows, TurnProfiler.Ticket ticket, Path result) {
+    GuestJar jar = side.requireJar();
+    List<String> command = new ArrayList<>();
+    command.add(side.jdk().java().toString());
+    // The host waits for its fork; it shall not burn CPU on compiling or collecting meanwhile.
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djmh.ignoreLock=true");
+    command.addAll(List.of("-Djmh.blackhole.autoDetect=false", "-Djmh.blackhole.mode=COMPILER"));
+    command.addAll(List.of("-cp", GuestJar.classPath(jar.path(), TurnsJar.path())));
+    command.add(GuestJar.MAIN);
+    command.add("^" + Pattern.quote(cell.experiment()) + "$");
+    command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true", "-gc", "false", "-si", "true"));
+    command.addAll(List.of("-wi", String.valueOf(windows.warmupRounds())));
+    command.addAll(List.of("-w", windows.warmupMillis() + "ms"));
+    command.addAll(List.of("-i", String.valueOf(windows.rounds() * ticket.iterationsPerTurn())));
+    command.addAll(List.of("-r", windows.windowMillis() + "ms"));
+    Map<String, String> params = new TreeMap<>(cell.params());
+    String mode = params.remove(GuestPlanner.MODE);
+    if (mode != null) {
+      command.addAll(List.of("-bm", mode));
+    }
+    if (!jar.hasThreads(cell.experiment(), cell.threads(), cpus)) {
+      command.addAll(List.of("-t", String.valueOf(cell.threads())));
+    }
+    params.forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
+    List<String> flags = new ArrayList<>(jvmArgs);
+    flags.addAll(side.side().flags());
+    if (!flags.isEmpty()) {
+      command.addAll(List.of("-jvmArgsAppend", String.join(" ", flags)));
+    }
+    command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + ticket.encode()));
+    command.addAll(List.of("-rf", "json", "-rff", result.toString()));
+    return command;
+  }
+
+  private static ForkRunner.Ending failure(String output, ChildJvm.Ending ending) {
+    String cause =
+        ForkRunner.complaint(output)
+            .orElse("its JMH ended with exit code " + ending.exit() + " and no result");
+    return new ForkRunner.Ending(ForkRunner.outcome(output), cause, null, output);
+  }
+
+  /** Takes this machine's paths out, and percentiles, which follow from raw data. */
+  private static void hide(ObjectNode element, MeasuredSide side) {
+    element.put("jvm", "jdk-" + side.jdk().jdk().id() + "/bin/java");
+    JsonNode given = element.get("jvmArgs");
+    ArrayNode flags = element.putArray("jvmArgs");
+    if (given != null) {
+      given.forEach(flag -> flags.add(Paths.hide(flag.asString())));
+    }
+    element
+        .findParents("scorePercentiles")
+        .forEach(p -> ((ObjectNode) p).remove("scorePercentiles"));
+  }
+}

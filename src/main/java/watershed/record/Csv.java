@@ -1,0 +1,36 @@
+package watershed.record;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Rows of CSV (RFC 4180, but lines end in a line feed). */
+public final class Csv {
+  private Csv() {}
+
+  /** Writes a row to a writer that stays open. */
+  public static void line(Writer out, List<String> fields) throws IOException {
+    for (int i = 0; i < fields.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      out.write(quoted(fields.get(i)));
+    }
+    out.write('\n');
+  }
+
+  private static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+
+  /** {@code name=value} pairs joined by {@code ;}, a backslash before each one within them. */
+  public static String params(Map<String, String> params) {
+    return params.entrySet().stream()
+        .map(p -> p.getKey() + "=" + p.getValue())
+        .map(pair -> pair.replace("\\", "\\\\").replace(";", "\\;"))
+        .collect(Collectors.joining(";"));
+  }
+}

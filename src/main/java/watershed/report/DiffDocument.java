@@ -1,0 +1,218 @@
+package watershed.report;
+
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.Estimate;
+import watershed.analysis.diff.Control;
+import watershed.analysis.diff.DiffRules;
+import watershed.analysis.diff.Gate;
+import watershed.analysis.diff.Quality;
+import watershed.analysis.diff.Ruling;
+import watershed.analysis.diff.Rulings;
+import watershed.analysis.diff.Subject;
+import watershed.analysis.diff.SubjectVerdict;
+import watershed.analysis.diff.Unmatched;
+import watershed.record.Csv;
+import watershed.record.Policy;
+import watershed.record.Run;
+import watershed.record.WholeFile;
+
+/**
+ * A comparison for programs: {@code diff.json}, described in GATE.md. A number that is not known is
+ * null.
+ *
+ * @param schema version of the format
+ * @param base name of the side that is compared with
+ * @param next name of the side that is judged
+ * @param exit code of the command
+ * @param says why, one line
+ * @param rules that held where the policy has none of its own
+ * @param quality of the comparison
+ * @param control of the A/A comparisons
+ * @param gates all, held or not
+ * @param subjects one for each comparison
+ * @param unmatched what could not be compared
+ * @param metrics that were measured and not judged
+ * @param notes what a reader should know
+ */
+public record DiffDocument(
+    int schema,
+    String base,
+    String next,
+    int exit,
+    String says,
+    DiffRules rules,
+    Quality quality,
+    Control control,
+    List<Gate> gates,
+    List<Row> subjects,
+    List<Alone> unmatched,
+    List<String> metrics,
+    List<String> notes) {
+  /** Name of the file. */
+  public static final String FILE = "diff.json";
+
+  /** Name of the file that holds the data of a forest plot. */
+  public static final String FOREST = "forest.csv";
+
+  /**
+   * One comparison; ratios are of the score of NEW over that of BASE.
+   *
+   * @param delta smallest change that mattered, as a ratio less 1
+   * @param low lower bound of the change, 95 %
+   * @param high upper bound
+   * @param forksBase forks of the base that were used
+   * @param forksNext forks of the other side
+   */
+  public record Row(
+      String benchmark,
+      Map<String, String> params,
+      int threads,
+      String metric,
+      String mode,
+      String unit,
+      boolean exact,
+      boolean paired,
+      int forksBase,
+      int forksNext,
+      String verdict,
+      boolean confirmed,
+      String build,
+      double delta,
+      @Nullable Double change,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable Double p,
+      @Nullable Double adjustedP,
+      @Nullable Double mde80,
+      int pairsNeeded,
+      String reason,
+      List<String> flags) {}
+
+  /**
+   * Something without a partner.
+   *
+   * @param why one line
+   * @param build what it does to a build
+   */
+  public record Alone(
+      String benchmark,
+      Map<String, String> params,
+      int threads,
+      String metric,
+      String why,
+      String build) {}
+
+  /** Makes the document. */
+  public static DiffDocument of(ComparedNames sides, Rulings rulings) {
+    List<Alone> alone = new ArrayList<>();
+    for (int i = 0; i < rulings.unmatched().size(); i++) {
+      Unmatched unmatched = rulings.matching().unmatched().get(i);
+      Subject s = unmatched.subject();
+      alone.add(
+          new Alone(
+              s.benchmark(),
+              s.params(),
+              s.threads(),
+              s.metric(),
+              unmatched.why(),
+              word(rulings.unmatched().get(i))));
+    }
+    return new DiffDocument(
+        Run.SCHEMA,
+        sides.base(),
+        sides.next(),
+        rulings.exit(),
+        rulings.says(),
+        rulings.findings().rules(),
+        rulings.findings().quality(),
+        rulings.findings().control(),
+        rulings.findings().gates(),
+        rulings.subjects().stream().map(DiffDocument::row).toList(),
+        alone,
+        rulings.matching().metrics().stream().sorted().toList(),
+        rulings.matching().notes());
+  }
+
+  private static Row row(Ruling ruling) {
+    SubjectVerdict v = ruling.verdict();
+    Subject s = v.matched().subject();
+    Estimate.Interval interval = v.change().interval();
+    return new Row(
+        s.benchmark(),
+        s.params(),
+        s.threads(),
+        s.metric(),
+        s.mode(),
+        s.unit(),
+        v.matched().exact(),
+        v.matched().paired(),
+        v.matched().a().forks().size(),
+        v.matched().b().forks().size(),
+        v.verdict().name(),
+        v.confirmed(),
+        word(ruling.weight()),
+        ruling.delta(),
+        known(v.change().value()),
+        interval == null ? null : known(interval.low()),
+        interval == null ? null : known(interval.high()),
+        known(v.p()),
+        known(v.adjustedP()),
+        known(v.mde80()),
+        v.pairsNeeded(),
+        v.reason(),
+        v.flags());
+  }
+
+  private static String word(Policy.Weight weight) {
+    return weight.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Double known(double x) {
+    return Double.isFinite(x) ? x : null;
+  }
+
+  /**
+   * Writes the data of a forest plot, one row per comparison: {@code
+   * benchmark,params,threads,metric,change,low,high,verdict}; what is not known is empty.
+   *
+   * @throws watershed.record.BadInput if it cannot be written
+   */
+  public void writeForest(Path file) {
+    WholeFile.write(
+        file,
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          Csv.line(
+              writer,
+              List.of(
+                  "benchmark", "params", "threads", "metric", "change", "low", "high", "verdict"));
+          for (Row row : subjects) {
+            Csv.line(
+                writer,
+                List.of(
+                    row.benchmark(),
+                    Csv.params(row.params()),
+                    Integer.toString(row.threads()),
+                    row.metric(),
+                    text(row.change()),
+                    text(row.low()),
+                    text(row.high()),
+                    row.verdict()));
+          }
+          writer.flush();
+        });
+  }
+
+  private static String text(@Nullable Double x) {
+    return x == null ? "" : Double.toString(x);
+  }
+}

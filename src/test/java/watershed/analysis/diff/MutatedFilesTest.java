@@ -1,0 +1,208 @@
+package watershed.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import watershed.analysis.ForkSample;
+import watershed.record.BadInput;
+import watershed.record.JmhFile;
+import watershed.record.JmhFiles;
+import watershed.record.JmhJson;
+import watershed.record.Json;
+import watershed.record.PlantedRuns;
+import watershed.record.Policy;
+import watershed.record.RunDirectory;
+import watershed.record.Trial;
+
+/**
+ * Files of JMH's results, damaged in every way that a seed can think of: they are refused in one
+ * line, or what is said of them is true of what they hold.
+ */
+class MutatedFilesTest {
+  private static final int MUTATIONS = 24_000;
+  private static final Path REAL = Path.of("results/amd-epyc-2cpu/2026-11-22-jdk17.0.15");
+
+  /** Pieces of JSON: a text, a number, a word or a sign. */
+  private static final Pattern TOKEN =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.eE+-]*|[a-z]+|[\\[\\]{}:,]");
+
+  private static final List<String> STRANGE =
+      List.of(
+          "null", "true", "{}", "[]", "\"\"", "\"NaN\"", "\"+INF\"", "\"-INF\"", "NaN", "-1", "0",
+          "1e999", "-0.0", "5e-324", "9".repeat(400), "\"\\u0000\\u001b[2J\\n\"", "\"thrpt\"", "1.5",
+          "\"ops/us\"", "[[]]", "[[[1,2]]]", "\"primary\"", "\"\\ud800\"");
+
+  private final UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
+
+  /** Two benchmarks that this suite measured, cut to three forks of four windows. */
+  private static List<String> originals() {
+    List<Trial> trials = RunDirectory.at(REAL).trials().trials();
+    ArrayNode real = JmhJson.of(trials);
+    ArrayNode few = Json.mapper().createArrayNode();
+    few.add(cut((ObjectNode) real.get(0)));
+    few.add(cut((ObjectNode) real.get(real.size() / 2)));
+    ArrayNode planted = JmhJson.of(PlantedRuns.emptyMaps(8, 3).trials().subList(0, 12));
+    ArrayNode onOne = Json.mapper().createArrayNode();
+    planted.forEach(
+        element -> {
+          if (element.get("jdkVersion").asString().equals("17.0.15")) {
+            onOne.add(cut((ObjectNode) element));
+          }
+        });
+    String made =
+        new JmhFiles(3).shape(3, 4).add("a.B.c", Map.of("x", "1"), 9).with("m", "#", 3).text();
+    return List.of(Json.line(few), Json.line(onOne), made);
+  }
+
+  private static ObjectNode cut(ObjectNode element) {
+    ((ObjectNode) element.get("primaryMetric")).remove("scorePercentiles");
+    cutForks((ArrayNode) element.get("primaryMetric").get("rawData"));
+    ObjectNode secondary = (ObjectNode) element.get("secondaryMetrics");
+    secondary.retain(List.of("gc.alloc.rate.norm", "jolBytes"));
+    secondary.forEach(metric -> ((ObjectNode) metric).remove("scorePercentiles"));
+    secondary.forEach(metric -> cutForks((ArrayNode) metric.get("rawData")));
+    return element;
+  }
+
+  private static void cutForks(ArrayNode forks) {
+    while (forks.size() > 3) {
+      forks.remove(forks.size() - 1);
+    }
+    forks.forEach(
+        fork -> {
+          while (fork.size() > 4) {
+            ((ArrayNode) fork).remove(fork.size() - 1);
+          }
+        });
+  }
+
+  private static StoredSide side(byte[] bytes) {
+    JmhFile file = JmhFile.read(new ByteArrayInputStream(bytes), "'mutated.json'");
+    return JmhSide.of("'mutated.json'", file, null);
+  }
+
+  @Test
+  void noMutationGetsPastTheReaderUnseen() {
+    Map<DiffVerdict, Integer> seen = new EnumMap<>(DiffVerdict.class);
+    int refused = 0;
+    int judged = 0;
+    for (String original : originals()) {
+      StoredSide clean = side(original.getBytes(StandardCharsets.UTF_8));
+      int share = MUTATIONS / 3;
+      for (int i = 0; i < share; i++) {
+        byte[] mutated = mutated(original);
+        try {
+          Matching matching =
+              Matching.of(clean, side(mutated), new MetricChoice(List.of()), false);
+          Rulings rulings =
+              Rulings.judge(
+                  matching,
+                  EnvironmentGates.of(Matching.environments(clean, side(mutated)), true),
+                  DiffRules.USUAL,
+                  Policy.USUAL);
+          rulings
+              .subjects()
+              .forEach(
+                  ruling -> {
+                    requireTrue(clean, ruling.verdict());
+                    seen.merge(ruling.verdict().verdict(), 1, Integer::sum);
+                  });
+          judged++;
+        } catch (BadInput told) {
+          assertThat(told.getMessage()).startsWith("'mutated.json'").doesNotContain("\n", "\u001b");
+          refused++;
+        }
+      }
+    }
+    System.out.printf("%d mutations refused, %d judged: %s%n", refused, judged, seen);
+    assertThat(refused + judged).isGreaterThanOrEqualTo(20_000);
+    assertThat(refused).as("refused").isGreaterThan(2000);
+    assertThat(judged).as("judged").isGreaterThan(2000);
+    assertThat(seen).containsKeys(DiffVerdict.INVALID, DiffVerdict.EQUIVALENT);
+  }
+
+  /** A verdict is of the subject that the clean file has, and of scores that can carry it. */
+  private static void requireTrue(StoredSide clean, SubjectVerdict verdict) {
+    Subject subject = verdict.matched().subject();
+    StoredSide.Measured original = clean.measured().get(StoredSide.key(subject));
+    assertThat(original).as("a subject of the clean file").isNotNull();
+    assertThat(original.subject()).as("mode and unit").isEqualTo(subject);
+    if (verdict.verdict() != DiffVerdict.INVALID) {
+      assertThat(verdict.matched().b().forks())
+          .flatExtracting(ForkSample::values)
+          .as("scores of %s", verdict)
+          .allMatch(score -> score >= 0 && Double.isFinite(score));
+    }
+    boolean decided =
+        verdict.verdict() != DiffVerdict.INVALID && verdict.verdict() != DiffVerdict.INCONCLUSIVE;
+    if (decided) {
+      assertThat(verdict.matched().a().forks()).hasSizeGreaterThan(1);
+      assertThat(verdict.matched().b().forks()).hasSizeGreaterThan(1);
+    }
+    double gain = subject.direction().sign() * Math.log(verdict.change().value());
+    if (verdict.verdict() == DiffVerdict.REGRESSED) {
+      assertThat(gain).as("gain of %s", verdict).isNegative();
+    } else if (verdict.verdict() == DiffVerdict.IMPROVED) {
+      assertThat(gain).as("gain of %s", verdict).isPositive();
+    }
+  }
+
+  private byte[] mutated(String original) {
+    int ways = 6;
+    return switch (random.nextInt(ways)) {
+      case 0 -> flipped(original.getBytes(StandardCharsets.UTF_8));
+      case 1 -> {
+        byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
+        yield Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      }
+      case 2 -> tokens(original, true);
+      default -> tokens(original, false);
+    };
+  }
+
+  /** One to three bytes take another value. */
+  private byte[] flipped(byte[] bytes) {
+    int flips = 1 + random.nextInt(3);
+    for (int i = 0; i < flips; i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  /** Two tokens change places, or one is replaced, doubled or lost. */
+  private byte[] tokens(String original, boolean swap) {
+    List<String> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(original);
+    while (matcher.find()) {
+      tokens.add(matcher.group());
+    }
+    int one = random.nextInt(tokens.size());
+    if (swap) {
+      int other = random.nextInt(tokens.size());
+      String kept = tokens.get(one);
+      tokens.set(one, tokens.get(other));
+      tokens.set(other, kept);
+    } else {
+      switch (random.nextInt(4)) {
+        case 0 -> tokens.remove(one);
+        case 1 -> tokens.add(one, tokens.get(one));
+        default -> tokens.set(one, STRANGE.get(random.nextInt(STRANGE.size())));
+      }
+    }
+    return String.join("", tokens).getBytes(StandardCharsets.UTF_8);
+  }
+}

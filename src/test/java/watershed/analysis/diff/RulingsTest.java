@@ -1,0 +1,129 @@
+package watershed.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import watershed.record.Glob;
+import watershed.record.JmhFile;
+import watershed.record.JmhFiles;
+import watershed.record.Policy;
+
+/** What a comparison comes to under a policy, down to the exit code. */
+class RulingsTest {
+  private static final List<Gate> OPEN = List.of();
+  private static final MetricChoice USUAL = new MetricChoice(List.of());
+  private static final DiffRules STRICT = new DiffRules(0.03, 0.05, 0.05, true, 1);
+
+  private static StoredSide side(JmhFiles files) {
+    return JmhSide.of("'x'", JmhFile.of(files.list(), "'x'"), null);
+  }
+
+  private static JmhFiles files(long seed, double truth) {
+    return new JmhFiles(seed).shape(10, 6).add("org.x.Codec.encode", Map.of(), truth);
+  }
+
+  private static Matching matching(JmhFiles a, JmhFiles b) {
+    return Matching.of(side(a), side(b), USUAL, false);
+  }
+
+  private static Rulings judge(JmhFiles a, JmhFiles b, Policy policy) {
+    return Rulings.judge(matching(a, b), OPEN, DiffRules.USUAL, policy);
+  }
+
+  private static Policy rule(
+      @Nullable Double delta, @Nullable EnumSet<Policy.Event> fails, double leastQuality) {
+    Policy usual = Policy.USUAL;
+    return new Policy(
+        null,
+        leastQuality,
+        usual.fails(),
+        usual.warns(),
+        false,
+        List.of(new Policy.Rule(new Glob("Codec.*"), Glob.ANY, delta, fails, null, null)));
+  }
+
+  @Test
+  void aRegressionFails() {
+    Rulings rulings = judge(files(1, 100), files(2, 120), Policy.USUAL);
+    assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(rulings.exit()).isEqualTo(Rulings.REGRESSED);
+    assertThat(rulings.says()).startsWith("FAILED: 1 regressed");
+  }
+
+  @Test
+  void theSameAndTheBetterPass() {
+    assertThat(judge(files(1, 100), files(1, 100), Policy.USUAL).exit()).isEqualTo(Rulings.FINE);
+    assertThat(judge(files(1, 100), files(2, 80), Policy.USUAL).exit()).isEqualTo(Rulings.FINE);
+  }
+
+  @Test
+  void aRuleMayToleratePlantedChangesOfOneBenchmark() {
+    Rulings tolerant = judge(files(1, 100), files(2, 110), rule(0.25, null, 0));
+    assertThat(tolerant.subjects().get(0).delta()).isEqualTo(0.25);
+    assertThat(tolerant.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.EQUIVALENT);
+    assertThat(tolerant.exit()).isEqualTo(Rulings.FINE);
+    Rulings warned =
+        judge(files(1, 100), files(2, 120), rule(null, EnumSet.noneOf(Policy.Event.class), 0));
+    assertThat(warned.exit()).isEqualTo(Rulings.FINE);
+  }
+
+  @Test
+  void deltaLeavesPValuesAlone() {
+    double p = judge(files(1, 100), files(2, 110), Policy.USUAL).subjects().get(0).verdict().p();
+    double other =
+        judge(files(1, 100), files(2, 110), rule(0.25, null, 0)).subjects().get(0).verdict().p();
+    assertThat(other).isEqualTo(p);
+  }
+
+  @Test
+  void aClosedGateMakesAllInvalid() {
+    List<Gate> closed = List.of(new Gate("JVM flags", false, true, "changed"));
+    Rulings rulings =
+        Rulings.judge(
+            matching(files(1, 100), files(2, 200)), closed, DiffRules.USUAL, Policy.USUAL);
+    assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.INVALID);
+    assertThat(rulings.exit()).isEqualTo(Rulings.INVALID);
+    assertThat(rulings.says()).contains("JVM flags: changed");
+  }
+
+  @Test
+  void oneForkIsNoEvidenceAndFailsOnlyWhereStrict() {
+    JmhFiles one = new JmhFiles(1).shape(1, 20).add("a.B.c", Map.of(), 100);
+    JmhFiles two = new JmhFiles(2).shape(1, 20).add("a.B.c", Map.of(), 200);
+    Rulings rulings = judge(one, two, Policy.USUAL);
+    assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(rulings.subjects().get(0).verdict().reason()).contains("one fork");
+    assertThat(rulings.exit()).isEqualTo(Rulings.FINE);
+    assertThat(Rulings.judge(matching(one, two), OPEN, STRICT, Policy.USUAL).exit())
+        .isEqualTo(Rulings.OPEN);
+  }
+
+  @Test
+  void notANumberIsInvalidNotWorse() {
+    JmhFiles broken = files(1, 100).change(e -> JmhFiles.firstSample(e, "NaN"));
+    Rulings rulings = judge(broken, files(2, 200), Policy.USUAL);
+    assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.INVALID);
+    assertThat(rulings.exit()).isEqualTo(Rulings.INVALID);
+  }
+
+  @Test
+  void tooLittleQualityIsNoEvidence() {
+    Rulings rulings = judge(files(1, 100), files(2, 200), rule(null, null, 100));
+    assertThat(rulings.exit()).isEqualTo(Rulings.INVALID);
+    assertThat(rulings.says()).contains("quality", "asks for 100");
+  }
+
+  @Test
+  void whatHasNoPartnerFailsWhereThePolicySaysSo() {
+    JmhFiles more = files(1, 100).add("a.B.gone", Map.of(), 1);
+    assertThat(judge(more, files(1, 100), Policy.USUAL).exit()).isEqualTo(Rulings.FINE);
+    Policy whole =
+        new Policy(null, 0, EnumSet.of(Policy.Event.UNMATCHED), EnumSet.noneOf(Policy.Event.class),
+            false, List.of());
+    assertThat(judge(more, files(1, 100), whole).exit()).isEqualTo(Rulings.INVALID);
+  }
+}

@@ -1,0 +1,33 @@
+package watershed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watershed.record.JmhFiles;
+
+/** A file may hold as many benchmarks as it likes. */
+class ManyBenchmarksTest {
+  private static final int MANY = 100_000;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  @TempDir Path scratch;
+
+  @Test
+  void aHundredThousandAreJudgedInTenSeconds() throws IOException {
+    Path base = scratch.resolve("base.json");
+    Path next = scratch.resolve("next.json");
+    new JmhFiles(1).shape(3, 3).writeMany(base, MANY, Integer.MAX_VALUE);
+    new JmhFiles(2).shape(3, 3).writeMany(next, MANY, 1000);
+    long start = System.nanoTime();
+    Told told = Told.by("diff", base.toString(), next.toString());
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    System.out.println(MANY + " benchmarks a side judged in " + taken.toMillis() + " ms");
+    assertThat(told.exit()).as(told.err()).isEqualTo(1);
+    assertThat(told.out()).contains("100000 comparisons", "regressed");
+    assertThat(taken).isLessThan(LIMIT);
+  }
+}
