@@ -42,8 +42,8 @@ final class Counts {
    * @param margin smallest log-ratio that matters
    */
   static SubjectVerdict judge(Matched matched, double margin) {
-    double a = means(matched.a()).getAverage();
-    double b = means(matched.b()).getAverage();
+    double a = middle(matched.a());
+    double b = middle(matched.b());
     boolean same = Math.abs(b - a) <= SLACK;
     double change = same ? 1 : rounded(b) / rounded(a);
     double gain = matched.subject().direction().sign() * Math.log(change);
@@ -70,6 +70,12 @@ final class Counts {
         0,
         reason,
         List.of());
+  }
+
+  /** Any mean of them does; this one cannot overflow. */
+  private static double middle(SideForks side) {
+    DoubleSummaryStatistics means = means(side);
+    return means.getMin() + (means.getMax() - means.getMin()) / 2;
   }
 
   /** 0 for what is none but for rounding. */

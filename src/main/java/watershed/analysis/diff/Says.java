@@ -7,6 +7,9 @@ import watershed.analysis.Texts;
 final class Says {
   private static final double SMALLEST_P = 0.0001;
 
+  /** From here on a double has no tenths. */
+  private static final double LARGE = 1e15;
+
   private Says() {}
 
   /** A ratio as a change: {@code +5.12 %}. */
@@ -22,6 +25,9 @@ final class Says {
 
   /** All digits of a count, which may be an average, to a tenth: {@code 24}, {@code 1008.3}. */
   static String count(double x) {
+    if (Math.abs(x) >= LARGE) {
+      return Texts.number(x);
+    }
     return BigDecimal.valueOf(Math.rint(10 * x) / 10).stripTrailingZeros().toPlainString();
   }
 

@@ -1,18 +1,19 @@
 package watershed.analysis.diff;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import watershed.analysis.ForkSample;
+import org.jspecify.annotations.Nullable;
 import watershed.analysis.Ratio;
 
 /**
  * Forks of two kinds on one side of a subject: the same code in two states, by how it came to be
- * compiled or laid out. Where the sides are paired their difference is searched for two groups,
- * since the scores themselves follow the machine's drift from block to block; the side whose scores
- * differ more between the groups has them. Else each side is searched by itself.
+ * compiled or laid out.
+ *
+ * <p>Where the sides are paired their difference is searched for two groups, since the scores
+ * themselves follow the machine from block to block. Which side has them then shows only where the
+ * scores of one side, and of one alone, fall into two groups too. Else each side is searched by
+ * itself.
  */
 final class Unlike {
   /** What each of its flags begins with. */
@@ -35,61 +36,40 @@ final class Unlike {
    * What is to be said of a subject.
    *
    * @param least smallest gap that matters, as a log-ratio
-   * @return one line for each side with two kinds of forks
+   * @return one line for each search that found two kinds of forks
    */
   static List<String> flags(Matched matched, Ratio ratio, double least) {
-    List<String> flags = new ArrayList<>();
     if (ratio.paired()) {
-      Modes modes = Modes.of(ratio.logs().stream().mapToDouble(Double::doubleValue).toArray());
-      if (modes != null && modes.gap() >= least) {
-        flags.add(flag(side(matched, modes.cut()), modes, "pairs"));
-      }
-      return flags;
+      double[] logs = ratio.logs().stream().mapToDouble(Double::doubleValue).toArray();
+      Modes modes = Modes.of(logs);
+      return modes == null ? List.of() : flag(side(matched), modes, "pairs", least).stream().toList();
     }
-    for (String side : List.of("A", "B")) {
-      SideForks forks = side.equals("A") ? matched.a() : matched.b();
-      Modes modes = Modes.of(Tested.logMeans(forks.forks()));
-      if (modes != null && modes.gap() >= least) {
-        flags.add(flag(side, modes, "forks"));
-      }
-    }
-    return flags;
+    return Stream.of(
+            flag("A", of(matched.a()), "forks", least), flag("B", of(matched.b()), "forks", least))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static String flag(String side, Modes modes, String what) {
-    return BIMODAL
-        + " "
-        + side
-        + ": "
-        + modes.upper()
-        + " of "
-        + (modes.lower() + modes.upper())
-        + " "
-        + what
-        + " lie "
-        + Says.percent(Math.expm1(modes.gap()))
-        + " above the others";
-  }
-
-  /** The side whose scores differ more between the pairs below the cut and those above it. */
-  private static String side(Matched matched, double cut) {
-    Map<Integer, ForkSample> before = new HashMap<>();
-    matched.a().forks().forEach(fork -> before.putIfAbsent(fork.block(), fork));
-    List<ForkSample[]> lower = new ArrayList<>();
-    List<ForkSample[]> upper = new ArrayList<>();
-    for (ForkSample now : matched.b().forks()) {
-      ForkSample then = before.remove(now.block());
-      if (then != null) {
-        boolean low = now.logMean() - then.logMean() <= cut;
-        (low ? lower : upper).add(new ForkSample[] {then, now});
-      }
+  private static Optional<String> flag(
+      String side, @Nullable Modes modes, String what, double least) {
+    if (modes == null || modes.gap() < least) {
+      return Optional.empty();
     }
-    double a = mean(upper, 0) - mean(lower, 0);
-    double b = mean(upper, 1) - mean(lower, 1);
-    return Math.abs(b) >= Math.abs(a) ? "B" : "A";
+    int all = modes.lower() + modes.upper();
+    String gap = Says.percent(Math.expm1(modes.gap()));
+    return Optional.of(
+        String.format(
+            "%s %s: %d of %d %s lie %s above the others",
+            BIMODAL, side, modes.upper(), all, what, gap));
   }
 
-  private static double mean(List<ForkSample[]> pairs, int side) {
-    return pairs.stream().mapToDouble(pair -> pair[side].logMean()).average().orElse(0);
+  private static String side(Matched matched) {
+    boolean a = of(matched.a()) != null;
+    boolean b = of(matched.b()) != null;
+    return a == b ? "A or B" : a ? "A" : "B";
+  }
+
+  private static @Nullable Modes of(SideForks side) {
+    return Modes.of(Tested.logMeans(side.forks()));
   }
 }

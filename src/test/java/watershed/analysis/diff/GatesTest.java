@@ -152,17 +152,27 @@ class GatesTest {
 
   @Test
   void theSideWithTwoKindsOfForksIsNamed() {
-    PlantedSides sides = new PlantedSides(11).noise(0.005, 0.01).drift(0.2, 0);
-    Matched alike = sides.inTurns();
+    PlantedSides calm = new PlantedSides(11).noise(0.005, 0.01);
+    Matched alike = calm.inTurns();
     assertThat(Plain.judge(alike).flags()).isEmpty();
     Matched slowB = new Matched(alike.subject(), false, alike.a(), slowed(alike.b()), true);
-    assertThat(Plain.judge(slowB).flags())
-        .singleElement()
-        .asString()
-        .startsWith("bimodal B: 3 of 10 pairs lie 1")
-        .endsWith("above the others");
+    assertThat(bimodal(slowB)).startsWith("bimodal B: 3 of 10 pairs lie ");
     Matched slowA = new Matched(alike.subject(), false, slowed(alike.a()), alike.b(), false);
-    assertThat(Plain.judge(slowA).flags()).noneMatch(flag -> flag.startsWith("bimodal B"));
+    assertThat(bimodal(slowA)).startsWith("bimodal A: 3 of 10 forks lie ");
+  }
+
+  @Test
+  void onADriftingMachineTwoKindsOfPairsAreFoundButNotWhoseForksTheyAre() {
+    Matched alike = new PlantedSides(15).noise(0.005, 0.01).drift(0.2, 0).inTurns();
+    assertThat(Plain.judge(alike).flags()).isEmpty();
+    Matched slowB = new Matched(alike.subject(), false, alike.a(), slowed(alike.b()), true);
+    assertThat(bimodal(slowB)).startsWith("bimodal A or B: 3 of 10 pairs lie ");
+  }
+
+  private static String bimodal(Matched matched) {
+    List<String> flags = Plain.judge(matched).flags();
+    assertThat(flags).hasSize(1);
+    return flags.get(0);
   }
 
   /** The same with the forks of three blocks 10 % slower. */

@@ -83,7 +83,7 @@ class LooksTest {
   /** t and p of one look would do; of four it does not. */
   @Test
   void aLookIsStricterThanASingleTest() {
-    Matched matched = Plain.pairs(Plain.time(), .08, .02, .05, .11, .06);
+    Matched matched = Plain.pairs(Plain.time(), .10, .01, .05, .13, .06);
     SubjectVerdict once = Plain.judge(matched);
     assertThat(once.p()).isBetween(0.0183, 0.05);
     assertThat(once.verdict()).isEqualTo(DiffVerdict.REGRESSED);
