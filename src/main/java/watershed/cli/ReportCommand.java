@@ -64,6 +64,8 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (run.isSearch()) {
       out.print(FindOutcome.text(records, run));
+    } else if (run.isDiff()) {
+      out.println("a diff of two sides, whose verdicts are shown by: diff " + run.path());
     } else {
       Judgements judgements = Judgements.of(records);
       out.print(TextReport.of(judgements));

@@ -39,6 +39,11 @@ public final class DiffSides {
     return new DiffSides(a, b, new GuestStarter(a, b, jvmArgs, cpus));
   }
 
+  /** Sides whose forks are started in another way. */
+  static DiffSides of(MeasuredSide a, MeasuredSide b, BlockStarter starter) {
+    return new DiffSides(a, b, starter);
+  }
+
   BlockStarter starter() {
     return starter;
   }
@@ -47,13 +52,13 @@ public final class DiffSides {
   List<BlockRunner.Entrant> entrants(PlannedBlock block) {
     List<BlockRunner.Entrant> entrants = new ArrayList<>();
     for (String contender : block.contenders()) {
-      entrants.add(new BlockRunner.Entrant(contender, of(contender, a, b).jdk()));
+      entrants.add(new BlockRunner.Entrant(contender, sideOf(contender, a, b).jdk()));
     }
     return entrants;
   }
 
   /** The side that a contender of a block is; a twin is the side that it is a twin of. */
-  static MeasuredSide of(String contender, MeasuredSide a, MeasuredSide b) {
+  static MeasuredSide sideOf(String contender, MeasuredSide a, MeasuredSide b) {
     String label = Contenders.subject(contender);
     if (label.equals(a.side().label())) {
       return a;
@@ -85,7 +90,7 @@ public final class DiffSides {
         throw new IllegalArgumentException(
             block.cell().id() + " names no " + spec.meta().contender());
       }
-      MeasuredSide side = of(entrant.contender(), a, b);
+      MeasuredSide side = sideOf(entrant.contender(), a, b);
       List<String> flags = new ArrayList<>(jvmArgs);
       flags.addAll(side.side().flags());
       BlockRunner.Entrant measured = new BlockRunner.Entrant(design, entrant.jdk());

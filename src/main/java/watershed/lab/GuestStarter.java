@@ -52,7 +52,7 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
   }
 
   private MeasuredSide side(BlockRunner.Entrant entrant) {
-    return DiffSides.of(entrant.contender(), a, b);
+    return DiffSides.sideOf(entrant.contender(), a, b);
   }
 
   private ForkRunner.Ending run(

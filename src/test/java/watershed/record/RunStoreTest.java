@@ -118,6 +118,29 @@ class RunStoreTest {
     assertThat(store.newestSearch().path()).hasFileName("2026-11-22-jdk17.0.15-find.2");
   }
 
+  @Test
+  void aDiffIsToldByItsSidesAndIsNeitherRunNorSearch() {
+    RunStore store = new RunStore(root);
+    RunDirectory first = store.create(PlantedRuns.machine(), DAY, "17");
+    first.write(run);
+    Side a = new Side(Side.A, "17", List.of(), null);
+    Side b = new Side(Side.B, "17", List.of("-Xint"), new Side.Jar("app.jar", "cafe"));
+    DiffPlan plan = new DiffPlan(a, b, 10, List.of(5, 10), 0.03);
+    RunDirectory diff = store.createDiff(PlantedRuns.machine(), DAY, "17");
+    Json.write(diff.file(DiffPlan.FILE), plan);
+    diff.write(startedLater(run));
+    assertThat(diff.path()).hasFileName("2026-11-22-jdk17-diff");
+    assertThat(diff.diffPlan()).isEqualTo(plan);
+    assertThat(plan.side("a#2")).isEqualTo(a);
+    assertThat(plan.side("b")).isEqualTo(b);
+    assertThatThrownBy(() -> plan.side("RWLock")).isInstanceOf(BadInput.class);
+    assertThat(a.isSameAs(b)).isFalse();
+    assertThat(a.isSameAs(new Side(Side.B, "17", List.of(), null))).isTrue();
+    assertThat(store.newestRun()).isEqualTo(first);
+    assertThat(store.newestDiff()).isEqualTo(diff);
+    assertThatThrownBy(store::newestSearch).isInstanceOf(BadInput.class);
+  }
+
   private static Run startedLater(Run r) {
     return new Run(
         r.schema(),

@@ -1,0 +1,137 @@
+package watershed.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.apache.commons.math3.util.FastMath;
+import org.openjdk.jmh.Main;
+
+/** Builds a JMH jar as somebody else would: benchmark, processor's output and JMH in one file. */
+public final class GuestJars {
+  private GuestJars() {}
+
+  /**
+   * A jar of one benchmark class {@code guest.Burner}, whose {@code burn} burns tokens of JMH's
+   * work times its parameter {@code scale}, by default 1 and 3.
+   *
+   * @param more further members of the class
+   */
+  public static Path burner(Path folder, String name, int tokens, String more) {
+    String source =
+        """
+        package guest;
+        import java.util.concurrent.TimeUnit;
+        import org.openjdk.jmh.annotations.*;
+        import org.openjdk.jmh.infra.Blackhole;
+        @State(Scope.Thread)
+        @BenchmarkMode(Mode.AverageTime)
+        @OutputTimeUnit(TimeUnit.NANOSECONDS)
+        public class Burner {
+          @Param({"1", "3"}) public int scale;
+          @Benchmark public void burn() { Blackhole.consumeCPU(%d * scale); }
+          %s
+        }
+        """
+            .formatted(tokens, more);
+    try {
+      Path sources = Files.createDirectories(folder.resolve(name + "-src/guest"));
+      Path file = Files.writeString(sources.resolve("Burner.java"), source);
+      Path classes = Files.createDirectories(folder.resolve(name + "-classes"));
+      compile(file, classes);
+      return pack(folder.resolve(name + ".jar"), classes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void compile(Path source, Path classes) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    String path = jar(Main.class) + File.pathSeparator + processor();
+    int exit =
+        javac.run(
+            null,
+            null,
+            null,
+            "-nowarn",
+            "--release",
+            "17",
+            "-cp",
+            jar(Main.class).toString(),
+            "-processorpath",
+            path,
+            "-d",
+            classes.toString(),
+            source.toString());
+    assertThat(exit).as("javac").isZero();
+    assertThat(classes.resolve("META-INF/BenchmarkList")).exists();
+  }
+
+  private static Path pack(Path jar, Path classes) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, zip);
+      }
+      // JMH itself, and the two libraries that it stands on.
+      Class<?> options = Class.forName("joptsimple.OptionParser");
+      for (Class<?> of : List.of(Main.class, options, FastMath.class)) {
+        copy(jar(of), zip);
+      }
+      return jar;
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError("JMH's own dependency is not on the class path", e);
+    }
+  }
+
+  private static void copy(Path library, ZipOutputStream to) throws IOException {
+    try (ZipFile from = new ZipFile(library.toFile())) {
+      for (Enumeration<? extends ZipEntry> all = from.entries(); all.hasMoreElements(); ) {
+        ZipEntry entry = all.nextElement();
+        if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
+          to.putNextEntry(new ZipEntry(entry.getName()));
+          from.getInputStream(entry).transferTo(to);
+        }
+      }
+    }
+  }
+
+  private static Path jar(Class<?> of) {
+    try {
+      return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** JMH's annotation processor, which Maven keeps beside JMH: this build was made with it. */
+  private static Path processor() {
+    Path core = jar(Main.class);
+    Path version = core.getParent();
+    String name = "jmh-generator-annprocess";
+    Path processor =
+        version
+            .resolveSibling("..")
+            .resolve(name)
+            .resolve(version.getFileName())
+            .resolve(core.getFileName().toString().replace("jmh-core", name))
+            .normalize();
+    assertThat(processor).exists();
+    return processor;
+  }
+}
