@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class JmhElement {
   private static final List<String> MODES = List.of("thrpt", "avgt", "sample", "ss");
 
-  /** Set before the names of profilers' metrics by JMH up to 1.35. */
+  /** Set before the names of profilers' metrics by earlier versions of JMH. */
   private static final String OLD_MARK = "\u00b7";
 
   private final JsonNode element;

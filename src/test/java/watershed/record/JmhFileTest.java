@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class JmhFileTest {
     return read(files.text()).results().get(0);
   }
 
+  private static JmhMetric metric(JmhResult result) {
+    return Objects.requireNonNull(result.metrics().get(Measurement.PRIMARY));
+  }
+
   private static ObjectNode primary(ObjectNode element) {
     return (ObjectNode) element.get("primaryMetric");
   }
@@ -48,7 +53,7 @@ class JmhFileTest {
     JmhResult result = only(files);
     assertThat(result.id()).isEqualTo("org.x.Codec.encode{size=64} x1");
     assertThat(result.mode()).isEqualTo("avgt");
-    JmhMetric score = result.metrics().get(Measurement.PRIMARY);
+    JmhMetric score = metric(result);
     assertThat(score.unit()).isEqualTo("ns/op");
     assertThat(score.forks()).hasSize(3).allMatch(fork -> fork.size() == 4);
     double first = files.list().get(0).get("primaryMetric").get("rawData").get(0).get(0).asDouble();
@@ -98,7 +103,7 @@ class JmhFileTest {
                 e -> {
                   primary(e).putArray("rawData").addArray().add("NaN").add("+INF").add("-INF");
                 });
-    assertThat(only(files).metrics().get(Measurement.PRIMARY).forks())
+    assertThat(metric(only(files)).forks())
         .containsExactly(
             List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
   }
@@ -122,7 +127,7 @@ class JmhFileTest {
                   iteration.addArray().add(10.0).add(3);
                   iteration.addArray().add(30.0).add(1);
                 });
-    JmhMetric score = only(files).metrics().get(Measurement.PRIMARY);
+    JmhMetric score = metric(only(files));
     assertThat(score.sampled()).isTrue();
     assertThat(score.forks()).containsExactly(List.of(15.0));
   }

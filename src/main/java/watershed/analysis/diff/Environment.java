@@ -21,6 +21,9 @@ public record Environment(Map<EnvironmentFact, String> facts) {
   /** Flags of the suite's own that differ from block to block. */
   private static final String OWN = "-Dwatershed.";
 
+  /** Begins what a health check says of a file that this machine does not have. */
+  private static final String UNREADABLE = "not readable here";
+
   public Environment {
     EnumMap<EnvironmentFact, String> known = new EnumMap<>(EnvironmentFact.class);
     facts.forEach(
@@ -60,7 +63,8 @@ public record Environment(Map<EnvironmentFact, String> facts) {
           before.findings().stream()
               .collect(Collectors.toMap(Finding::subject, Finding::observed, (a, b) -> a));
       for (EnvironmentFact fact : EnvironmentFact.values()) {
-        facts.put(fact, observed.getOrDefault(fact.label(), ""));
+        String value = observed.getOrDefault(fact.label(), "");
+        facts.put(fact, value.startsWith(UNREADABLE) ? "" : value);
       }
     }
     facts.put(

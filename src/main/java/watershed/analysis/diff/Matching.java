@@ -52,7 +52,7 @@ public record Matching(
               StoredSide.Measured next = b.measured().get(key);
               if (next == null) {
                 if (choice.takes(base.subject(), base.forks())) {
-                  unmatched.add(partners.missing(base.subject(), b));
+                  unmatched.add(partners.missing(base.subject(), false));
                 }
               } else if (!choice.takes(base.subject(), base.forks())
                   && !choice.takes(next.subject(), next.forks())) {
@@ -69,7 +69,7 @@ public record Matching(
         .forEach(
             (key, next) -> {
               if (!a.measured().containsKey(key) && choice.takes(next.subject(), next.forks())) {
-                unmatched.add(partners.missing(next.subject(), a));
+                unmatched.add(partners.missing(next.subject(), true));
               }
             });
     List<Matched> control = new ArrayList<>(a.control());
@@ -138,11 +138,13 @@ public record Matching(
   /** Why something has no partner: its benchmark may be there with other parameters. */
   private static final class Partners {
     private final StoredSide a;
+    private final StoredSide b;
     private final Map<String, Set<String>> namesOfA;
     private final Map<String, Set<String>> namesOfB;
 
     Partners(StoredSide a, StoredSide b) {
       this.a = a;
+      this.b = b;
       this.namesOfA = names(a);
       this.namesOfB = names(b);
     }
@@ -158,17 +160,19 @@ public record Matching(
                   (one, other) -> one));
     }
 
-    Unmatched missing(Subject subject, StoredSide in) {
-      Set<String> there = (in == a ? namesOfA : namesOfB).get(subject.benchmark());
+    /** Of a subject that the base, or else the other side, lacks. */
+    Unmatched missing(Subject subject, boolean inBase) {
+      StoredSide in = inBase ? a : b;
+      Set<String> there = (inBase ? namesOfA : namesOfB).get(subject.benchmark());
       if (there == null) {
-        return new Unmatched(subject, "only in " + (in == a ? "NEW" : "BASE"));
+        return new Unmatched(subject, "only in " + (inBase ? "NEW" : "BASE"));
       }
       Set<String> here = subject.params().keySet();
       Set<String> gone = new TreeSet<>(here);
       gone.removeAll(there);
       Set<String> added = new TreeSet<>(there);
       added.removeAll(here);
-      String name = in == a ? "BASE" : "NEW";
+      String name = inBase ? "BASE" : "NEW";
       if (!gone.isEmpty()) {
         return new Unmatched(subject, name + " has no parameter " + String.join(", ", gone));
       }

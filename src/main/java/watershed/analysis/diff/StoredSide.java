@@ -11,7 +11,7 @@ import watershed.record.BadInput;
  * @param name as messages and tables call it
  * @param measured its forks by subject, in the order of the store; all metrics
  * @param control comparisons of a thing with itself, where it was measured twice in a block
- * @param environments under what it was measured, by {@link Key#benchmark}, parameters and threads
+ * @param environments under what it was measured, by place
  * @param notes what a reader should know of it, one line each
  */
 public record StoredSide(
@@ -28,6 +28,11 @@ public record StoredSide(
 
   /** One subject's forks. */
   record Measured(Subject subject, SideForks forks) {}
+
+  /** What was measured, in the order of the store. */
+  public List<Subject> subjects() {
+    return measured.values().stream().map(Measured::subject).toList();
+  }
 
   static Place place(Subject subject) {
     return new Place(subject.benchmark(), subject.params(), subject.threads());

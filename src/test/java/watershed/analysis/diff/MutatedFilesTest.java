@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -138,8 +139,9 @@ class MutatedFilesTest {
   /** A verdict is of the subject that the clean file has, and of scores that can carry it. */
   private static void requireTrue(StoredSide clean, SubjectVerdict verdict) {
     Subject subject = verdict.matched().subject();
-    StoredSide.Measured original = clean.measured().get(StoredSide.key(subject));
-    assertThat(original).as("a subject of the clean file").isNotNull();
+    StoredSide.Measured original =
+        Objects.requireNonNull(
+            clean.measured().get(StoredSide.key(subject)), "a subject of the clean file");
     assertThat(original.subject()).as("mode and unit").isEqualTo(subject);
     if (verdict.verdict() != DiffVerdict.INVALID) {
       assertThat(verdict.matched().b().forks())

@@ -1,0 +1,78 @@
+package watershed.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import watershed.analysis.diff.DiffRules;
+import watershed.analysis.diff.JmhSide;
+import watershed.analysis.diff.Matching;
+import watershed.analysis.diff.MetricChoice;
+import watershed.analysis.diff.Rulings;
+import watershed.analysis.diff.StoredSide;
+import watershed.analysis.diff.Subject;
+import watershed.record.JmhFile;
+import watershed.record.JmhFiles;
+import watershed.record.Policy;
+
+class DiffMarkdownTest {
+  private static final String EVIL = "x.<script>|[a](http://b)\u001b[2J\nY.op";
+  private static final ComparedNames NAMES = new ComparedNames("old\u001b.json", "new.json");
+
+  private static Rulings rulings(int benchmarks) {
+    return Rulings.judge(
+        Matching.of(
+            side(1, benchmarks, 1), side(2, benchmarks, 1.2), new MetricChoice(List.of()), false),
+        List.of(),
+        DiffRules.USUAL,
+        Policy.USUAL);
+  }
+
+  private static StoredSide side(long seed, int benchmarks, double factor) {
+    JmhFiles files = new JmhFiles(seed).add(EVIL, Map.of("p|q", "<b>"), 10 * factor);
+    for (int i = 1; i < benchmarks; i++) {
+      files.add("org.x.B" + i + ".op", Map.of(), 10 * factor);
+    }
+    return JmhSide.of("'x'", JmhFile.of(files.list(), "'x'"), null);
+  }
+
+  @Test
+  void namesOfStrangersStayText() {
+    String markdown = DiffMarkdown.of(NAMES, rulings(1));
+    assertThat(markdown)
+        .contains("REGRESSED")
+        .doesNotContain("<script>", "<b>", "\u001b", "[a](http");
+    assertThat(markdown.lines().filter(line -> line.startsWith("| ")))
+        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 8);
+    assertThat(DiffText.of(NAMES, rulings(1), 40)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void manyRowsAreCutAndSaid() {
+    Rulings many = rulings(300);
+    assertThat(DiffMarkdown.of(NAMES, many)).hasSizeLessThan(65_536).contains("and 250 more");
+    String text = DiffText.of(NAMES, many, 40);
+    assertThat(text).contains("and 260 more");
+    assertThat(text.lines()).allMatch(line -> line.length() <= Wrap.WIDTH);
+  }
+
+  @Test
+  void namesAreShortUnlessTwoWouldBeOne() {
+    List<Subject> subjects =
+        JmhSide.of(
+                "'x'",
+                JmhFile.of(
+                    new JmhFiles(1)
+                        .add("a.b.Codec.op", Map.of(), 1)
+                        .add("a.c.Codec.op", Map.of(), 1)
+                        .add("a.c.Other.op", Map.of(), 1)
+                        .list(),
+                    "'x'"),
+                null)
+            .subjects();
+    DiffLabels labels = new DiffLabels(subjects);
+    assertThat(subjects.stream().map(labels::of))
+        .containsExactly("a.b.Codec.op", "a.c.Codec.op", "Other.op");
+  }
+}
