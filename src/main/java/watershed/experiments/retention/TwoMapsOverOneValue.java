@@ -81,6 +81,7 @@ import watershed.experiments.Preset;
           })
     },
     grids = {
+      @Grid(from = Preset.FLASH, vary = "held=BOTH"),
       @Grid(
           from = Preset.QUICK,
           vary = {}),
