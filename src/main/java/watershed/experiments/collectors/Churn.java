@@ -8,7 +8,7 @@ import watershed.subjects.ValueShape;
 /** Work that makes garbage beside a live table, and asks for collections. */
 final class Churn {
   /** Collections of the whole heap that {@link #rounds} asks for. */
-  static final int ROUNDS = 5;
+  static final int ROUNDS = 3;
 
   private static final int GARBAGE_BYTES = 64 << 20;
   private static final int PIECE_BYTES = 1 << 10;

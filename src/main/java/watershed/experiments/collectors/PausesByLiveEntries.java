@@ -26,7 +26,7 @@ import watershed.subjects.ValueShape;
  *
  * <p><b>Mechanism:</b> what marks or moves objects while the world stands takes time for each that
  * lives; what does so beside the program does not. Beside a live {@code HashMap} of boxed keys and
- * values a fixed amount of garbage is made, and five collections of the whole heap are asked for.
+ * values a fixed amount of garbage is made, and three collections of the whole heap are asked for.
  * All figures but the score are from the collector's own record ({@link StopCounters}).
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run PausesByLiveEntries --preset quick}
@@ -38,6 +38,7 @@ import watershed.subjects.ValueShape;
     baseline = "G1",
     // No more of it is touched than is used: 10^7 entries take half of it, 10^6 a twentieth.
     heapMiB = 2048,
+    mostBlocks = 2,
     claims =
         @Claim(
             id = "1.3-pauses-grow",
@@ -51,8 +52,10 @@ import watershed.subjects.ValueShape;
                     unit = "us/entry")),
     grids = {
       @Grid(from = Preset.FLASH, vary = "collector=G1"),
-      @Grid(from = Preset.QUICK, vary = "entries=10000,1000000"),
-      @Grid(from = Preset.STANDARD, vary = "entries=100000"),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {"collector=SERIAL,G1,ZGC,SHENANDOAH", "entries=10000,1000000"}),
+      @Grid(from = Preset.STANDARD, vary = "entries=10000,100000,1000000"),
       @Grid(from = Preset.THOROUGH, vary = "entries=10000000")
     })
 @Fork(3)

@@ -52,11 +52,8 @@ import watershed.subjects.ValueShape;
                     unit = "ratio")),
     grids = {
       @Grid(
-          from = Preset.FLASH,
-          vary = {"collector=G1", "entries=10000"}),
-      @Grid(
           from = Preset.QUICK,
-          vary = {"collector=SERIAL,G1,ZGC", "shape=OBJECT_VALUE,FASTUTIL"}),
+          vary = {"collector=G1", "shape=OBJECT_VALUE,FASTUTIL"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 import watershed.probes.AllocatedBytes;
 import watershed.probes.Footprint;
 import watershed.subjects.IntTable;
@@ -25,6 +28,11 @@ public class TableCosts {
   private long allocatedPresized;
   private Footprint grown = new Footprint(0, 0);
   private Footprint presized = new Footprint(0, 0);
+
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
+  }
 
   /** Loads all classes of a shape, which would otherwise count as allocated by its first table. */
   static void load(ValueShape shape) {
@@ -49,6 +57,11 @@ public class TableCosts {
     allocatedPresized = AllocatedBytes.during(() -> table = shape.filled(entries, true));
     presized = Footprint.of(filled(), List.of());
     table = null;
+  }
+
+  /** Entries of the table. */
+  public long filledEntries() {
+    return entries;
   }
 
   /** Objects of the table that grew, entries included. */

@@ -55,9 +55,6 @@ import watershed.subjects.NestedDesign;
     grids = {
       @Grid(from = Preset.FLASH, vary = "design=EAGER"),
       @Grid(from = Preset.QUICK, vary = "otherBytes=0"),
-      @Grid(
-          from = Preset.QUICK,
-          vary = {"otherBytes=256", "design=EAGER"}),
       @Grid(from = Preset.STANDARD, vary = "otherBytes=32,256")
     })
 @Fork(3)

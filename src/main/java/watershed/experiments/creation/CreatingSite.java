@@ -2,7 +2,10 @@ package watershed.experiments.creation;
 
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 import watershed.probes.AllocationSites;
 import watershed.subjects.NestedDesign;
 
@@ -14,6 +17,11 @@ public class CreatingSite {
   private double mapPercent;
   private int rank;
   private int sites;
+
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
+  }
 
   AllocationSites record(AllocationSites seen, double expected) {
     if (seen.total() == 0) {

@@ -40,8 +40,6 @@ import watershed.experiments.Preset;
     profilers = "gc",
     mostBlocks = 2,
     grids = {
-      @Grid(from = Preset.FLASH, vary = "failure=NULL_POINTER,UNSUPPORTED"),
-      @Grid(from = Preset.QUICK, vary = "failure=NULL_POINTER,UNSUPPORTED,UNSUPPORTED_UNTRACED"),
       @Grid(from = Preset.STANDARD, vary = "frames=0,64")
     })
 @Fork(3)

@@ -4,6 +4,8 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 
 /** Records, with every iteration of {@link NestedMaps}, what a tenant costs. */
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -14,7 +16,8 @@ public class NestedCost {
   private double allocatedBytes;
 
   @Setup
-  public void prepare(NestedMaps shared) {
+  public void prepare(NestedMaps shared, BenchmarkParams params) {
+    OneThread.require(params);
     tenantBytes = shared.work.tenantBytes();
     innerBytes = shared.work.innerBytes();
     allocatedBytes = shared.work.allocatedBytes();

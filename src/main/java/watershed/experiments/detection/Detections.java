@@ -2,7 +2,10 @@ package watershed.experiments.detection;
 
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 
 /** Records how many classes of the corpus a checker of {@link StaticDetection} is right about. */
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -11,6 +14,11 @@ public class Detections {
   private int found;
   private int missed;
   private int falseAlarms;
+
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
+  }
 
   Matrix record(Matrix matrix) {
     found = matrix.spokenOf(Sample.Truth.UNSET);

@@ -20,8 +20,17 @@ record Report(String className, String rule, String message) {
   private static final Pattern WORDS =
       Pattern.compile("\\bnull|nonnull|initiali[sz]", Pattern.CASE_INSENSITIVE);
 
+  /**
+   * Rules that use the words for something else: that a constructor hands out its object, or calls
+   * what a subclass may override. javac has the first from JDK 21 on, SpotBugs the second.
+   */
+  private static final Pattern ELSE = Pattern.compile("this-escape|MC_OVERRIDABLE_.*");
+
   /** Whether it is about a null or a field that was not set, and not about style. */
   boolean aboutNull() {
+    if (ELSE.matcher(rule).matches()) {
+      return false;
+    }
     return RULE.matcher(rule).matches() || WORDS.matcher(message).find();
   }
 }

@@ -36,11 +36,10 @@ import watershed.subjects.RegistryDesign;
     contender = "design",
     baseline = "UNBOUNDED",
     workingSet = true,
-    mostBlocks = 3,
+    mostBlocks = 2,
     grids = {
-      @Grid(from = Preset.FLASH, vary = "design=UNBOUNDED,MAXIMUM_SIZE"),
-      @Grid(from = Preset.QUICK, vary = "bound=1000"),
-      @Grid(from = Preset.STANDARD, vary = "bound=10000")
+      @Grid(from = Preset.QUICK, vary = "design=UNBOUNDED,MAXIMUM_SIZE"),
+      @Grid(from = Preset.STANDARD, vary = "bound=1000,10000")
     })
 @Fork(1)
 @BenchmarkMode(Mode.Throughput)

@@ -22,6 +22,7 @@ import watershed.experiments.Claim;
 import watershed.experiments.Experiment;
 import watershed.experiments.Figure;
 import watershed.experiments.Grid;
+import watershed.experiments.OneThread;
 import watershed.experiments.Preset;
 import watershed.subjects.Registry;
 import watershed.subjects.RegistryDesign;
@@ -67,7 +68,7 @@ import watershed.subjects.RegistryDesign;
                   unit = "ratio")
             }),
     grids = {
-      @Grid(from = Preset.FLASH, vary = "design=UNBOUNDED,MAXIMUM_SIZE"),
+      @Grid(from = Preset.FLASH, vary = "design=MAXIMUM_SIZE"),
       @Grid(from = Preset.QUICK, vary = "n=100000"),
       @Grid(from = Preset.STANDARD, vary = "n=1000000"),
       @Grid(from = Preset.THOROUGH, vary = "n=10000000")

@@ -20,6 +20,7 @@ import watershed.experiments.Experiment;
 import watershed.experiments.Figure;
 import watershed.experiments.Grid;
 import watershed.experiments.Needs;
+import watershed.experiments.OneThread;
 import watershed.experiments.Preset;
 import watershed.experiments.VirtualThreadStarter;
 
@@ -55,11 +56,11 @@ import watershed.experiments.VirtualThreadStarter;
                     threshold = 0.9,
                     unit = "threads per request")),
     grids = {
-      @Grid(from = Preset.FLASH, vary = "way=SCHEDULED,PARKED_PLATFORM"),
+      @Grid(from = Preset.FLASH, vary = "way=SCHEDULED"),
       @Grid(from = Preset.QUICK, vary = "ending=abandoned"),
       @Grid(
           from = Preset.QUICK,
-          vary = {"ending=cancelled", "way=SCHEDULED,SCHEDULED_REMOVING,OR_TIMEOUT"}),
+          vary = {"ending=cancelled", "way=SCHEDULED,SCHEDULED_REMOVING"}),
       @Grid(from = Preset.STANDARD, vary = "ending=cancelled"),
       @Grid(
           from = Preset.STANDARD,

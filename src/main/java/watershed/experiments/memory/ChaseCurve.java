@@ -2,7 +2,10 @@ package watershed.experiments.memory;
 
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 
 /**
  * Nanoseconds a load by the size of the working set, one metric for each size from 4 KiB to 256
@@ -37,6 +40,11 @@ public class ChaseCurve {
   /** Bytes of a working set, by its number from 0. */
   static long bytes(int size) {
     return SMALLEST << size;
+  }
+
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
   }
 
   /** Keeps what an iteration found, by the number of the size. */

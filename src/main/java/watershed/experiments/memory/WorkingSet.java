@@ -16,13 +16,11 @@ import watershed.experiments.Grid;
 import watershed.experiments.Preset;
 
 /**
- * <b>Question:</b> where does a map's cost leave one cache tier and enter the next, and where do
- * two designs swap because of it?
+ * <b>Question:</b> where does a map's cost leave a cache tier, and where do two designs swap for it?
  *
- * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them.
- * While all of that fits a cache, its cost is instructions; beyond, it is that many misses of the
- * next tier. So designs swap: a lock's atomic instructions cost the same at any size, a trie's
- * levels a miss each. {@link MapMemory} says how large the map is, by JOL, beside the caches.
+ * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them. In a
+ * cache that costs instructions, beyond it misses. So designs swap: a lock's atomic instructions
+ * cost the same at any size, a trie's levels a miss each. {@link MapMemory} has the map's size.
  *
  * <p><b>Hazard:</b> forks in turns would empty the caches that this is about: each works alone.
  *
@@ -30,8 +28,7 @@ import watershed.experiments.Preset;
  */
 @Experiment(
     section = "4.5",
-    question =
-        "Where does a map's cost leave a cache tier, and where do designs swap because of it",
+    question = "Where does a map's cost leave a cache tier, and where do designs swap for it",
     contender = "design",
     axis = "keys",
     harness = "NullMap",
@@ -89,7 +86,10 @@ import watershed.experiments.Preset;
       @Grid(from = Preset.FLASH, vary = "design=ConcurrentHashMap"),
       @Grid(
           from = Preset.QUICK,
-          vary = {MemoryFigures.FEW, "keys=64,1024,16384,65536,262144,1048576"}),
+          vary = {"design=ConcurrentHashMap", "keys=64,1024,16384,65536,262144,1048576"}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {MemoryFigures.FEW, "keys=64,1048576"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {MemoryFigures.MAIN, MemoryFigures.ALL_KEYS}),

@@ -2,13 +2,21 @@ package watershed.experiments.races;
 
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 
 /** What {@link CheckThenAct} records: how often two callers initialised what one should have. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class Initialisations {
   private Outcomes outcomes = Outcomes.none();
+
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
+  }
 
   void of(Outcomes all) {
     outcomes = all;

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 
 /** What {@link LostUpdates} records: what was put, and what of it is missing. */
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -12,11 +15,16 @@ import org.openjdk.jmh.annotations.State;
 public class Losses {
   private List<PutRace.Round> rounds = List.of();
 
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
+  }
+
   void of(List<PutRace.Round> all) {
     rounds = all;
   }
 
-  /** Entries put, into maps that could be read afterwards. */
+  /** Entries that were to be put. */
   public long puts() {
     return sum(PutRace.Round::puts);
   }
@@ -31,7 +39,7 @@ public class Losses {
     return sum(PutRace.Round::drift);
   }
 
-  /** Puts that threw. */
+  /** Puts that threw, and those of a map that a thread is stuck in which never ended. */
   public long brokenPuts() {
     return sum(PutRace.Round::broken);
   }

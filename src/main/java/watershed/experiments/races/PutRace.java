@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import watershed.experiments.Forbidden;
@@ -21,10 +22,11 @@ final class PutRace {
   /**
    * What became of one map.
    *
-   * @param puts distinct keys that were put; 0 where that did not end
+   * @param puts distinct keys that were to be put
    * @param lost how many of them are not found
    * @param drift how far {@code size()} is from the number of those that are
-   * @param broken how many puts threw
+   * @param broken how many puts threw; of a map that a thread is stuck in, also those that never
+   *     ended, and where it is the reader, all that it has not found
    * @param stuck whether a thread was still inside the map at the deadline
    */
   record Round(int puts, int lost, int drift, int broken, boolean stuck) {
@@ -32,6 +34,12 @@ final class PutRace {
       return lost == 0 && drift == 0 && broken == 0 && !stuck;
     }
   }
+
+  /**
+   * Between two threads' counts, and from the array's length, which all read: 128 bytes, so that
+   * they share no line of any cache. Else counting would slow the race that it is to watch.
+   */
+  private static final int APART = 32;
 
   private final Supplier<MapUnderTest<Integer, Integer>> maps;
   private final int writers;
@@ -82,18 +90,19 @@ final class PutRace {
   private Round round(ExecutorService pool, Integer[] keys) throws InterruptedException {
     MapUnderTest<Integer, Integer> map = maps.get();
     AtomicInteger waiting = new AtomicInteger(writers);
+    AtomicIntegerArray done = new AtomicIntegerArray((1 + writers) * APART);
     List<Callable<Integer>> tasks = new ArrayList<>();
     for (int writer = 0; writer < writers; writer++) {
       int first = writer;
       tasks.add(
           () -> {
             awaitAll(waiting);
-            return fill(map, keys, first, writers);
+            return fill(map, keys, first, done);
           });
     }
     List<Future<Integer>> fills = pool.invokeAll(tasks, deadlineMillis, TimeUnit.MILLISECONDS);
     if (fills.stream().anyMatch(Future::isCancelled)) {
-      return new Round(0, 0, 0, 0, true);
+      return stuck(keys, done);
     }
     int broken = 0;
     for (Future<Integer> fill : fills) {
@@ -101,10 +110,24 @@ final class PutRace {
     }
     int thrown = broken;
     // A map that is damaged may hold up who reads it, too.
-    Callable<Round> reader = () -> read(map, keys, thrown);
+    AtomicIntegerArray found = new AtomicIntegerArray(1);
+    Callable<Round> reader = () -> read(map, keys, thrown, found);
     Future<Round> read =
         pool.invokeAll(List.of(reader), deadlineMillis, TimeUnit.MILLISECONDS).get(0);
-    return read.isCancelled() ? new Round(0, 0, 0, broken, true) : ended(read);
+    return read.isCancelled() ? stuck(keys, found) : ended(read);
+  }
+
+  /**
+   * A map that a thread did not come out of.
+   *
+   * @param done by each thread
+   */
+  private static Round stuck(Integer[] keys, AtomicIntegerArray done) {
+    int all = 0;
+    for (int i = 0; i < done.length(); i++) {
+      all += done.get(i);
+    }
+    return new Round(keys.length, 0, 0, keys.length - all, true);
   }
 
   /**
@@ -122,12 +145,20 @@ final class PutRace {
     }
   }
 
-  /** Puts every step-th key; returns how many puts threw. */
-  private static int fill(MapUnderTest<Integer, Integer> map, Integer[] keys, int first, int step) {
+  /**
+   * Puts every key of one writer's.
+   *
+   * @param done gets the number of those that ended well
+   * @return how many threw
+   */
+  private int fill(
+      MapUnderTest<Integer, Integer> map, Integer[] keys, int first, AtomicIntegerArray done) {
     int broken = 0;
-    for (int i = first; i < keys.length; i += step) {
+    int ended = 0;
+    for (int i = first; i < keys.length; i += writers) {
       try {
         map.put(keys[i], keys[i]);
+        done.setRelease((1 + first) * APART, ++ended);
       } catch (RuntimeException damaged) {
         // As a HashMap does whose bin became a tree under one thread while another was in it.
         broken++;
@@ -136,11 +167,14 @@ final class PutRace {
     return broken;
   }
 
-  private static Round read(MapUnderTest<Integer, Integer> map, Integer[] keys, int broken) {
+  private static Round read(
+      MapUnderTest<Integer, Integer> map, Integer[] keys, int broken, AtomicIntegerArray found) {
     int lost = 0;
     for (Integer key : keys) {
       if (map.get(key) == null) {
         lost++;
+      } else {
+        found.setRelease(0, found.getPlain(0) + 1);
       }
     }
     int drift = Math.abs(map.size() - (keys.length - lost));

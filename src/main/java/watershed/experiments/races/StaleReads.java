@@ -2,13 +2,21 @@ package watershed.experiments.races;
 
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import watershed.experiments.OneThread;
 
 /** What {@link ReadAfterDelete} records: how often a deleted value was read. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class StaleReads {
   private Outcomes outcomes = Outcomes.none();
+
+  @Setup
+  public void prepare(BenchmarkParams params) {
+    OneThread.require(params);
+  }
 
   void of(Outcomes all) {
     outcomes = all;

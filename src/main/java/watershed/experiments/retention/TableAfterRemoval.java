@@ -63,7 +63,7 @@ import watershed.experiments.Preset;
     },
     grids = {
       @Grid(from = Preset.FLASH, vary = "map=HASH_MAP"),
-      @Grid(from = Preset.QUICK, vary = "n=10000,100000"),
+      @Grid(from = Preset.QUICK, vary = "n=100000"),
       @Grid(
           from = Preset.STANDARD,
           vary = {"n=10000,100000", TableAfterRemoval.ACTIONS}),

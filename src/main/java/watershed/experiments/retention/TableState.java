@@ -2,6 +2,7 @@ package watershed.experiments.retention;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -18,7 +19,10 @@ public class TableState {
   /** Of all copies that are alive together: with more, making them would take the longest. */
   private static final int ENTRIES = 200_000;
 
-  private static final int WARM_UP_VISITS = 20;
+  /** A visit of a hundred entries takes a microsecond, and is compiled after some ten thousand. */
+  private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private static final int FEWEST_VISITS = 20;
 
   @Param ShrinkingMap map;
 
@@ -48,7 +52,8 @@ public class TableState {
     kept =
         RetainedHeap.of(copies, () -> action.applyTo(map.used(keys), keys, map).itself(), shared)
             .agreed();
-    for (int i = 0; i < WARM_UP_VISITS; i++) {
+    long start = System.nanoTime();
+    for (int i = 0; i < FEWEST_VISITS || System.nanoTime() - start < WARM_UP_NANOS; i++) {
       sumOfKeys = left.sumOfKeys();
     }
   }

@@ -34,27 +34,34 @@ import watershed.experiments.Preset;
     claims = {
       @Claim(
           id = "4.4-both-inflate-allocation",
-          says = "Using both kinds of map over the same values inflates allocation",
-          figures = {
-            @Figure(
-                of =
-                    "({BOTH allocatedBytes n=most} - {LOCKED allocatedBytes n=most}"
-                        + " - {CONCURRENT allocatedBytes n=most} + {VALUES allocatedBytes n=most})"
-                        + " / {BOTH allocatedBytes n=most}",
-                name = "interaction in bytes allocated, of those of both",
-                is = Figure.Relation.OUTSIDE,
-                threshold = 0.01,
-                unit = "ratio"),
-            @Figure(
-                of =
-                    "({BOTH retainedBytes n=most} - {LOCKED retainedBytes n=most}"
-                        + " - {CONCURRENT retainedBytes n=most} + {VALUES retainedBytes n=most})"
-                        + " / {BOTH retainedBytes n=most}",
-                name = "interaction in bytes retained, of those of both",
-                is = Figure.Relation.OUTSIDE,
-                threshold = 0.01,
-                unit = "ratio")
-          }),
+          says =
+              "Using both kinds of map over the same values inflates allocation: read as, by more"
+                  + " than 1 % over what each takes alone",
+          figures =
+              @Figure(
+                  of =
+                      "({BOTH allocatedBytes n=most} - {LOCKED allocatedBytes n=most}"
+                          + " - {CONCURRENT allocatedBytes n=most}"
+                          + " + {VALUES allocatedBytes n=most}) / {BOTH allocatedBytes n=most}",
+                  name = "interaction in bytes allocated, of those of both; margin 1 %",
+                  is = Figure.Relation.ABOVE,
+                  threshold = TwoMapsOverOneValue.MARGIN,
+                  unit = "ratio")),
+      @Claim(
+          id = "4.4-both-inflate-retention",
+          says =
+              "Using both kinds of map over the same values inflates what is kept: read as, by more"
+                  + " than 1 % over what each keeps alone",
+          figures =
+              @Figure(
+                  of =
+                      "({BOTH retainedBytes n=most} - {LOCKED retainedBytes n=most}"
+                          + " - {CONCURRENT retainedBytes n=most}"
+                          + " + {VALUES retainedBytes n=most}) / {BOTH retainedBytes n=most}",
+                  name = "interaction in bytes retained, of those of both; margin 1 %",
+                  is = Figure.Relation.ABOVE,
+                  threshold = TwoMapsOverOneValue.MARGIN,
+                  unit = "ratio")),
       @Claim(
           id = "4.4-evicted-still-held",
           says = "A value that one map evicted is still held by the other",
@@ -88,6 +95,9 @@ import watershed.experiments.Preset;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class TwoMapsOverOneValue {
+  /** The document gives none: what is less would not be called inflation. */
+  static final double MARGIN = 0.01;
+
   @Benchmark
   public Object make(PairState state, PairCounters recorded) {
     return state.make();

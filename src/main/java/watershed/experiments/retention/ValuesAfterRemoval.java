@@ -47,6 +47,11 @@ import watershed.experiments.Preset;
       @Grid(from = Preset.FLASH, vary = "removal=HASH_MAP"),
       @Grid(
           from = Preset.QUICK,
+          vary =
+              "removal=HASH_MAP,CONCURRENT_HASH_MAP,READ_DIRTY_MAP,MUTATED_KEYS,IDENTITY_KEYS,"
+                  + "OPEN_ITERATORS,SUB_MAP_HELD,WEAK_KEYS"),
+      @Grid(
+          from = Preset.STANDARD,
           vary = {})
     })
 @Fork(1)

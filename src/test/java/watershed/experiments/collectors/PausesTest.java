@@ -79,6 +79,7 @@ class PausesTest {
     IterationResult run =
         run(ValuesWithPointers.class, Map.of("shape", "OBJECT_VALUE", "entries", "1000"));
     assertThat(counter(run, "retainedObjects")).isEqualTo(4 * 1_000 + 3);
+    assertThat(counter(run, "filledEntries")).isEqualTo(1_000);
     assertThat(counter(run, "retainedBytes")).isEqualTo(counter(run, "presizedBytes"));
     assertThat(counter(run, "growthBytes")).isPositive();
   }

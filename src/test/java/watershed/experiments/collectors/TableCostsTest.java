@@ -65,6 +65,9 @@ class TableCostsTest {
     for (ValueShape map : new ValueShape[] {ValueShape.OBJECT_VALUE, ValueShape.BOXED_VALUE}) {
       assertThat(rows.get(map).growth()).as(map.name()).isCloseTo(references, ONCE);
     }
+    assertThat(rows.get(ValueShape.OBJECT_VALUE).growth())
+        .as("no more for values that take more")
+        .isCloseTo(rows.get(ValueShape.BOXED_VALUE).growth(), ONCE);
     assertThat(rows.get(ValueShape.PARALLEL_ARRAYS).growth()).isCloseTo(2 * references, ONCE);
     assertThat((double) rows.get(ValueShape.FASTUTIL).growth())
         .as("keys and values too, from twice the slots at first")

@@ -43,7 +43,13 @@ class StaticDetectionIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"JDK_17, JAVAC", "JDK_25, NULLAWAY", "JDK_25, SPOTBUGS", "JDK_25, ERROR_PRONE"})
+  @CsvSource({
+    "JDK_17, JAVAC",
+    "JDK_25, JAVAC",
+    "JDK_25, NULLAWAY",
+    "JDK_25, SPOTBUGS",
+    "JDK_25, ERROR_PRONE"
+  })
   void theyRunOutOfTheJar(Jvm jvm, String checker) throws IOException {
     Path result = scratch.resolve("result.json");
     List<String> command = new ArrayList<>();

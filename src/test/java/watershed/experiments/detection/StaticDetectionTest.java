@@ -51,7 +51,22 @@ class StaticDetectionTest {
 
   @Test
   void theCompilerSaysNothingOfAnyOfThem() {
-    assertThat(REPORTS.get(Checker.JAVAC)).isEmpty();
+    assertThat(REPORTS.get(Checker.JAVAC)).noneMatch(Report::aboutNull);
+  }
+
+  /** In the words of javac 25 and of SpotBugs' messages. */
+  @Test
+  void whatIsAboutOverridingIsNotAboutNull() {
+    String escapes = "possible 'this' escape before subclass is fully initialized";
+    assertThat(new Report("OverridableHook", "this-escape", escapes).aboutNull()).isFalse();
+    String calls = "Overridable method init is called from constructor; fields may be null";
+    assertThat(
+            new Report(
+                    "OverridableHook", "MC_OVERRIDABLE_METHOD_CALL_IN_CONSTRUCTOR", calls)
+                .aboutNull())
+        .isFalse();
+    assertThat(new Report("OverridableHook", "NullAway", "field not initialized").aboutNull())
+        .isTrue();
   }
 
   @Test

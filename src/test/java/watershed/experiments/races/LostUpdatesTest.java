@@ -28,6 +28,9 @@ import watershed.subjects.SharedMaps;
 class LostUpdatesTest {
   private static final int PUTS = 20_000;
 
+  /** What a reader finds before it is held. */
+  private static final int READ = 500;
+
   @Test
   void theUnlockedMapLosesEntries() throws InterruptedException {
     assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "two threads need two CPUs");
@@ -95,10 +98,35 @@ class LostUpdatesTest {
     try {
       List<Round> rounds =
           new PutRace(() -> Plants.with(fault), 2, Duration.ofMillis(500)).run(3, PUTS);
-      assertThat(rounds).containsExactly(new Round(0, 0, 0, 0, true));
+      // The one writer is held at its first key; the other has put all of its own.
+      assertThat(rounds).containsExactly(new Round(PUTS, 0, 0, PUTS / 2, true));
       assertThatExceptionOfType(Forbidden.class)
           .isThrownBy(() -> PutRace.refuseFlaws("planted", rounds))
           .withMessageContaining("stuck=true");
+    } finally {
+      held.set(false);
+    }
+  }
+
+  @Test
+  void whatAReaderThatNeverReturnsHasNotFoundCounts() throws InterruptedException {
+    AtomicBoolean held = new AtomicBoolean(true);
+    Plants.Fault fault =
+        (operation, key) -> {
+          while (operation.equals("get") && key.equals(READ) && held.get()) {
+            LockSupport.parkNanos(1_000_000); // whatever interrupts it
+          }
+          return false;
+        };
+    try {
+      List<Round> rounds =
+          new PutRace(() -> Plants.with(fault), 2, Duration.ofMillis(500)).run(3, PUTS);
+      assertThat(rounds).containsExactly(new Round(PUTS, 0, 0, PUTS - READ, true));
+      Losses losses = new Losses();
+      losses.of(rounds);
+      assertThat(losses.puts()).isEqualTo(PUTS);
+      assertThat(losses.brokenPuts()).isEqualTo(PUTS - READ);
+      assertThat(losses.stuckMaps()).isEqualTo(1);
     } finally {
       held.set(false);
     }

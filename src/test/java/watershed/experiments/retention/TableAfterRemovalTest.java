@@ -2,6 +2,7 @@ package watershed.experiments.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import watershed.lab.ForkFlags;
 import watershed.subjects.Shrinkage;
 import watershed.subjects.ShrinkingMap;
 import watershed.testing.Jvm;
@@ -79,6 +81,19 @@ class TableAfterRemovalTest {
             Map.entry("REMOVE_100", (double) table),
             Map.entry("CLEAR", (double) table),
             Map.entry("COPY", 48 + (4.0 * 256 + 16) + 32 * LEFT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK_17", "JDK_25"})
+  void theScanIsCompiledBeforeItIsTimed(Jvm jvm) {
+    List<String> flags = new ArrayList<>(ForkFlags.measuring(768));
+    flags.addAll(List.of("-XX:+PrintCompilation", "-Xbatch"));
+    List<String> told = jvm.runWith(flags, WarmScan.class, "" + N);
+    int ready = told.indexOf(WarmScan.READY);
+    assertThat(ready).isPositive();
+    assertThat(told.subList(0, ready))
+        .as("level 4, the last compiler's")
+        .anyMatch(l -> l.matches("\\s*\\d+\\s+\\d+[ %s!bn]+ 4 +java[.]util[.]TreeMap::forEach .*"));
   }
 
   @Test

@@ -2,9 +2,14 @@ package watershed.experiments.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import watershed.experiments.Claim;
+import watershed.experiments.Experiment;
+import watershed.experiments.Figure;
 import watershed.testing.Jvm;
 
 class TwoMapsOverOneValueTest {
@@ -35,6 +40,20 @@ class TwoMapsOverOneValueTest {
             Map.entry("BOTH", 100.0),
             Map.entry("EVICTED_FROM_ONE", 100.0),
             Map.entry("EVICTED_FROM_BOTH", 0.0));
+  }
+
+  @Test
+  void onlyMoreThanTheSumInflates() {
+    Claim[] claims = TwoMapsOverOneValue.class.getAnnotation(Experiment.class).claims();
+    assertThat(claims)
+        .filteredOn(claim -> claim.id().startsWith("4.4-both-inflate"))
+        .hasSize(2)
+        .allSatisfy(
+            claim ->
+                assertThat(List.of(claim.figures()))
+                    .singleElement()
+                    .satisfies(f -> assertThat(f.is()).isEqualTo(Figure.Relation.ABOVE))
+                    .satisfies(f -> assertThat(f.threshold()).isPositive()));
   }
 
   private static double interaction(Map<String, Map<String, Double>> found, String metric) {
