@@ -4,23 +4,24 @@ package watershed.report.html;
 public final class Marks {
   private Marks() {}
 
+  /** The style of a column's heading. */
+  public static String column(boolean number) {
+    return number ? "number" : "text";
+  }
+
   /** Names of classes of the page's style sheet. */
   public static String of(String text, boolean number) {
     if (number) {
       return "number";
     }
-    if (is(text, "CONFIRMED") || is(text, "IMPROVED") || is(text, "EQUIVALENT")) {
+    if (text.equals("CONFIRMED") || text.equals("IMPROVED") || text.equals("EQUIVALENT")) {
       return "mark mark-confirmed";
     }
-    if (is(text, "REFUTED") || is(text, "REGRESSED") || is(text, "INVALID")) {
+    if (text.equals("REFUTED") || text.equals("REGRESSED") || text.equals("INVALID")) {
       return "mark mark-refuted";
     }
-    return is(text, "INCONCLUSIVE") || is(text, "NOT MEASURABLE HERE") || is(text, "NOT IN THIS RUN")
+    return text.equals("INCONCLUSIVE") || text.equals("NOT MEASURABLE HERE") || text.equals("NOT IN THIS RUN")
         ? "mark mark-open"
         : "text";
-  }
-
-  private static boolean is(String text, String verdict) {
-    return text.equals(verdict);
   }
 }

@@ -61,6 +61,16 @@ public record Picture(
     return new Picture(id, title, reading, more, data, option, drawing, height);
   }
 
+  /** The id of the element that holds its figures. */
+  public String block() {
+    return "data-" + id;
+  }
+
+  /** The room that a chart takes. */
+  public String sizing() {
+    return "height:" + height + "px";
+  }
+
   /** Its figures as CSV. */
   public String csv() {
     return Csv.of(data);

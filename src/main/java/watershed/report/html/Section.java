@@ -38,6 +38,16 @@ public record Section(
         List.of());
   }
 
+  /** The address of its heading on the page. */
+  public String anchor() {
+    return "#" + id;
+  }
+
+  /** The style of its texts: fainter where they only say why there is nothing else. */
+  public String style() {
+    return bare() ? "absent" : "text";
+  }
+
   /** Whether there is nothing but texts. */
   public boolean bare() {
     return tables.isEmpty() && pictures.isEmpty() && links.isEmpty();

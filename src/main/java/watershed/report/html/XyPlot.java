@@ -242,7 +242,8 @@ final class XyPlot implements Chart {
         points.put("showAllSymbol", true);
       }
       points.put("z", 3);
-      series.add(points);
+      // First: the legend shows the symbol of the first series of a name.
+      series.add(0, points);
     }
     return series;
   }
