@@ -124,7 +124,8 @@ public final class Json {
     }
   }
 
-  private static String cause(JacksonException e) {
+  /** What Jackson complains of, in one line, and where. */
+  static String cause(JacksonException e) {
     String says = e.getOriginalMessage();
     String oneLine =
         says == null

@@ -73,17 +73,14 @@ public final class Tidy {
 
   /** A number as JMH writes it, which puts those that JSON lacks into words. */
   static double number(JsonNode node, Trial trial) {
-    if (node.isNumber()) {
-      return node.doubleValue();
-    }
-    return switch (node.asString()) {
-      case "NaN" -> Double.NaN;
-      case "+INF" -> Double.POSITIVE_INFINITY;
-      case "-INF" -> Double.NEGATIVE_INFINITY;
-      default ->
-          throw new BadInput(
-              about(trial) + " has the sample " + node + ", which is no number: measure it again");
-    };
+    return JmhNumber.of(node)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    about(trial)
+                        + " has the sample "
+                        + node
+                        + ", which is no number: measure it again"));
   }
 
   /** A property that JMH always writes; absent only where the mode keeps no raw samples. */
