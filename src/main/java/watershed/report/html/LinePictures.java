@@ -52,8 +52,8 @@ final class LinePictures {
       XyPlot plot =
           new XyPlot(
               line.view().info().contender(),
-              Axis.of("threads", Axis.Scale.LOG2),
-              Axis.of(first.unit(), Axis.Scale.LINEAR),
+              Ruler.of("threads", Ruler.Scale.LOG2),
+              Ruler.of(first.unit(), Ruler.Scale.LINEAR),
               line.view().contenders(),
               true);
       line.points()
@@ -132,8 +132,8 @@ final class LinePictures {
     XyPlot plot =
         new XyPlot(
             "JDK",
-            Axis.of("bytes apart", Axis.Scale.LOG2),
-            Axis.of("ns/op", Axis.Scale.LINEAR),
+            Ruler.of("bytes apart", Ruler.Scale.LOG2),
+            Ruler.of("ns/op", Ruler.Scale.LINEAR),
             names,
             true);
     for (String jdk : view.jdks()) {
@@ -152,8 +152,8 @@ final class LinePictures {
         XyPlot plot =
             new XyPlot(
                 view.info().contender(),
-                Axis.of("live entries", Axis.Scale.LOG10),
-                Axis.of("stop, us", Axis.Scale.LOG10),
+                Ruler.of("live entries", Ruler.Scale.LOG10),
+                Ruler.of("stop, us", Ruler.Scale.LOG10),
                 view.contenders(),
                 true);
         for (Map.Entry<Double, Cell> point : line.points().entrySet()) {

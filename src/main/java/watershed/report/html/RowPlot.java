@@ -19,7 +19,7 @@ final class RowPlot implements Chart {
 
   private final String rowHeading;
   private final String nameHeading;
-  private final Axis x;
+  private final Ruler x;
   private final boolean bars;
   private final String counted;
   private @Nullable Double reference;
@@ -33,7 +33,7 @@ final class RowPlot implements Chart {
    * @param bars whether amounts are drawn as bars from zero, which one name alone can have
    * @param counted what {@link Estimate#n()} counts, such as {@code fork}
    */
-  RowPlot(String rowHeading, String nameHeading, Axis x, boolean bars, String counted) {
+  RowPlot(String rowHeading, String nameHeading, Ruler x, boolean bars, String counted) {
     this.rowHeading = rowHeading;
     this.nameHeading = nameHeading;
     this.x = x;

@@ -81,7 +81,7 @@ final class ScorePictures {
 
   private static RowPlot plot(View view, String unit) {
     return new RowPlot(
-        view.info().contender(), "JDK", Axis.of(unit, Axis.Scale.LINEAR), false, "fork");
+        view.info().contender(), "JDK", Ruler.of(unit, Ruler.Scale.LINEAR), false, "fork");
   }
 
   private static Picture picture(Shown shown, String unit, RowPlot plot, int n) {
@@ -138,7 +138,7 @@ final class ScorePictures {
         new RowPlot(
             shown.view.info().contender(),
             "JDK",
-            Axis.of("bytes an operation", Axis.Scale.LINEAR),
+            Ruler.of("bytes an operation", Ruler.Scale.LINEAR),
             jdks.size() == 1,
             "fork");
     for (String jdk : jdks) {

@@ -24,8 +24,8 @@ final class XyPlot implements Chart {
   }
 
   private final String heading;
-  private final Axis x;
-  private final Axis y;
+  private final Ruler x;
+  private final Ruler y;
   private final List<String> order;
   private final boolean joined;
   private final Map<String, Line> lines = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class XyPlot implements Chart {
    * @param order all names, which gives each its colour in every picture
    * @param joined whether a contender's values are joined by a line
    */
-  XyPlot(String heading, Axis x, Axis y, List<String> order, boolean joined) {
+  XyPlot(String heading, Ruler x, Ruler y, List<String> order, boolean joined) {
     this.heading = heading;
     this.x = x;
     this.y = y;

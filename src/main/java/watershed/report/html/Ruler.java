@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from fixed start; null where the data say
  * @param to fixed end; null where the data say
  */
-record Axis(String name, Scale scale, @Nullable Double from, @Nullable Double to) {
+record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double to) {
   /** How values become places. */
   enum Scale {
     /** From zero. */
@@ -33,8 +33,8 @@ record Axis(String name, Scale scale, @Nullable Double from, @Nullable Double to
     }
   }
 
-  static Axis of(String name, Scale scale) {
-    return new Axis(name, scale, null, null);
+  static Ruler of(String name, Scale scale) {
+    return new Ruler(name, scale, null, null);
   }
 
   /** Whether a value has a place. */
