@@ -1,5 +1,6 @@
 package watershed.report.html;
 
+import java.util.Locale;
 import watershed.record.Json;
 
 /** Values as JSON that may stand inside a script element of any page. */
@@ -16,7 +17,7 @@ final class Embedded {
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);
       if (c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-        safe.append(String.format("\\u%04x", (int) c));
+        safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         safe.append(c);
       }

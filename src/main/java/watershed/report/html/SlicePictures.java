@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -95,6 +96,7 @@ final class SlicePictures {
                 "slice-" + (pictures.size() + 1),
                 ReportParts.slice(plan, slice, cpus) + "; JDK " + place.jdk,
                 String.format(
+                    Locale.ROOT,
                     SEARCH_READING,
                     incumbent,
                     ReportParts.number(100 * plan.indifference()) + " %"),
@@ -191,7 +193,7 @@ final class SlicePictures {
             Picture.chart(
                 "slice-" + (pictures.size() + 1),
                 Places.name(line.view) + ": " + line.view.label(line.held) + "; JDK " + line.jdk,
-                String.format(RUN_READING, line.view.info().baseline()),
+                String.format(Locale.ROOT, RUN_READING, line.view.info().baseline()),
                 List.of(),
                 plot,
                 HEIGHT));
@@ -216,7 +218,10 @@ final class SlicePictures {
     points.forEach(
         (at, cell) -> {
           Series base = view.samples().primary(cell, view.info().baseline(), jdk);
-          for (Series s : base == null ? List.<Series>of() : view.compared(cell, jdk)) {
+          if (base == null) {
+            return;
+          }
+          for (Series s : view.compared(cell, jdk)) {
             Ratio ratio =
                 s.contender().equals(view.info().baseline()) ? null : view.ratio(s, base);
             if (ratio != null) {
