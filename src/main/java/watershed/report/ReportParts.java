@@ -2,7 +2,6 @@ package watershed.report;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.DecisionTable;
 import watershed.analysis.Estimate;
@@ -10,7 +9,6 @@ import watershed.analysis.LatencySeries;
 import watershed.analysis.Ledger;
 import watershed.analysis.Ratio;
 import watershed.analysis.Samples;
-import watershed.analysis.Series;
 import watershed.record.Cell;
 import watershed.record.FindPlan;
 import watershed.record.Slice;
@@ -75,13 +73,6 @@ public final class ReportParts {
   /** The noise that an experiment's control shows; empty where it has none. */
   public static String control(View view) {
     return ControlSection.text(view);
-  }
-
-  /** One ratio of the control of a contender with its twin; null where it was measured once. */
-  public static @Nullable String control(View view, Cell cell, String jdk) {
-    Series base = view.samples().primary(cell, view.info().baseline(), jdk);
-    Ratio ratio = base == null ? null : ControlSection.ratio(view, base);
-    return ratio == null ? null : Numbers.ratio(ratio);
   }
 
   /** The noise that a search's control shows, a sentence each. */

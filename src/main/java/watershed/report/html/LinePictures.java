@@ -49,18 +49,19 @@ final class LinePictures {
       if (first == null) {
         continue;
       }
+      String unit = first.unit();
       XyPlot plot =
           new XyPlot(
               line.view().info().contender(),
               Ruler.of("threads", Ruler.Scale.LOG2),
-              Ruler.of(first.unit(), Ruler.Scale.LINEAR),
+              Ruler.of(unit, Ruler.Scale.LINEAR),
               line.view().contenders(),
               true);
       line.points()
           .forEach(
               (at, cell) ->
                   line.view().measured(cell, line.jdk()).stream()
-                      .filter(s -> s.unit().equals(first.unit()))
+                      .filter(s -> s.unit().equals(unit))
                       .forEach(s -> plot.at(s.contender(), at, Summary.score(s))));
       List<String> crowded =
           line.points().values().stream()

@@ -1,6 +1,5 @@
 package watershed.report.html;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +51,6 @@ public record Picture(
       CellTable data,
       Drawing drawing) {
     return new Picture(id, title, reading, notes, data, null, drawing, 0);
-  }
-
-  /** The same with another note. */
-  Picture noting(String note) {
-    List<String> more = new ArrayList<>(notes);
-    more.add(note);
-    return new Picture(id, title, reading, more, data, option, drawing, height);
   }
 
   /** The id of the element that holds its figures. */
