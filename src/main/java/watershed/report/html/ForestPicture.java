@@ -12,10 +12,10 @@ import watershed.analysis.Estimate;
 final class ForestPicture {
   private static final int MOST = 200;
   private static final String READING =
-      "Each row is one benchmark: its score on the second side over that on the first, with the 95 %"
-          + " interval, coloured by the verdict; the line at 1 is no change. An interval that crosses"
-          + " 1 has not shown a change, and only one that lies wholly within what counts as equal has"
-          + " shown that there is none.";
+      "Each row is one benchmark: its score on the second side over that on the first, with the 95"
+          + " % interval, coloured by the verdict; the line at 1 is no change. An interval that"
+          + " crosses 1 has not shown a change, and only one that lies wholly within what counts as equal"
+          + " has shown that there is none.";
 
   private record Row(String subject, String verdict, Estimate change) {}
 

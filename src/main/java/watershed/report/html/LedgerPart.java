@@ -60,8 +60,9 @@ final class LedgerPart {
         "ledger",
         "Ledger of claims",
         List.of(
-            "What the document says, what Go does, and what this JVM does here. CONFIRMED and REFUTED"
-                + " stand only where the whole 95 % interval lies on one side of what is claimed."),
+            "What the document says, what Go does, and what this JVM does here. CONFIRMED and"
+                + " REFUTED stand only where the whole 95 % interval lies on one side of what is"
+                + " claimed."),
         List.of(table),
         List.of(),
         links.kept().stream().map(path -> new Link(path, path)).toList());
