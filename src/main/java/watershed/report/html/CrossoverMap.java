@@ -32,8 +32,8 @@ final class CrossoverMap {
   private static final String READING =
       "Each field is a slice: so many threads, so many keys. A number is w*, the share of writes"
           + " from which on the other design is the better one, darkest where that is least; a"
-          + " plain colour means that one design is better at every share, hatching that the two differ"
-          + " too little to matter, and grey that more blocks are needed.";
+          + " plain colour means that one design is better at every share, hatching that the two"
+          + " differ too little to matter, and grey that more blocks are needed.";
 
   private record Pane(String jdk, String a, String b, String held) {}
 

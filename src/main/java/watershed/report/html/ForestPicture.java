@@ -14,8 +14,8 @@ final class ForestPicture {
   private static final String READING =
       "Each row is one benchmark: its score on the second side over that on the first, with the 95"
           + " % interval, coloured by the verdict; the line at 1 is no change. An interval that"
-          + " crosses 1 has not shown a change, and only one that lies wholly within what counts as equal"
-          + " has shown that there is none.";
+          + " crosses 1 has not shown a change, and only one that lies wholly within what counts as"
+          + " equal has shown that there is none.";
 
   private record Row(String subject, String verdict, Estimate change) {}
 

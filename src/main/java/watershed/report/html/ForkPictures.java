@@ -24,8 +24,8 @@ final class ForkPictures {
   private static final String READING =
       "Each dot is one fork, in the order in which forks were started: its mean over the mean of"
           + " its contender, cell and JDK. A slope from left to right is drift of the machine,"
-          + " which forks that take turns share; two clouds at one contender mean two kinds of forks,"
-          + " such as two ways of being compiled.";
+          + " which forks that take turns share; two clouds at one contender mean two kinds of"
+          + " forks, such as two ways of being compiled.";
 
   private record Fork(Trial trial, int order, double relative) {}
 

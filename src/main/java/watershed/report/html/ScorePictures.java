@@ -22,8 +22,8 @@ final class ScorePictures {
   private static final String SCORE_READING =
       "Each symbol is the geometric mean of a contender's forks, its line the interval that holds"
           + " the true value with 95 %. Scores of one cell were measured in turns, so that what"
-          + " lies apart by more than the lines are long differs; scores of different pictures drift"
-          + " with the machine.";
+          + " lies apart by more than the lines are long differs; scores of different pictures"
+          + " drift with the machine.";
   private static final String BYTES_READING =
       "Each bar is the mean number of bytes that one operation allocates, from zero. It is counted,"
           + " not timed: forks agree to a fraction of a byte, and a difference of whole bytes is"
