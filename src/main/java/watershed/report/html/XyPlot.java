@@ -64,6 +64,11 @@ final class XyPlot implements Chart {
             n == 0 ? "" : Integer.toString(n)));
   }
 
+  private String tip(String name, double at, String value, String more) {
+    String place = x.name() + ": " + ReportParts.number(at);
+    return String.join("\n", name, place, y.name() + ": " + value, more);
+  }
+
   /** An estimate at a place. */
   XyPlot at(String name, double at, Estimate value) {
     Estimate.Interval interval = value.interval();
@@ -71,18 +76,8 @@ final class XyPlot implements Chart {
     double high = interval == null ? Double.NaN : interval.high();
     row(name, at, "estimate", value.value(), low, high, value.n());
     if (x.shows(at) && y.shows(value.value())) {
-      String tip =
-          name
-              + "\n"
-              + x.name()
-              + ": "
-              + ReportParts.number(at)
-              + "\n"
-              + y.name()
-              + ": "
-              + ReportParts.estimate(value)
-              + "\n"
-              + ReportParts.count(value.n(), "fork");
+      String forks = ReportParts.count(value.n(), "fork");
+      String tip = tip(name, at, ReportParts.estimate(value), forks);
       boolean ranged = y.shows(low) && y.shows(high);
       line(name)
           .points
@@ -98,18 +93,7 @@ final class XyPlot implements Chart {
   XyPlot dot(String name, double at, double value, String what) {
     row(name, at, what, value, Double.NaN, Double.NaN, 1);
     if (x.shows(at) && y.shows(value)) {
-      String tip =
-          name
-              + "\n"
-              + what
-              + "\n"
-              + x.name()
-              + ": "
-              + ReportParts.number(at)
-              + "\n"
-              + y.name()
-              + ": "
-              + ReportParts.number(value);
+      String tip = tip(name, at, ReportParts.number(value), what);
       line(name).dots.add(Options.datum(tip, x.place(at), y.place(value)));
     }
     return this;
@@ -119,17 +103,8 @@ final class XyPlot implements Chart {
   XyPlot fitted(String name, double at, double value, double low, double high) {
     row(name, at, "curve", value, low, high, 0);
     if (x.shows(at) && y.shows(value) && y.shows(low) && y.shows(high)) {
-      String tip =
-          name
-              + "\nfitted at "
-              + ReportParts.number(at)
-              + "\n"
-              + ReportParts.number(value)
-              + " ["
-              + ReportParts.number(low)
-              + ", "
-              + ReportParts.number(high)
-              + "]";
+      String interval = " [" + ReportParts.number(low) + ", " + ReportParts.number(high) + "]";
+      String tip = tip(name, at, ReportParts.number(value) + interval, "fitted");
       line(name).middle.add(Options.datum(tip, x.place(at), y.place(value)));
       line(name).band.add(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
     }
