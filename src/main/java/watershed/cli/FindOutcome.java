@@ -37,11 +37,6 @@ final class FindOutcome {
     WholeFile.write(markdown, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** What the journal tells, as text. */
-  static String text(RunRecords records, RunDirectory directory) {
-    return text(records, Searcher.of(directory).after(records.trials()));
-  }
-
   /** What was found, as text. */
   static String text(RunRecords records, SearchState state) {
     StringBuilder text =

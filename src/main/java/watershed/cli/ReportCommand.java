@@ -1,6 +1,7 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,20 @@ import watershed.report.TextReport;
 /** The verb that tells what a run or a search found. */
 @Command(
     name = "report",
-    description = "Prints what a run or a search found, finished or not; by default the newest.",
+    description =
+        "Prints what a run or a search found, finished or not, and draws it as report.html; by"
+            + " default the newest.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "RUN_DIR",
-      description = "Directory of the run, which holds run.json.")
+      paramLabel = "RUN_DIR|FILE",
+      description = {
+        "Directory of the run, which holds run.json; or a file of JMH's own results (-rf json),",
+        "of which a page is drawn beside it."
+      })
   @Nullable Path directory;
 
   @Mixin ResultsOption results;
@@ -57,13 +63,27 @@ final class ReportCommand implements Callable<Integer> {
           "Gzip the run's large files, small enough to commit; every verb reads them as before.")
   boolean pack;
 
+  @Option(
+      names = "--no-html",
+      description =
+          "Only print: write neither report.html in the run's directory nor index.html over all"
+              + " runs.")
+  boolean noHtml;
+
   @Override
   public Integer call() {
+    if (directory != null && Files.isRegularFile(directory)) {
+      return drawn(directory);
+    }
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
     if (run.isSearch()) {
-      out.print(FindOutcome.text(records, run));
+      SearchState state = Searcher.of(run).after(records.trials());
+      out.print(FindOutcome.text(records, state));
+      if (!noHtml) {
+        out.println("wrote " + HtmlOutcome.write(run, records, state));
+      }
     } else if (run.isDiff()) {
       out.println("a diff of two sides, whose verdicts are shown by: diff " + run.path());
     } else {
@@ -71,6 +91,9 @@ final class ReportCommand implements Callable<Integer> {
       out.print(TextReport.of(judgements));
       if (ledger) {
         Outcome.writeLedger(run, judgements).forEach(file -> out.println("wrote " + file));
+      }
+      if (!noHtml) {
+        out.println("wrote " + HtmlOutcome.write(run, judgements));
       }
     }
     if (csv) {
@@ -87,6 +110,16 @@ final class ReportCommand implements Callable<Integer> {
       run.pack();
       out.println("packed " + run.path());
     }
+    if (!noHtml) {
+      HtmlOutcome.writeIndex(results.store(), run).forEach(file -> out.println("wrote " + file));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private int drawn(Path file) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("wrote " + HtmlOutcome.write(file));
     out.flush();
     return 0;
   }

@@ -21,11 +21,11 @@ public record CellTable(
    * @param number whether its texts are numbers, aligned to the right
    */
   public record Column(String name, boolean number) {
-    static Column text(String name) {
+    public static Column text(String name) {
       return new Column(name, false);
     }
 
-    static Column number(String name) {
+    public static Column number(String name) {
       return new Column(name, true);
     }
   }

@@ -75,12 +75,12 @@ public final class Judgements {
     return new Judgements(records);
   }
 
-  RunRecords records() {
+  public RunRecords records() {
     return records;
   }
 
   /** All experiments of the run, those without a cell too. */
-  List<View> views() {
+  public List<View> views() {
     return views;
   }
 

@@ -36,7 +36,7 @@ import watershed.record.Trial;
  *     that have a CPU for each thread
  * @param oversubscribed the same over the other cells, which scatter by another law
  */
-record View(
+public record View(
     RunRecords records,
     Run.ExperimentInfo info,
     Samples samples,
@@ -75,26 +75,26 @@ record View(
   }
 
   /** The ranking of a cell on a JDK, or null where nothing completed. */
-  @Nullable Winner winner(Cell cell, String jdk) {
+  public @Nullable Winner winner(Cell cell, String jdk) {
     List<Series> compared = compared(cell, jdk);
     return compared.isEmpty() ? null : Winner.of(compared, spread(cell));
   }
 
   /** How a compares with b in their cell, its spread moderated; null where there is no ratio. */
-  @Nullable Ratio ratio(Series a, Series b) {
+  public @Nullable Ratio ratio(Series a, Series b) {
     Ratio ratio = PairedBlocks.compare(a, b);
     return ratio == null ? null : spread(a.cell()).moderated(ratio, Estimate.LEVEL);
   }
 
   /** JDKs on which a fork completed, in the run's order. */
-  List<String> jdks() {
+  public List<String> jdks() {
     Set<String> seen =
         trials.stream().filter(Trial::completed).map(Trial::jdk).collect(Collectors.toSet());
     return records.run().jdks().stream().map(Jdk::id).filter(seen::contains).toList();
   }
 
   /** All contenders in declared order, those that only trials name last; no control twins. */
-  List<String> contenders() {
+  public List<String> contenders() {
     Set<String> all = new LinkedHashSet<>(info.contenders());
     trials.stream().map(Trial::contender).filter(c -> !Contenders.isTwin(c)).forEach(all::add);
     return List.copyOf(all);
@@ -104,7 +104,7 @@ record View(
    * The primary series of a cell's contenders on a JDK that have the unit of the baseline, or of
    * the first one where that is missing; the harness left out.
    */
-  List<Series> compared(Cell cell, String jdk) {
+  public List<Series> compared(Cell cell, String jdk) {
     List<Series> all = measured(cell, jdk);
     Series base = samples.primary(cell, info.baseline(), jdk);
     String unit = base != null ? base.unit() : all.isEmpty() ? "" : all.get(0).unit();
@@ -115,14 +115,14 @@ record View(
   }
 
   /** The series of a cell that bound what is compared there. */
-  List<Series> controls(Cell cell, String jdk) {
+  public List<Series> controls(Cell cell, String jdk) {
     return measured(cell, jdk).stream()
         .filter(s -> info.controls().contains(s.contender()))
         .toList();
   }
 
   /** The primary series of all contenders of a cell on a JDK but the harness. */
-  List<Series> measured(Cell cell, String jdk) {
+  public List<Series> measured(Cell cell, String jdk) {
     List<Series> series = new ArrayList<>();
     for (String contender : contenders()) {
       Series s = samples.primary(cell, contender, jdk);
@@ -134,7 +134,7 @@ record View(
   }
 
   /** Where a cell lies on the axis; empty where there is no axis or it is not numeric there. */
-  OptionalDouble onAxis(Cell cell) {
+  public OptionalDouble onAxis(Cell cell) {
     if (info.axis().isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -149,7 +149,7 @@ record View(
    * Cells by what they share apart from the axis, each by its place on the axis. Oversubscribed
    * cells are left out where the axis is the number of threads: they obey another law.
    */
-  Map<Cell, SortedMap<Double, Cell>> slices() {
+  public Map<Cell, SortedMap<Double, Cell>> slices() {
     Map<Cell, SortedMap<Double, Cell>> slices = new TreeMap<>(CellOrder.NATURAL);
     boolean threads = info.axis().equals(THREADS);
     for (Cell cell : cells) {
@@ -165,7 +165,7 @@ record View(
   }
 
   /** Parameters that have one value in all cells, as {@code name=value}. */
-  String constants() {
+  public String constants() {
     return names(false).stream()
         .map(name -> name + "=" + cells.get(0).params().get(name))
         .collect(Collectors.joining(", "));
@@ -175,7 +175,7 @@ record View(
    * What tells a cell or slice from the others: {@code writes=5, 2 threads}; how many tasks there
    * are where an experiment starts a thread for each, and which of its crews then fit the CPUs.
    */
-  String label(Cell cell) {
+  public String label(Cell cell) {
     List<String> parts = new ArrayList<>();
     for (String name : names(true)) {
       String value = cell.params().get(name);

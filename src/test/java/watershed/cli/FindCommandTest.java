@@ -2,6 +2,8 @@ package watershed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,7 @@ class FindCommandTest {
     assertThat(report.exit()).as(report.err()).isZero();
     assertThat(report.out()).contains("ConcurrentHashMap", "RWLock");
     Told newest = Told.by("report", "--results", results.toString());
-    assertThat(newest.out()).isEqualTo(report.out());
+    assertThat(newest.out()).startsWith(report.out()).contains("index.html");
     Told list = Told.by("list", "--results", results.toString());
     assertThat(list.out()).contains(directory.path() + "  find, JDK 17.0.15");
   }
@@ -71,6 +73,14 @@ class FindCommandTest {
     RunDirectory directory = PlantedSearch.plan(results, "Contention");
     Told report = Told.by("report", directory.path().toString());
     assertThat(report.exit()).as(report.err()).isZero();
+  }
+
+  @Test
+  void thePageOfASearchHasItsMapAndItsSlices() throws IOException {
+    RunDirectory directory = PlantedSearch.measured(results, "Contention", 3);
+    Told.by("report", directory.path().toString());
+    assertThat(Files.readString(directory.file("report.html")))
+        .contains("id=\"map-1\"", "id=\"slice-1\"", "What to take");
   }
 
   @Test

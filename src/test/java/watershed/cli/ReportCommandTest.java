@@ -87,6 +87,27 @@ class ReportCommandTest {
   }
 
   @Test
+  void thePageStandsBesideTheJournalUnlessItIsNotWanted() throws IOException {
+    execute("report", "--no-html", "--results", results.toString());
+    assertThat(run.resolve("report.html")).doesNotExist();
+    assertThat(results.resolve("index.html")).doesNotExist();
+    execute("report", "--results", results.toString());
+    assertThat(Files.readString(run.resolve("report.html"))).contains("2.2 EmptyMaps");
+    assertThat(Files.readString(results.resolve("index.html"))).contains("2.2-zero-is-32");
+    assertThat(out.toString()).contains("wrote " + run.resolve("report.html"));
+  }
+
+  @Test
+  void anybodysFileOfJmhIsDrawnBesideIt() throws IOException {
+    execute("report", run.toString(), "--json");
+    assertThat(execute("report", run.resolve("jmh-result.json").toString())).isZero();
+    assertThat(Files.readString(run.resolve("jmh-result.report.html"))).contains("<h1>");
+    Path broken = Files.writeString(results.resolve("broken.json"), "[{");
+    assertThat(execute("report", broken.toString())).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
   void anUnfinishedBlockIsToldOf() throws IOException {
     Path journal = run.resolve("trials.jsonl");
     String text = Files.readString(journal);

@@ -1,0 +1,147 @@
+package watershed.report;
+
+import java.util.List;
+import java.util.Map;
+import watershed.analysis.Bootstrap;
+import watershed.analysis.DecisionTable;
+import watershed.analysis.Estimate;
+import watershed.analysis.LatencySeries;
+import watershed.analysis.Ledger;
+import watershed.analysis.Ratio;
+import watershed.analysis.Samples;
+import watershed.record.Cell;
+import watershed.record.FindPlan;
+import watershed.record.Slice;
+import watershed.record.Trial;
+
+/** What other forms of a report take from the text: the same tables, sentences and numbers. */
+public final class ReportParts {
+  private ReportParts() {}
+
+  /**
+   * The experiments of a run whose claims are not judged.
+   *
+   * @throws watershed.record.BadInput if a trial's JSON is not JMH's
+   */
+  public static List<View> views(RunRecords records) {
+    Samples samples = Samples.of(records.trials());
+    return records.run().experiments().stream()
+        .map(info -> View.of(records, info, samples))
+        .toList();
+  }
+
+  /** A number with three significant digits. */
+  public static String number(double x) {
+    return Numbers.of(x);
+  }
+
+  /** {@code 1 fork}, {@code 3 forks}. */
+  public static String count(long n, String noun) {
+    return Numbers.count(n, noun);
+  }
+
+  /** {@code 1.23 [1.20, 1.26]}, or the value alone. */
+  public static String estimate(Estimate estimate) {
+    return LedgerTexts.value(estimate);
+  }
+
+  /** The gain of a ratio with its interval, and what it lacks. */
+  public static String gain(Ratio ratio) {
+    return Numbers.ratio(ratio);
+  }
+
+  /** Number of threads that share a cell's subject. */
+  public static int threads(RunRecords records, Cell cell) {
+    return records.threads(cell);
+  }
+
+  /** Whether a cell has more threads than its machine has CPUs. */
+  public static boolean oversubscribed(RunRecords records, Cell cell) {
+    return records.oversubscribed(cell);
+  }
+
+  /** Number of finished blocks. */
+  public static long blocks(List<Trial> trials) {
+    return RunRecords.blocks(trials);
+  }
+
+  /** How completed forks were measured: in turns or alone, rounds and windows. */
+  public static String how(List<Trial> completed) {
+    return completed.isEmpty() ? "no fork completed" : TextReport.how(completed);
+  }
+
+  /** The noise that an experiment's control shows; empty where it has none. */
+  public static String control(View view) {
+    return ControlSection.text(view);
+  }
+
+  /** The noise that a search's control shows, a sentence each. */
+  public static List<String> controls(RunRecords records, FindPlan plan) {
+    return PooledControl.texts(records, plan.slices());
+  }
+
+  /** Blocks, forks and windows of a search. */
+  public static String measured(RunRecords records, FindPlan plan) {
+    return FindText.measured(records, plan);
+  }
+
+  /** A decision table, one for each experiment, axis and JDK. */
+  public static List<CellTable> decisions(DecisionTable table, FindPlan plan) {
+    return DecisionText.tables(table, new SliceNames(plan.slices(), table.cpus()));
+  }
+
+  /** How to read those. */
+  public static String decisionReading(DecisionTable table) {
+    return DecisionText.reading(table);
+  }
+
+  /** What tells a slice from the others of its search. */
+  public static String slice(FindPlan plan, Slice slice, int cpus) {
+    return new SliceNames(plan.slices(), cpus).label(slice);
+  }
+
+  /** Parameters that are the same in all slices of a search; empty for none. */
+  public static String constants(FindPlan plan, int cpus) {
+    return new SliceNames(plan.slices(), cpus).constants();
+  }
+
+  /** A claim's verdict, by JDK where they differ. */
+  public static String verdict(Ledger.Row row) {
+    return LedgerTexts.verdict(row);
+  }
+
+  /** What decides a claim. */
+  public static String rule(Ledger.Row row) {
+    return LedgerTexts.rule(row);
+  }
+
+  /** What was found of a claim: JDKs by text. */
+  public static Map<String, String> here(Ledger.Row row) {
+    return LedgerTexts.here(row);
+  }
+
+  /** Paths of a claim's evidence, below the run's directory. */
+  public static List<String> evidence(Ledger.Row row) {
+    return LedgerTexts.evidence(row);
+  }
+
+  /** How many claims of a JDK have a verdict, and which. */
+  public static String coverage(Ledger.Coverage coverage) {
+    return LedgerTexts.coverage(coverage);
+  }
+
+  /** Whether an experiment times single operations. */
+  public static boolean timesOperations(View view) {
+    return LatencySection.applies(view);
+  }
+
+  /** The latencies of a cell by contender, the harness last. */
+  public static Map<String, LatencySeries> latencies(View view, Cell cell, String jdk) {
+    return LatencySection.series(view, cell, jdk);
+  }
+
+  /** How forks are drawn again for the quantiles of an experiment. */
+  public static Bootstrap bootstrap(View view) {
+    return LatencySection.bootstrap(view);
+  }
+}

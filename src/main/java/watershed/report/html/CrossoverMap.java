@@ -1,0 +1,248 @@
+package watershed.report.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import watershed.analysis.CellOrder;
+import watershed.analysis.SliceFinding;
+import watershed.analysis.SliceFinding.Crossing;
+import watershed.analysis.SliceFinding.Side;
+import watershed.record.Axis;
+import watershed.report.CellTable;
+import watershed.report.ReportParts;
+import watershed.report.html.Drawing.Shape;
+
+/** Where two designs cross, on a map of threads and keys. */
+final class CrossoverMap {
+  private static final String KEYS = "keys";
+  private static final int LEFT = 130;
+  private static final int TOP = 40;
+  private static final int HIGH = 46;
+  private static final int WIDE = 130;
+  private static final int KEY_WIDE = 26;
+
+  /** Upper ends of the steps of w*, per cent of writes; the last has none. */
+  private static final int[] STEPS = {5, 15, 30, 60};
+
+  private static final String READING =
+      "Each field is a slice: so many threads, so many keys. A number is w*, the share of writes"
+          + " from which on the other design is the better one, darkest where that is least; a"
+          + " plain colour means that one design is better at every share, hatching that the two"
+          + " differ too little to matter, and grey that more blocks are needed.";
+
+  private record Pane(String jdk, String a, String b, String held) {}
+
+  private record Spot(double threads, double keys) {}
+
+  private CrossoverMap() {}
+
+  static Section section(Inputs inputs) {
+    Inputs.Searched search = inputs.search();
+    Map<Pane, Map<Spot, SliceFinding>> panes = new LinkedHashMap<>();
+    if (search != null) {
+      for (SliceFinding f : search.findings().all()) {
+        OptionalDouble keys = CellOrder.number(f.slice().params().getOrDefault(KEYS, ""));
+        if (!f.pair().control() && f.slice().axis() == Axis.WRITES && keys.isPresent()) {
+          Map<String, String> held = new TreeMap<>(f.slice().params());
+          held.remove(KEYS);
+          panes
+              .computeIfAbsent(
+                  new Pane(f.jdk(), f.pair().a(), f.pair().b(), text(held)),
+                  k -> new LinkedHashMap<>())
+              .put(new Spot(f.slice().threads(), keys.getAsDouble()), f);
+        }
+      }
+    }
+    List<Picture> pictures = new ArrayList<>();
+    panes.forEach((pane, spots) -> pictures.add(picture(pane, spots, pictures.size() + 1)));
+    return Section.of(
+        "crossover-map",
+        "Crossover map",
+        pictures,
+        "No map: this is no search along shares of writes. \"find\" makes one.");
+  }
+
+  private static String text(Map<String, String> params) {
+    return params.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Picture picture(Pane pane, Map<Spot, SliceFinding> spots, int n) {
+    return Picture.drawn(
+        "map-" + n,
+        "A " + pane.a + " and B " + pane.b + "; JDK " + pane.jdk,
+        READING,
+        List.of("Always " + pane.held + "."),
+        data(pane, spots),
+        drawing(pane, spots));
+  }
+
+  private static Drawing drawing(Pane pane, Map<Spot, SliceFinding> spots) {
+    TreeSet<Double> threads = new TreeSet<>();
+    TreeSet<Double> keys = new TreeSet<>();
+    spots
+        .keySet()
+        .forEach(
+            s -> {
+              threads.add(s.threads);
+              keys.add(s.keys);
+            });
+    List<Shape> shapes = new ArrayList<>();
+    int column = 0;
+    for (double k : keys) {
+      String title = ReportParts.number(k) + " keys";
+      shapes.add(Shape.label(LEFT + column++ * WIDE + 8, TOP - 14, title));
+    }
+    int row = 0;
+    for (double t : threads) {
+      int y = TOP + row++ * HIGH;
+      shapes.add(Shape.label(8, y + HIGH / 2.0 + 4, ReportParts.count((long) t, "thread")));
+      column = 0;
+      for (double k : keys) {
+        int x = LEFT + column++ * WIDE;
+        SliceFinding f = spots.get(new Spot(t, k));
+        if (f != null) {
+          shapes.add(Shape.box(x, y, WIDE, HIGH, style(f), brief(f), tip(pane, f)));
+        }
+      }
+    }
+    int bottom = TOP + threads.size() * HIGH + 24;
+    int height = key(shapes, pane, bottom);
+    return new Drawing(Math.max(LEFT + keys.size() * WIDE + 10, 640), height, shapes);
+  }
+
+  /** What the colours mean, below the map; the height of all. */
+  private static int key(List<Shape> shapes, Pane pane, int top) {
+    Map<String, String> styles = new LinkedHashMap<>();
+    styles.put(Palette.style(0), "A " + pane.a + " everywhere");
+    styles.put(Palette.style(1), "B " + pane.b + " everywhere");
+    int from = 0;
+    for (int i = 0; i < STEPS.length; i++) {
+      styles.put("w" + i, "w* from " + from + " to " + STEPS[i] + " %");
+      from = STEPS[i];
+    }
+    styles.put("w" + STEPS.length, "w* above " + from + " %");
+    styles.put("equal", "too little to matter");
+    styles.put("open", "inconclusive");
+    int i = 0;
+    for (Map.Entry<String, String> style : styles.entrySet()) {
+      int x = 8 + i % 2 * 320;
+      int y = top + i / 2 * 26;
+      shapes.add(Shape.box(x, y, KEY_WIDE, 18, style.getKey(), "", ""));
+      shapes.add(Shape.label(x + KEY_WIDE + 8, y + 13, style.getValue()));
+      i++;
+    }
+    return top + (styles.size() + 1) / 2 * 26 + 10;
+  }
+
+  private static String style(SliceFinding f) {
+    return switch (f.state()) {
+      case CROSSING -> f.crossings().isEmpty() ? "open" : "w" + step(f.crossings().get(0).at());
+      case ONE_BETTER -> Palette.style(f.better() == Side.B ? 1 : 0);
+      case INDIFFERENT -> "equal";
+      case INCONCLUSIVE -> "open";
+    };
+  }
+
+  private static int step(double at) {
+    int step = 0;
+    while (step < STEPS.length && at >= STEPS[step]) {
+      step++;
+    }
+    return step;
+  }
+
+  private static String brief(SliceFinding f) {
+    return switch (f.state()) {
+      case CROSSING ->
+          f.crossings().stream()
+                  .map(c -> ReportParts.number(c.at()))
+                  .collect(Collectors.joining(", "))
+              + " %";
+      case ONE_BETTER -> f.better() == Side.B ? "B" : "A";
+      case INDIFFERENT -> "=";
+      case INCONCLUSIVE -> "?";
+    };
+  }
+
+  /** What a finding comes to, in a few words. */
+  static String words(SliceFinding f) {
+    return switch (f.state()) {
+      case CROSSING ->
+          "crossing at "
+              + f.crossings().stream()
+                  .map(CrossoverMap::words)
+                  .collect(Collectors.joining(" and at "));
+      case ONE_BETTER ->
+          (f.better() == Side.B ? f.pair().b() : f.pair().a())
+              + " everywhere, by "
+              + ReportParts.number(100 * f.leastGain())
+              + " % at least";
+      case INDIFFERENT -> "too little apart to matter";
+      case INCONCLUSIVE -> "inconclusive";
+    };
+  }
+
+  private static String words(Crossing c) {
+    return ReportParts.number(c.at())
+        + " ["
+        + ReportParts.number(c.low())
+        + ", "
+        + ReportParts.number(c.high())
+        + "]"
+        + (c.confirmed() ? "" : " (not confirmed)");
+  }
+
+  private static String tip(Pane pane, SliceFinding f) {
+    return "A "
+        + pane.a
+        + ", B "
+        + pane.b
+        + "\n"
+        + words(f)
+        + "\n"
+        + ReportParts.count(f.blocks(), "block");
+  }
+
+  private static CellTable data(Pane pane, Map<Spot, SliceFinding> spots) {
+    List<List<String>> rows = new ArrayList<>();
+    spots.forEach(
+        (spot, f) -> {
+          List<Crossing> crossings = f.crossings();
+          Crossing first = crossings.isEmpty() ? null : crossings.get(0);
+          rows.add(
+              List.of(
+                  Digits.of(spot.threads),
+                  Digits.of(spot.keys),
+                  pane.a,
+                  pane.b,
+                  f.state().name(),
+                  first == null ? "" : Digits.of(first.at()),
+                  first == null ? "" : Digits.of(first.low()),
+                  first == null ? "" : Digits.of(first.high()),
+                  words(f),
+                  Integer.toString(f.blocks())));
+        });
+    return new CellTable(
+        "",
+        List.of(
+            CellTable.Column.number("threads"),
+            CellTable.Column.number("keys"),
+            CellTable.Column.text("A"),
+            CellTable.Column.text("B"),
+            CellTable.Column.text("state"),
+            CellTable.Column.number("w* %"),
+            CellTable.Column.number("low"),
+            CellTable.Column.number("high"),
+            CellTable.Column.text("says"),
+            CellTable.Column.number("blocks")),
+        rows,
+        List.of());
+  }
+}

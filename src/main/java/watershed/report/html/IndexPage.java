@@ -1,0 +1,198 @@
+package watershed.report.html;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.DecisionTable;
+import watershed.record.BadInput;
+import watershed.record.Jdk;
+import watershed.record.Json;
+import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
+import watershed.report.CellTable;
+import watershed.report.Judgements;
+import watershed.report.LedgerFile;
+import watershed.report.ReportParts;
+import watershed.report.RunRecords;
+
+/** The page over all runs of a store: machines by JDKs. */
+public final class IndexPage {
+  /** Name of the file within a store. */
+  public static final String FILE = "index.html";
+
+  /** A machine and a JDK. */
+  private record Column(String machine, String jdk) {
+    String title() {
+      return machine + ", JDK " + jdk;
+    }
+  }
+
+  private record Kept(RunDirectory directory, Run run, @Nullable LedgerFile ledger) {}
+
+  private IndexPage() {}
+
+  /**
+   * The page. Ledgers are read where they stand beside their runs, else judged from the records.
+   *
+   * @throws BadInput if the store cannot be read; runs that cannot be read are told of on the page
+   */
+  public static Page of(RunStore store) {
+    RunStore.Listing listing = store.list();
+    List<String> unreadable = new ArrayList<>();
+    listing.unreadable().forEach(e -> unreadable.add(e.getMessage()));
+    List<Kept> runs = new ArrayList<>();
+    for (RunDirectory directory : listing.runs()) {
+      try {
+        runs.add(new Kept(directory, directory.run(), ledger(directory)));
+      } catch (BadInput e) {
+        unreadable.add(e.getMessage());
+      }
+    }
+    return new Page(
+        "Watershed: all results",
+        ReportParts.count(runs.size(), "run")
+            + " on "
+            + ReportParts.count(runs.stream().map(k -> k.run.machine()).distinct().count(), "machine")
+            + ".",
+        List.of(answers(runs), runs(store, runs, unreadable), ledgers(runs)),
+        "Written by \"report\" from the records of all runs.");
+  }
+
+  private static @Nullable LedgerFile ledger(RunDirectory directory) {
+    if (directory.isSearch()) {
+      return null;
+    }
+    Path stored = directory.file(LedgerFile.FILE);
+    return Files.isRegularFile(stored)
+        ? Json.read(stored, LedgerFile.class)
+        : LedgerFile.of(Judgements.of(RunRecords.of(directory)));
+  }
+
+  /** The decisions of each machine's newest search that has come to some. */
+  private static Section answers(List<Kept> runs) {
+    Map<String, RunDirectory> newest = new LinkedHashMap<>();
+    for (Kept kept : runs) {
+      if (Files.isRegularFile(kept.directory.file(DecisionTable.FILE))) {
+        newest.put(kept.run.machine(), kept.directory);
+      }
+    }
+    List<CellTable> tables = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    newest.forEach(
+        (machine, directory) -> {
+          DecisionTable table =
+              Json.read(directory.file(DecisionTable.FILE), DecisionTable.class);
+          tables.addAll(ReportParts.decisions(table, directory.findPlan()));
+          texts.add(machine + ": from " + directory.path().getFileName() + ".");
+        });
+    return new Section(
+        "answer",
+        "What to take",
+        tables.isEmpty()
+            ? List.of("No search for crossovers has come to a decision yet: \"find\" starts one.")
+            : texts,
+        tables,
+        List.of(),
+        List.of());
+  }
+
+  private static Section runs(RunStore store, List<Kept> runs, List<String> unreadable) {
+    List<List<String>> rows = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    for (Kept kept : runs) {
+      String name = String.valueOf(kept.directory.path().getFileName());
+      LedgerFile ledger = kept.ledger;
+      rows.add(
+          List.of(
+              kept.run.machine(),
+              name,
+              kept.run.jdks().stream().map(Jdk::id).collect(Collectors.joining(", ")),
+              kept.directory.isSearch() ? "search" : kept.run.preset(),
+              kept.run.started().toString(),
+              ledger == null ? "" : coverage(ledger)));
+      if (Files.isRegularFile(kept.directory.file(RunPage.FILE))) {
+        Path path = store.root().toAbsolutePath().relativize(kept.directory.path().toAbsolutePath());
+        links.add(
+            new Link(
+                kept.run.machine() + " / " + name,
+                path.resolve(RunPage.FILE).toString().replace('\\', '/')));
+      }
+    }
+    List<String> texts = new ArrayList<>(unreadable);
+    CellTable table =
+        new CellTable(
+            "",
+            List.of(
+                CellTable.Column.text("machine"),
+                CellTable.Column.text("run"),
+                CellTable.Column.text("JDK"),
+                CellTable.Column.text("preset"),
+                CellTable.Column.text("started"),
+                CellTable.Column.text("claims settled")),
+            rows,
+            List.of());
+    return new Section("runs", "Runs", texts, List.of(table), List.of(), links);
+  }
+
+  private static String coverage(LedgerFile ledger) {
+    return ledger.coverage().stream()
+        .map(c -> c.settled() + " of " + c.claims() + " on " + c.jdk())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Claims by machines and JDKs: of each the verdict of the newest run that gave one. */
+  private static Section ledgers(List<Kept> runs) {
+    Set<Column> columns = new LinkedHashSet<>();
+    Map<String, Map<Column, String>> verdicts = new TreeMap<>();
+    Map<String, LedgerFile.Claim> claims = new LinkedHashMap<>();
+    for (Kept kept : runs) {
+      LedgerFile ledger = kept.ledger;
+      for (LedgerFile.Claim claim : ledger == null ? List.<LedgerFile.Claim>of() : ledger.claims()) {
+        claims.put(claim.id(), claim);
+        for (LedgerFile.Verdict verdict : claim.verdicts()) {
+          Column column = new Column(kept.run.machine(), verdict.jdk());
+          columns.add(column);
+          Map<Column, String> row =
+              verdicts.computeIfAbsent(claim.id(), k -> new LinkedHashMap<>());
+          if (!verdict.verdict().equals("NOT IN THIS RUN") || !row.containsKey(column)) {
+            row.put(column, verdict.verdict());
+          }
+        }
+      }
+    }
+    List<CellTable.Column> headings = new ArrayList<>();
+    headings.add(CellTable.Column.text("section"));
+    headings.add(CellTable.Column.text("claim"));
+    headings.add(CellTable.Column.text("the document says"));
+    columns.forEach(column -> headings.add(CellTable.Column.text(column.title())));
+    List<List<String>> rows = new ArrayList<>();
+    verdicts.forEach(
+        (id, row) -> {
+          LedgerFile.Claim claim = claims.get(id);
+          List<String> texts = new ArrayList<>();
+          texts.add(claim == null ? "" : claim.section());
+          texts.add(id);
+          texts.add(claim == null ? "" : claim.says());
+          columns.forEach(column -> texts.add(row.getOrDefault(column, "")));
+          rows.add(texts);
+        });
+    return new Section(
+        "ledger",
+        "Ledger: every claim on every machine and JDK",
+        rows.isEmpty()
+            ? List.of("No run states a claim.")
+            : List.of("Of each machine and JDK the verdict of the newest run that has one."),
+        rows.isEmpty() ? List.of() : List.of(new CellTable("", headings, rows, List.of())),
+        List.of(),
+        List.of());
+  }
+}

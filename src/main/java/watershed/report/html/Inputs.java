@@ -1,0 +1,139 @@
+package watershed.report.html;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import watershed.analysis.Findings;
+import watershed.analysis.Ledger;
+import watershed.record.BadInput;
+import watershed.record.FindPlan;
+import watershed.record.Json;
+import watershed.record.LayoutReport;
+import watershed.record.Profile;
+import watershed.record.RunDirectory;
+import watershed.report.Judgements;
+import watershed.report.ReportParts;
+import watershed.report.RunRecords;
+import watershed.report.View;
+
+/**
+ * All that a run's page is drawn from.
+ *
+ * @param records of the run
+ * @param views its experiments
+ * @param ledger its claims with their verdicts; null where they were not judged
+ * @param search what it was looking for and found; null where it is no search
+ * @param layouts where fields lay on its JDKs
+ * @param profiles taken beside it
+ * @param diff what a comparison of two sides came to; null where there is none
+ */
+public record Inputs(
+    RunRecords records,
+    List<View> views,
+    @Nullable Ledger ledger,
+    @Nullable Searched search,
+    List<LayoutReport> layouts,
+    List<Kept> profiles,
+    @Nullable JsonNode diff) {
+  /** Name of the file that a comparison leaves in its directory. */
+  static final String DIFF = "diff.json";
+
+  /** A search: what it asks and what it has come to. */
+  public record Searched(FindPlan plan, Findings findings) {}
+
+  /**
+   * A profile and where it lies.
+   *
+   * @param path of its directory, from the run's
+   */
+  public record Kept(Profile profile, String path) {}
+
+  public Inputs {
+    views = List.copyOf(views);
+    layouts = List.copyOf(layouts);
+    profiles = List.copyOf(profiles);
+  }
+
+  /** Of records that lie in no directory. */
+  public static Inputs of(RunRecords records) {
+    return new Inputs(
+        records, ReportParts.views(records), null, null, List.of(), List.of(), null);
+  }
+
+  /**
+   * Of a run whose claims are judged, with what lies in its directory.
+   *
+   * @throws BadInput if one of its files cannot be read
+   */
+  public static Inputs of(RunDirectory directory, Judgements judgements) {
+    return new Inputs(
+        judgements.records(),
+        judgements.views(),
+        judgements.ledger(),
+        null,
+        layouts(directory),
+        profiles(directory),
+        diff(directory));
+  }
+
+  /**
+   * Of a search, with what lies in its directory.
+   *
+   * @throws BadInput if one of its files cannot be read
+   */
+  public static Inputs of(RunDirectory directory, RunRecords records, Searched search) {
+    return new Inputs(
+        records,
+        ReportParts.views(records),
+        null,
+        search,
+        layouts(directory),
+        profiles(directory),
+        diff(directory));
+  }
+
+  private static List<LayoutReport> layouts(RunDirectory directory) {
+    List<LayoutReport> layouts = new ArrayList<>();
+    for (Path file : in(directory.file("layout"))) {
+      if (file.toString().endsWith(".json")) {
+        layouts.addAll(List.of(Json.read(file, LayoutReport[].class)));
+      }
+    }
+    return layouts;
+  }
+
+  private static List<Kept> profiles(RunDirectory directory) {
+    List<Kept> kept = new ArrayList<>();
+    for (Path path : in(directory.file(RunDirectory.PROFILES))) {
+      Path file = path.resolve(Profile.FILE);
+      if (Files.isRegularFile(file)) {
+        kept.add(
+            new Kept(
+                Json.read(file, Profile.class),
+                RunDirectory.PROFILES + "/" + path.getFileName()));
+      }
+    }
+    return kept;
+  }
+
+  private static @Nullable JsonNode diff(RunDirectory directory) {
+    Path file = directory.file(DIFF);
+    return Files.isRegularFile(file) ? Json.readTree(file) : null;
+  }
+
+  private static List<Path> in(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new BadInput("'" + directory + "' cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package watershed.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import watershed.record.JmhFile;
+import watershed.record.Run;
+import watershed.report.CellTable;
+import watershed.report.ReportParts;
+import watershed.report.RunRecords;
+
+/** The page of a file of JMH's results, whoever wrote it: what can be drawn of it. */
+public final class JmhPage {
+  private JmhPage() {}
+
+  /**
+   * The page; of the sections of a run's page those that have something to show.
+   *
+   * @param name of the file
+   */
+  public static Page of(String name, JmhFile file) {
+    RunRecords records = JmhRun.of(name, file);
+    Inputs inputs = Inputs.of(records);
+    List<Section> sections = new ArrayList<>();
+    sections.add(summary(inputs, file));
+    for (Section section :
+        List.of(
+            ScorePictures.scores(inputs),
+            SlicePictures.section(inputs),
+            LinePictures.scaling(inputs),
+            ScorePictures.allocation(inputs),
+            ForkPictures.section(inputs))) {
+      if (!section.bare()) {
+        sections.add(section);
+      }
+    }
+    return new Page(
+        name,
+        "Results of JMH, drawn by Watershed. Intervals hold the true value with 95 % and take the"
+            + " fork as the unit of replication, where JMH's own take every iteration.",
+        sections,
+        "Written by \"report\" from this file alone; its forks did not take turns.");
+  }
+
+  private static Section summary(Inputs inputs, JmhFile file) {
+    Run run = inputs.records().run();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("results", Integer.toString(file.results().size())));
+    run.jdks().forEach(jdk -> rows.add(List.of("JDK", jdk.id() + " " + jdk.vm())));
+    rows.add(List.of("flags", run.jvmArgs().isEmpty() ? "none" : String.join(" ", run.jvmArgs())));
+    rows.add(
+        List.of("forks", ReportParts.count(inputs.records().trials().size(), "fork")));
+    return new Section(
+        "answer",
+        "What this file holds",
+        List.of(
+            "JMH records neither the machine nor its state: whether it was fit to measure is not"
+                + " known."),
+        List.of(
+            new CellTable(
+                "",
+                List.of(CellTable.Column.text("what"), CellTable.Column.text("value")),
+                rows,
+                List.of())),
+        List.of(),
+        List.of());
+  }
+}

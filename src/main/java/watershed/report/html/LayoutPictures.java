@@ -1,0 +1,152 @@
+package watershed.report.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import watershed.record.FieldSlot;
+import watershed.record.LayoutReport;
+import watershed.report.CellTable;
+import watershed.report.ReportParts;
+import watershed.report.html.Drawing.Shape;
+
+/** Where the fields of objects lie, to scale, a row for each cache line. */
+final class LayoutPictures {
+  private static final int MOST = 40;
+  private static final int LEFT = 70;
+  private static final int BYTE = 15;
+  private static final int HIGH = 38;
+
+  /** Units that a letter of a field's name takes. */
+  private static final double LETTER = 7.0;
+
+  private static final String READING =
+      "Each framed row is one cache line of 64 bytes, each field as wide as it is long, coloured by"
+          + " the class that declares it; the first row begins where the object does, if it is"
+          + " aligned to a line. Fields in one row travel between CPUs together; hatched bytes hold"
+          + " nothing.";
+
+  private record Part(long offset, long size, String name, String style, String tip) {}
+
+  private LayoutPictures() {}
+
+  static Section section(Inputs inputs) {
+    Thinned<LayoutReport> shown = Thinned.first(inputs.layouts(), MOST, "layout");
+    List<Picture> pictures = new ArrayList<>();
+    for (LayoutReport layout : shown.kept()) {
+      List<Part> parts = parts(layout);
+      pictures.add(
+          Picture.drawn(
+              "layout-" + (pictures.size() + 1),
+              layout.subject()
+                  + ": "
+                  + layout.type()
+                  + ", "
+                  + ReportParts.count(layout.instanceBytes(), "byte")
+                  + "; JDK "
+                  + layout.jdk()
+                  + ", "
+                  + layout.mode(),
+              READING,
+              List.of(),
+              data(parts),
+              drawing(layout, parts)));
+    }
+    return new Section(
+        "layout",
+        "Field layouts",
+        pictures.isEmpty()
+            ? List.of("No layouts were recorded with this run: \"layout\" prints them.")
+            : shown.notes(),
+        List.of(),
+        pictures,
+        List.of());
+  }
+
+  private static List<Part> parts(LayoutReport layout) {
+    Set<String> owners = new LinkedHashSet<>();
+    layout.fields().forEach(field -> owners.add(field.owner()));
+    List<String> order = List.copyOf(owners);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(0, layout.headerBytes(), "header", "head", "header"));
+    for (FieldSlot field : layout.fields()) {
+      parts.add(
+          new Part(
+              field.offset(),
+              field.size(),
+              field.name(),
+              Palette.style(order.indexOf(field.owner())),
+              field.type() + " " + field.owner() + "." + field.name()));
+    }
+    for (LayoutReport.Gap gap : layout.gaps()) {
+      parts.add(new Part(gap.offset(), gap.size(), "", "gap", "nothing"));
+    }
+    parts.sort((a, b) -> Long.compare(a.offset, b.offset));
+    return parts;
+  }
+
+  private static Drawing drawing(LayoutReport layout, List<Part> parts) {
+    List<Shape> shapes = new ArrayList<>();
+    parts.forEach(part -> draw(shapes, part));
+    long lines = Math.max(1, (layout.instanceBytes() + FieldSlot.LINE - 1) / FieldSlot.LINE);
+    for (int line = 0; line < lines; line++) {
+      int y = line * HIGH + 4;
+      shapes.add(Shape.label(4, y + HIGH / 2.0 + 2, "byte " + line * FieldSlot.LINE));
+      shapes.add(Shape.box(LEFT, y, FieldSlot.LINE * BYTE, HIGH - 6, "line", "", ""));
+    }
+    return new Drawing(
+        LEFT + FieldSlot.LINE * BYTE + 8, (int) lines * HIGH + 8, List.copyOf(shapes));
+  }
+
+  /** A part, cut where a line ends: its name stands in the widest piece that has room for it. */
+  private static void draw(List<Shape> shapes, Part part) {
+    String tip =
+        part.tip + "\nbytes " + part.offset + " to " + (part.offset + part.size - 1);
+    boolean named = part.name.isEmpty();
+    for (long at = part.offset; at < part.offset + part.size; ) {
+      long end = Math.min(part.offset + part.size, (at / FieldSlot.LINE + 1) * FieldSlot.LINE);
+      double width = (double) (end - at) * BYTE;
+      String text = named ? "" : fitting(part.name, width);
+      named |= !text.isEmpty();
+      shapes.add(
+          Shape.box(
+              LEFT + (double) (at % FieldSlot.LINE) * BYTE,
+              (double) (at / FieldSlot.LINE) * HIGH + 4,
+              width,
+              HIGH - 6,
+              part.style,
+              text,
+              tip));
+      at = end;
+    }
+  }
+
+  private static String fitting(String name, double width) {
+    int letters = (int) (width / LETTER);
+    if (name.length() <= letters) {
+      return name;
+    }
+    return letters < 3 ? "" : name.substring(0, letters - 1) + "\u2026";
+  }
+
+  private static CellTable data(List<Part> parts) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Part part : parts) {
+      rows.add(
+          List.of(
+              Long.toString(part.offset),
+              Long.toString(part.size),
+              Long.toString(part.offset / FieldSlot.LINE),
+              part.tip));
+    }
+    return new CellTable(
+        "",
+        List.of(
+            CellTable.Column.number("offset"),
+            CellTable.Column.number("bytes"),
+            CellTable.Column.number("line"),
+            CellTable.Column.text("what")),
+        rows,
+        List.of());
+  }
+}

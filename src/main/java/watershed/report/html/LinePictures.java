@@ -1,0 +1,186 @@
+package watershed.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.CellOrder;
+import watershed.analysis.Series;
+import watershed.analysis.Summary;
+import watershed.record.Cell;
+import watershed.report.ReportParts;
+import watershed.report.View;
+
+/** Scores along something that is a number: threads, strides, entries that live. */
+final class LinePictures {
+  private static final int MOST = 12;
+  private static final int HEIGHT = 420;
+  private static final String STRIDE = "strideBytes";
+  private static final String ENTRIES = "entries";
+  private static final String PAUSE = "pauseMicros";
+
+  private static final String SCALING_READING =
+      "Each symbol is the score of all threads together, its line the interval that holds the true"
+          + " value with 95 %; a design that scales rises with the threads. From the machine's"
+          + " number of CPUs on, threads wait for one another's turn on a CPU, and another law"
+          + " holds.";
+  private static final String STRIDE_READING =
+      "Each symbol is the time of one update of a word that lies so many bytes from a word that"
+          + " another thread updates. Where the curve falls the two words no longer share what the"
+          + " CPUs hand to one another, which is the width to pad by here.";
+  private static final String PAUSE_READING =
+      "Each symbol is the mean time for which a collector stopped the world when the whole heap was"
+          + " to be collected, with so many map entries alive. A line that rises says that bigger"
+          + " maps lengthen pauses under that collector; a flat one that they do not.";
+
+  private LinePictures() {}
+
+  static Section scaling(Inputs inputs) {
+    List<Places.Line> lines = new ArrayList<>();
+    for (View view : inputs.views()) {
+      if (!ReportParts.timesOperations(view)) {
+        lines.addAll(Places.along(view, Places.THREADS));
+      }
+    }
+    Thinned<Places.Line> shown = Thinned.first(lines, MOST, "picture");
+    List<Picture> pictures = new ArrayList<>();
+    for (Places.Line line : shown.kept()) {
+      Series first = first(line);
+      if (first == null) {
+        continue;
+      }
+      String unit = first.unit();
+      XyPlot plot =
+          new XyPlot(
+              line.view().info().contender(),
+              Ruler.of("threads", Ruler.Scale.LOG2),
+              Ruler.of(unit, Ruler.Scale.LINEAR),
+              line.view().contenders(),
+              true);
+      line.points()
+          .forEach(
+              (at, cell) ->
+                  line.view().measured(cell, line.jdk()).stream()
+                      .filter(s -> s.unit().equals(unit))
+                      .forEach(s -> plot.at(s.contender(), at, Summary.score(s))));
+      List<String> crowded =
+          line.points().values().stream()
+              .filter(cell -> ReportParts.oversubscribed(inputs.records(), cell))
+              .map(cell -> Integer.toString(cell.threads()))
+              .toList();
+      pictures.add(
+          Picture.chart(
+              "scaling-" + (pictures.size() + 1),
+              "Scaling of " + line.title(Places.THREADS),
+              SCALING_READING,
+              crowded.isEmpty()
+                  ? List.of()
+                  : List.of(
+                      "More threads than the machine has CPUs: " + String.join(", ", crowded) + "."),
+              plot,
+              HEIGHT));
+    }
+    return new Section(
+        "scaling",
+        "Scaling with threads",
+        pictures.isEmpty()
+            ? List.of("No experiment of this run was measured on several numbers of threads.")
+            : shown.notes(),
+        List.of(),
+        pictures,
+        List.of());
+  }
+
+  private static @Nullable Series first(Places.Line line) {
+    return line.points().values().stream()
+        .flatMap(cell -> line.view().measured(cell, line.jdk()).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  static Section stride(Inputs inputs) {
+    List<Picture> pictures = new ArrayList<>();
+    for (View view : inputs.views()) {
+      if (!view.info().contender().equals(STRIDE)) {
+        continue;
+      }
+      for (Cell cell : view.cells()) {
+        XyPlot plot = strides(view, cell);
+        if (!plot.empty() && pictures.size() < MOST) {
+          pictures.add(
+              Picture.chart(
+                  "stride-" + (pictures.size() + 1),
+                  Places.name(view) + ": " + view.label(cell),
+                  STRIDE_READING,
+                  List.of(
+                      "The system reports a line of "
+                          + inputs.records().machine().lineBytes()
+                          + " bytes."),
+                  plot,
+                  HEIGHT));
+        }
+      }
+    }
+    return Section.of(
+        "stride",
+        "Stride sweep: how far apart is far enough",
+        pictures,
+        "This run has no sweep of strides: \"run StrideSweep\" measures one.");
+  }
+
+  private static XyPlot strides(View view, Cell cell) {
+    List<String> names = view.jdks().stream().map(jdk -> "JDK " + jdk).toList();
+    XyPlot plot =
+        new XyPlot(
+            "JDK",
+            Ruler.of("bytes apart", Ruler.Scale.LOG2),
+            Ruler.of("ns/op", Ruler.Scale.LINEAR),
+            names,
+            true);
+    for (String jdk : view.jdks()) {
+      for (Series s : view.measured(cell, jdk)) {
+        CellOrder.number(s.contender())
+            .ifPresent(at -> plot.at("JDK " + jdk, at, Summary.score(s)));
+      }
+    }
+    return plot;
+  }
+
+  static Section pauses(Inputs inputs) {
+    List<Picture> pictures = new ArrayList<>();
+    for (View view : inputs.views()) {
+      for (Places.Line line : Places.along(view, ENTRIES)) {
+        XyPlot plot =
+            new XyPlot(
+                view.info().contender(),
+                Ruler.of("live entries", Ruler.Scale.LOG10),
+                Ruler.of("stop, us", Ruler.Scale.LOG10),
+                view.contenders(),
+                true);
+        for (Map.Entry<Double, Cell> point : line.points().entrySet()) {
+          for (String contender : view.contenders()) {
+            Series s = view.samples().get(point.getValue(), contender, line.jdk(), PAUSE);
+            if (s != null) {
+              plot.at(contender, point.getKey(), Summary.quantity(s));
+            }
+          }
+        }
+        if (!plot.empty() && pictures.size() < MOST) {
+          pictures.add(
+              Picture.chart(
+                  "pauses-" + (pictures.size() + 1),
+                  "Stops of " + line.title(ENTRIES),
+                  PAUSE_READING,
+                  List.of(),
+                  plot,
+                  HEIGHT));
+        }
+      }
+    }
+    return Section.of(
+        "pauses",
+        "Collector pauses",
+        pictures,
+        "This run timed no collector's stops: \"run PausesByLiveEntries\" does.");
+  }
+}

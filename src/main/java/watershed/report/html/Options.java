@@ -1,0 +1,99 @@
+package watershed.report.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parts that all charts share, as ECharts has them. */
+final class Options {
+  /** Legends of one name say nothing that the title does not. */
+  private static final int FEWEST_NAMES = 2;
+
+  private Options() {}
+
+  /** A chart without its axes and series. */
+  static Map<String, Object> base(List<String> names) {
+    boolean legend = names.size() >= FEWEST_NAMES;
+    Map<String, Object> option = new LinkedHashMap<>();
+    option.put("animation", false);
+    option.put("backgroundColor", "@paper");
+    option.put(
+        "grid",
+        Map.of(
+            "left", 12, "right", 24, "top", legend ? 64 : 36, "bottom", 40, "containLabel", true));
+    option.put(
+        "tooltip",
+        Map.of(
+            "trigger",
+            "item",
+            "confine",
+            true,
+            "formatter",
+            "asTip",
+            "backgroundColor",
+            "@panel",
+            "borderColor",
+            "@muted",
+            "textStyle",
+            Map.of("color", "@ink")));
+    if (legend) {
+      option.put(
+          "legend",
+          Map.of(
+              "type",
+              "scroll",
+              "top",
+              0,
+              "left",
+              0,
+              "data",
+              names,
+              "textStyle",
+              Map.of("color", "@ink"),
+              "pageTextStyle",
+              Map.of("color", "@ink"),
+              "pageIconColor",
+              "@ink"));
+    }
+    return option;
+  }
+
+  /** One thing drawn. */
+  static Map<String, Object> datum(String tip, double... values) {
+    List<Double> place = new ArrayList<>();
+    for (double value : values) {
+      place.add(value);
+    }
+    return Map.of("value", place, "tip", tip);
+  }
+
+  /** A series of symbols, bars or lines. */
+  static Map<String, Object> series(
+      String name, String type, String colour, List<Map<String, Object>> data) {
+    Map<String, Object> series = new LinkedHashMap<>();
+    series.put("name", name);
+    series.put("type", type);
+    series.put("itemStyle", Map.of("color", colour));
+    series.put("data", data);
+    return series;
+  }
+
+  /**
+   * A series that the page's script draws: {@code intervalY}, {@code intervalX} or {@code band}.
+   */
+  static Map<String, Object> custom(
+      String name, String renderer, String colour, List<Map<String, Object>> data) {
+    Map<String, Object> series = series(name, "custom", colour, data);
+    series.put("renderItem", renderer);
+    series.put("clip", true);
+    boolean across = renderer.equals("intervalX");
+    series.put(
+        "encode",
+        across
+            ? Map.of("x", List.of(0, 1), "y", 2)
+            : Map.of("x", 0, "y", List.of(1, 2)));
+    series.put("z", 1);
+    return series;
+  }
+}

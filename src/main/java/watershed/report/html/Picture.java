@@ -1,0 +1,81 @@
+package watershed.report.html;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import watershed.report.CellTable;
+
+/**
+ * One picture with all that belongs to it: how it is read, and the figures that it is drawn from.
+ *
+ * @param id unique on its page: lower-case letters, digits and hyphens
+ * @param title one line
+ * @param reading two sentences on how to read it
+ * @param notes what to keep in mind of it, such as what was left out
+ * @param data the figures, the same as its CSV
+ * @param option what ECharts draws, a tree of maps, lists, strings and numbers; null where {@code
+ *     drawing} is there
+ * @param drawing what the page draws itself
+ * @param height of a chart in CSS pixels; 0 for a drawing
+ */
+public record Picture(
+    String id,
+    String title,
+    String reading,
+    List<String> notes,
+    CellTable data,
+    @Nullable Map<String, Object> option,
+    @Nullable Drawing drawing,
+    int height) {
+  public Picture {
+    notes = List.copyOf(notes);
+    if ((option == null) == (drawing == null)) {
+      throw new IllegalArgumentException("picture " + id + " is either a chart or a drawing");
+    }
+    if (!id.matches("[a-z0-9-]+")) {
+      throw new IllegalArgumentException("no element can be named " + id);
+    }
+  }
+
+  static Picture chart(
+      String id, String title, String reading, List<String> notes, Chart chart, int height) {
+    return new Picture(id, title, reading, notes, chart.data(), chart.option(), null, height);
+  }
+
+  static Picture drawn(
+      String id,
+      String title,
+      String reading,
+      List<String> notes,
+      CellTable data,
+      Drawing drawing) {
+    return new Picture(id, title, reading, notes, data, null, drawing, 0);
+  }
+
+  /** The id of the element that holds its figures. */
+  public String block() {
+    return "data-" + id;
+  }
+
+  /** The room that a chart takes. */
+  public String sizing() {
+    return "height:" + height + "px";
+  }
+
+  /** Its figures as CSV. */
+  public String csv() {
+    return Csv.of(data);
+  }
+
+  /** What the page's script needs of it, as JSON that may stand inside a script element. */
+  public String embedded() {
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("csv", csv());
+    block.put("file", id + ".csv");
+    if (option != null) {
+      block.put("option", option);
+    }
+    return Embedded.json(block);
+  }
+}

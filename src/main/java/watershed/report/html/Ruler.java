@@ -1,0 +1,78 @@
+package watershed.report.html;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An axis of numbers. It starts at zero, or its name says that it does not.
+ *
+ * @param name with the unit
+ * @param scale how values become places
+ * @param from fixed start; null where the data say
+ * @param to fixed end; null where the data say
+ */
+record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double to) {
+  /** How values become places. */
+  enum Scale {
+    /** From zero. */
+    LINEAR("", null),
+    /** From the first to the last value: for orders and numbers, not for amounts. */
+    ORDER("", null),
+    LOG10(" (log scale)", 10),
+    LOG2(" (log scale)", 2),
+    /** Ratios: equal factors are equally far apart, whichever way. */
+    RATIO(" (log scale)", null);
+
+    private final String says;
+    private final @Nullable Integer base;
+
+    Scale(String says, @Nullable Integer base) {
+      this.says = says;
+      this.base = base;
+    }
+  }
+
+  static Ruler of(String name, Scale scale) {
+    return new Ruler(name, scale, null, null);
+  }
+
+  /** Whether a value has a place. */
+  boolean shows(double value) {
+    return Double.isFinite(value)
+        && (scale == Scale.LINEAR || scale == Scale.ORDER || value > 0);
+  }
+
+  /** A value's place: its logarithm for ratios, which ECharts then draws evenly. */
+  double place(double value) {
+    return scale == Scale.RATIO ? Math.log(value) : value;
+  }
+
+  /** The axis as ECharts has it. */
+  Map<String, Object> option(boolean vertical) {
+    Map<String, Object> axis = new LinkedHashMap<>();
+    axis.put("type", scale.base == null ? "value" : "log");
+    axis.put("name", name + scale.says);
+    axis.put("nameLocation", vertical ? "end" : "middle");
+    axis.put("nameGap", vertical ? 12 : 30);
+    axis.put("nameTextStyle", Map.of("color", "@muted", "align", vertical ? "left" : "center"));
+    axis.put("axisLine", Map.of("show", true, "lineStyle", Map.of("color", "@muted")));
+    axis.put("splitLine", Map.of("lineStyle", Map.of("color", "@grid")));
+    Map<String, Object> label = new LinkedHashMap<>();
+    label.put("color", "@ink");
+    label.put("hideOverlap", true);
+    label.put("formatter", scale == Scale.RATIO ? "asRatio" : "asNumber");
+    axis.put("axisLabel", label);
+    if (scale.base != null) {
+      axis.put("logBase", scale.base);
+    }
+    axis.put("scale", scale != Scale.LINEAR);
+    if (from != null) {
+      axis.put("min", place(from));
+    }
+    if (to != null) {
+      axis.put("max", place(to));
+    }
+    return axis;
+  }
+}

@@ -1,0 +1,154 @@
+package watershed.report.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import watershed.analysis.Estimate;
+import watershed.analysis.Series;
+import watershed.analysis.Summary;
+import watershed.record.Cell;
+import watershed.report.ReportParts;
+import watershed.report.View;
+
+/** What every contender of a cell scored, or allocated. */
+final class ScorePictures {
+  private static final String BYTES = "gc.alloc.rate.norm";
+  private static final int MOST = 24;
+
+  /** Cells of one experiment, so that one large experiment leaves room for the others. */
+  private static final int MOST_OF_ONE = 4;
+
+  private static final String SCORE_READING =
+      "Each symbol is the geometric mean of a contender's forks, its line the interval that holds"
+          + " the true value with 95 %. Scores of one cell were measured in turns, so that what"
+          + " lies apart by more than the lines are long differs; scores of different pictures"
+          + " drift with the machine.";
+  private static final String BYTES_READING =
+      "Each bar is the mean number of bytes that one operation allocates, from zero. It is counted,"
+          + " not timed: forks agree to a fraction of a byte, and a difference of whole bytes is"
+          + " real.";
+
+  private record Shown(View view, Cell cell) {}
+
+  private ScorePictures() {}
+
+  static Section scores(Inputs inputs) {
+    List<Shown> all = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (View view : inputs.views()) {
+      if (!ReportParts.timesOperations(view)) {
+        add(view, all, notes);
+      }
+    }
+    Thinned<Shown> shown = Thinned.first(all, MOST, "picture");
+    notes.addAll(shown.notes());
+    List<Picture> pictures = new ArrayList<>();
+    for (Shown s : shown.kept()) {
+      Map<String, RowPlot> byUnit = new LinkedHashMap<>();
+      for (String jdk : s.view.jdks()) {
+        for (Series series : s.view.measured(s.cell, jdk)) {
+          Estimate score = Summary.score(series);
+          if (Double.isFinite(score.value())) {
+            byUnit
+                .computeIfAbsent(series.unit(), unit -> plot(s.view, unit))
+                .at(series.contender(), "JDK " + jdk, score);
+          }
+        }
+      }
+      byUnit.forEach((unit, plot) -> pictures.add(picture(s, unit, plot, pictures.size())));
+    }
+    return new Section(
+        "scores",
+        "Scores",
+        pictures.isEmpty() ? List.of("Nothing was scored in this run.") : notes,
+        List.of(),
+        pictures,
+        List.of());
+  }
+
+  private static void add(View view, List<Shown> all, List<String> notes) {
+    List<Shown> cells = new ArrayList<>();
+    for (Cell cell : view.cells()) {
+      if (view.jdks().stream().anyMatch(jdk -> !view.measured(cell, jdk).isEmpty())) {
+        cells.add(new Shown(view, cell));
+      }
+    }
+    Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, "cell of " + view.info().name());
+    all.addAll(some.kept());
+    notes.addAll(some.notes());
+  }
+
+  private static RowPlot plot(View view, String unit) {
+    return new RowPlot(
+        view.info().contender(), "JDK", Ruler.of(unit, Ruler.Scale.LINEAR), false, "fork");
+  }
+
+  private static Picture picture(Shown shown, String unit, RowPlot plot, int n) {
+    boolean more = unit.startsWith("ops");
+    return Picture.chart(
+        "score-" + (n + 1),
+        Places.name(shown.view) + ": " + shown.view.label(shown.cell),
+        SCORE_READING,
+        List.of(more ? "More is better." : "Less is better, where it is a time."),
+        plot,
+        plot.height());
+  }
+
+  static Section allocation(Inputs inputs) {
+    List<Picture> pictures = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (View view : inputs.views()) {
+      List<Shown> cells = new ArrayList<>();
+      for (Cell cell : view.cells()) {
+        if (view.samples().metrics(cell).contains(BYTES)) {
+          cells.add(new Shown(view, cell));
+        }
+      }
+      Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, "cell of " + view.info().name());
+      notes.addAll(some.notes());
+      for (Shown s : some.kept()) {
+        RowPlot plot = bytes(s);
+        if (!plot.empty() && pictures.size() < MOST) {
+          pictures.add(
+              Picture.chart(
+                  "allocation-" + (pictures.size() + 1),
+                  Places.name(view) + ": bytes an operation, " + view.label(s.cell),
+                  BYTES_READING,
+                  List.of(),
+                  plot,
+                  plot.height()));
+        }
+      }
+    }
+    return new Section(
+        "allocation",
+        "Allocation",
+        pictures.isEmpty()
+            ? List.of("No experiment of this run counted the bytes that it allocates.")
+            : notes,
+        List.of(),
+        pictures,
+        List.of());
+  }
+
+  private static RowPlot bytes(Shown shown) {
+    List<String> jdks = shown.view.jdks();
+    RowPlot plot =
+        new RowPlot(
+            shown.view.info().contender(),
+            "JDK",
+            Ruler.of("bytes an operation", Ruler.Scale.LINEAR),
+            jdks.size() == 1,
+            "fork");
+    for (String jdk : jdks) {
+      for (String contender : shown.view.contenders()) {
+        Series series = shown.view.samples().get(shown.cell, contender, jdk, BYTES);
+        if (series != null) {
+          plot.at(contender, "JDK " + jdk, Summary.quantity(series));
+        }
+      }
+    }
+    return plot;
+  }
+}

@@ -1,0 +1,55 @@
+package watershed.report.html;
+
+import java.util.List;
+import watershed.report.CellTable;
+
+/**
+ * A part of a page, under a heading of its own.
+ *
+ * @param id unique on its page
+ * @param title heading
+ * @param texts paragraphs; one says why where there is nothing else
+ * @param tables shown as they are
+ * @param pictures each with its table
+ * @param links to files beside the page
+ */
+public record Section(
+    String id,
+    String title,
+    List<String> texts,
+    List<CellTable> tables,
+    List<Picture> pictures,
+    List<Link> links) {
+  public Section {
+    texts = List.copyOf(texts);
+    tables = List.copyOf(tables);
+    pictures = List.copyOf(pictures);
+    links = List.copyOf(links);
+  }
+
+  /** Of pictures alone, or a text that says why there are none. */
+  static Section of(String id, String title, List<Picture> pictures, String whyNone) {
+    return new Section(
+        id,
+        title,
+        pictures.isEmpty() ? List.of(whyNone) : List.of(),
+        List.of(),
+        pictures,
+        List.of());
+  }
+
+  /** The address of its heading on the page. */
+  public String anchor() {
+    return "#" + id;
+  }
+
+  /** The style of its texts: fainter where they only say why there is nothing else. */
+  public String style() {
+    return bare() ? "absent" : "text";
+  }
+
+  /** Whether there is nothing but texts. */
+  public boolean bare() {
+    return tables.isEmpty() && pictures.isEmpty() && links.isEmpty();
+  }
+}

@@ -1,0 +1,144 @@
+// Draws every element with data-picture from the JSON block of that name, and offers its figures.
+(() => {
+  'use strict';
+  const COLOUR_KEYS = new Set(['color', 'borderColor', 'backgroundColor', 'pageIconColor']);
+  const FUNCTION_KEYS = new Set(['formatter', 'renderItem']);
+  const TOKEN = /^@[a-z]+\d?$/;
+  const CAP = 4;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const printing = matchMedia('print');
+  const charts = new Map();
+
+  const short = (value) => {
+    const size = Math.abs(value);
+    if (size >= 1e7 || (size < 1e-3 && size > 0)) return value.toExponential(1);
+    return String(Number(value.toPrecision(size >= 1000 ? 7 : 3)));
+  };
+  const stroke = (api) => ({ stroke: api.visual('color'), lineWidth: 1.5, fill: 'none' });
+  const lines = (parts, style) => ({
+    type: 'group',
+    children: parts.map(([x1, y1, x2, y2]) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style })),
+  });
+
+  const functions = {
+    asNumber: (value) => short(value),
+    asRatio: (value) => short(Math.exp(value)),
+    asTip: (hit) => {
+      const element = document.createElement('div');
+      element.className = 'tip';
+      // As text, whatever a benchmark may be called.
+      element.textContent = hit.data && hit.data.tip ? hit.data.tip : hit.name;
+      return element;
+    },
+    intervalY: (params, api) => {
+      const [x, low] = api.coord([api.value(0), api.value(1)]);
+      const [, high] = api.coord([api.value(0), api.value(2)]);
+      return lines(
+        [[x, low, x, high], [x - CAP, low, x + CAP, low], [x - CAP, high, x + CAP, high]], stroke(api));
+    },
+    intervalX: (params, api) => {
+      const [low, y] = api.coord([api.value(0), api.value(2)]);
+      const [high] = api.coord([api.value(1), api.value(2)]);
+      return lines(
+        [[low, y, high, y], [low, y - CAP, low, y + CAP], [high, y - CAP, high, y + CAP]], stroke(api));
+    },
+    band: (params, api) => {
+      if (params.context.drawn) return undefined;
+      params.context.drawn = true;
+      const upper = [];
+      const lower = [];
+      for (let i = 0; i < params.dataInsideLength; i++) {
+        lower.push(api.coord([api.value(0, i), api.value(1, i)]));
+        upper.unshift(api.coord([api.value(0, i), api.value(2, i)]));
+      }
+      return {
+        type: 'polygon',
+        silent: true,
+        shape: { points: lower.concat(upper) },
+        style: { fill: api.visual('color'), opacity: 0.18 },
+      };
+    },
+  };
+
+  // Tokens become colours of the scheme, names of functions the functions. Only under the keys
+  // that hold such: a contender may be called anything.
+  const resolved = (node, key, css) => {
+    if (Array.isArray(node)) return node.map((part) => resolved(part, key, css));
+    if (node && typeof node === 'object') {
+      return Object.fromEntries(Object.entries(node).map(([k, v]) => [k, resolved(v, k, css)]));
+    }
+    if (COLOUR_KEYS.has(key) && TOKEN.test(node)) {
+      return css.getPropertyValue('--' + node.slice(1)).trim();
+    }
+    if (FUNCTION_KEYS.has(key) && Object.hasOwn(functions, node)) return functions[node];
+    return node;
+  };
+
+  const block = (id) => JSON.parse(document.getElementById('data-' + id).textContent);
+
+  const draw = (element) => {
+    const option = resolved(
+      block(element.dataset.picture).option, '', getComputedStyle(document.documentElement));
+    for (const axis of [option.yAxis]) {
+      if (axis && axis.type === 'category') {
+        axis.axisLabel.width = Math.max(80, Math.min(320, element.clientWidth * 0.38));
+      }
+    }
+    let chart = charts.get(element);
+    if (!chart) {
+      chart = echarts.init(element, null, { renderer: 'svg' });
+      charts.set(element, chart);
+    }
+    chart.setOption(option, true);
+    element.dataset.drawn = 'true';
+  };
+
+  const pictures = [...document.querySelectorAll('[data-picture]')];
+  const missing = () => pictures.filter((element) => !charts.has(element));
+  const all = () => missing().forEach(draw);
+  const again = () => [...charts.keys()].forEach(draw);
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        if (entry.isIntersecting) {
+          near.unobserve(entry.target);
+          if (!charts.has(entry.target)) draw(entry.target);
+        }
+      }
+    },
+    { rootMargin: '800px' });
+  pictures.forEach((element) => near.observe(element));
+  // What is far below is drawn while nothing else is to do, so that it is there for a search.
+  const idle = (deadline) => {
+    for (const element of missing()) {
+      if (deadline.timeRemaining() < 8) break;
+      draw(element);
+    }
+    if (missing().length > 0) requestIdleCallback(idle);
+  };
+  requestIdleCallback(idle);
+
+  const resized = new ResizeObserver((entries) => {
+    for (const entry of entries) {
+      const chart = charts.get(entry.target);
+      if (chart && entry.target.clientWidth > 0) chart.resize();
+    }
+  });
+  pictures.forEach((element) => resized.observe(element));
+  dark.addEventListener('change', again);
+  printing.addEventListener('change', () => { all(); again(); });
+  addEventListener('beforeprint', all);
+
+  for (const button of document.querySelectorAll('button[data-csv]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const { csv, file } = block(button.dataset.csv);
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+      link.download = file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    });
+  }
+})();

@@ -1,0 +1,71 @@
+package watershed.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watershed.record.Journal;
+import watershed.record.PlantedRuns;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
+import watershed.record.Trial;
+import watershed.report.Judgements;
+import watershed.report.RunRecords;
+
+class IndexPageTest {
+  @TempDir Path results;
+
+  private RunDirectory run = new RunDirectory(Path.of(""));
+
+  @BeforeEach
+  void plant() {
+    run = new RunStore(results).create(PlantedRuns.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
+    run.write(PlantedRuns.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of()));
+    List<Trial> trials = PlantedRuns.emptyMaps(1, 3).trials();
+    try (Journal journal = run.journal()) {
+      for (int i = 0; i < 12; i += 4) {
+        journal.appendBlock(trials.subList(i, i + 4));
+      }
+    }
+  }
+
+  @Test
+  void everyClaimStandsOnceForEachMachineAndJdk() {
+    Page page = IndexPage.of(new RunStore(results));
+    assertThat(page.sections()).extracting(Section::id).containsExactly("answer", "runs", "ledger");
+    Section ledger = page.sections().get(2);
+    assertThat(ledger.tables().get(0).columns())
+        .extracting(c -> c.name())
+        .contains("planted-2cpu, JDK 17.0.15", "planted-2cpu, JDK 25.0.3");
+    assertThat(ledger.tables().get(0).rows()).hasSize(1);
+  }
+
+  @Test
+  void aRunWithAPageIsLinkedFromTheStore() {
+    assertThat(IndexPage.of(new RunStore(results)).sections().get(1).links()).isEmpty();
+    Judgements judgements = Judgements.of(RunRecords.of(run));
+    RunPage.of(Inputs.of(run, judgements)).write(run.file(RunPage.FILE));
+    List<Link> links = IndexPage.of(new RunStore(results)).sections().get(1).links();
+    assertThat(links).hasSize(1);
+    assertThat(results.resolve(links.get(0).path())).isRegularFile();
+  }
+
+  @Test
+  void aRunThatCannotBeReadIsToldOf() throws Exception {
+    Files.writeString(run.file("run.json"), "{");
+    Section runs = IndexPage.of(new RunStore(results)).sections().get(1);
+    assertThat(runs.texts()).anyMatch(text -> text.contains("run.json"));
+  }
+
+  @Test
+  void thePageIsTheSameAgain() {
+    RunStore store = new RunStore(results);
+    assertThat(IndexPage.of(store).html()).isEqualTo(IndexPage.of(store).html());
+  }
+}

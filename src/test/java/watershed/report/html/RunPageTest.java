@@ -1,0 +1,153 @@
+package watershed.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import watershed.record.Json;
+import watershed.report.CellTable;
+
+class RunPageTest {
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "<script type=\"application/json\" id=\"data-([a-z0-9-]+)\">(.*?)</script>",
+          Pattern.DOTALL);
+  private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern ADDRESS = Pattern.compile("(?:src|href|action|srcset)=\"([^\"]*)\"");
+
+  private static List<Picture> pictures(Page page) {
+    return page.sections().stream().flatMap(s -> s.pictures().stream()).toList();
+  }
+
+  @Test
+  void everySectionIsThereInItsOrderWithSomethingToShow() {
+    Page page = RunPage.of(PlantedPages.run());
+    assertThat(page.sections()).extracting(Section::id).isEqualTo(PlantedPages.SECTIONS);
+    assertThat(page.sections())
+        .filteredOn(Section::bare)
+        .extracting(Section::id)
+        .containsExactly("crossover-map");
+    String html = page.html();
+    for (Section section : page.sections()) {
+      assertThat(html).contains("<section id=\"" + section.id() + "\">");
+    }
+  }
+
+  @Test
+  void aSectionWithoutDataSaysWhy() {
+    Page page = RunPage.of(PlantedPages.search());
+    assertThat(page.sections()).extracting(Section::id).isEqualTo(PlantedPages.SECTIONS);
+    assertThat(page.sections())
+        .filteredOn(Section::bare)
+        .allSatisfy(section -> assertThat(section.texts()).isNotEmpty());
+  }
+
+  @Test
+  void theMapOfASearchShowsEveryKindOfAnswer() {
+    Page page = RunPage.of(PlantedPages.search());
+    Picture map =
+        pictures(page).stream().filter(p -> p.id().equals("map-1")).findFirst().orElseThrow();
+    assertThat(map.data().rows())
+        .extracting(row -> row.get(4))
+        .containsExactlyInAnyOrder("CROSSING", "ONE_BETTER", "INDIFFERENT", "INCONCLUSIVE");
+    assertThat(map.drawing()).isNotNull();
+    assertThat(map.drawing().shapes())
+        .filteredOn(shape -> !shape.tip().isEmpty())
+        .extracting(Drawing.Shape::style)
+        .containsExactlyInAnyOrder("w2", "c1", "equal", "open");
+    assertThat(pictures(page)).extracting(Picture::id).contains("slice-1", "slice-4");
+    assertThat(page.html()).contains("What to take");
+  }
+
+  @Test
+  void everyPictureHasItsFiguresAsTableAndAsCsv() throws Exception {
+    Page page = RunPage.of(PlantedPages.hostile());
+    List<Picture> pictures = pictures(page);
+    assertThat(pictures).extracting(Picture::id).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+    Matcher blocks = BLOCK.matcher(page.html());
+    List<String> seen = new ArrayList<>();
+    while (blocks.find()) {
+      String id = blocks.group(1);
+      seen.add(id);
+      Picture picture =
+          pictures.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+      JsonNode block = Json.parse(blocks.group(2), id);
+      assertThat(CsvReading.of(block.get("csv").asString())).isEqualTo(texts(picture.data()));
+      assertThat(block.get("option") != null).isEqualTo(picture.drawing() == null);
+      assertThat(picture.data().rows()).isNotEmpty();
+      assertThat(picture.reading().split("\\. |; ")).hasSizeGreaterThan(1);
+    }
+    assertThat(seen).containsExactlyElementsOf(pictures.stream().map(Picture::id).toList());
+  }
+
+  private static List<List<String>> texts(CellTable table) {
+    List<List<String>> all = new ArrayList<>();
+    all.add(table.columns().stream().map(CellTable.Column::name).toList());
+    all.addAll(table.rows());
+    return all;
+  }
+
+  @Test
+  void hostileNamesStayTexts() {
+    Page page = RunPage.of(PlantedPages.hostile());
+    String html = page.html();
+    assertThat(html).doesNotContain("<script>alert", "<img");
+    // Its own two scripts, the blocks of data, and no other.
+    Matcher opened = Pattern.compile("<script").matcher(withoutScripts(html));
+    assertThat(opened.find()).isFalse();
+    assertThat(html).contains("&lt;/script&gt;").contains("\\u003c/script");
+  }
+
+  private static String withoutScripts(String html) {
+    return SCRIPT.matcher(BLOCK.matcher(html).replaceAll("")).replaceAll("");
+  }
+
+  @Test
+  void nothingOutsideIsNamedAsAnAddress() {
+    for (Inputs inputs : List.of(PlantedPages.run(), PlantedPages.hostile())) {
+      String html = withoutScripts(RunPage.of(inputs).html());
+      Matcher addresses = ADDRESS.matcher(html);
+      while (addresses.find()) {
+        assertThat(addresses.group(1)).matches("(#|\\./).*");
+      }
+      assertThat(html).doesNotContain("http://", "https://", "@import", "url(http");
+    }
+  }
+
+  @Test
+  void thePolicyLetsTheOwnScriptsRunAndNoOther() throws Exception {
+    Page page = RunPage.of(PlantedPages.run());
+    Matcher scripts = SCRIPT.matcher(page.html());
+    int count = 0;
+    while (scripts.find()) {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+      assertThat(page.policy())
+          .contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+      count++;
+    }
+    assertThat(count).isEqualTo(2);
+    assertThat(page.policy()).startsWith("default-src 'none'").doesNotContain("unsafe-eval");
+  }
+
+  @Test
+  void theLedgersVerdictsStandInTheFirstTables() {
+    Page page = RunPage.of(PlantedPages.run());
+    Section ledger = page.sections().get(1);
+    assertThat(ledger.tables().get(0).rows())
+        .anySatisfy(row -> assertThat(row).contains("2.2-zero-is-32", "NOT IN THIS RUN"));
+    Section answer = page.sections().get(0);
+    assertThat(answer.tables().get(0).rows())
+        .anySatisfy(row -> assertThat(row).contains("ConcurrentHashMap"))
+        .anySatisfy(row -> assertThat(row).contains("RwLock"));
+    assertThat(answer.tables().get(1).rows()).extracting(row -> row.get(0)).contains("measured");
+  }
+}
