@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Estimate;
 import watershed.analysis.Ledger;
+import watershed.analysis.PairedBlocks;
 import watershed.analysis.Ratio;
 import watershed.analysis.Samples;
 import watershed.analysis.Series;
@@ -121,6 +122,33 @@ public final class Notebook {
       throw new BadInput("no ratio of " + contender + " to " + over + " in " + cell.id());
     }
     return ratio.gain();
+  }
+
+  /**
+   * How many times as good a contender is on one JDK as on another, of the blocks in which both
+   * took turns.
+   *
+   * @throws BadInput if it was not measured on both
+   */
+  public Estimate change(Cell cell, String contender, String from, String to) {
+    return ratio(primary(cell, contender, to), primary(cell, contender, from)).gain();
+  }
+
+  /**
+   * One metric over another of the same unit, such as bytes kept over bytes at the peak.
+   *
+   * @throws BadInput if no fork gave both
+   */
+  public Estimate share(Cell cell, String contender, String jdk, String part, String whole) {
+    return ratio(series(cell, contender, jdk, part), series(cell, contender, jdk, whole)).scores();
+  }
+
+  private static Ratio ratio(Series a, Series b) {
+    Ratio ratio = PairedBlocks.compare(a, b);
+    if (ratio == null) {
+      throw new BadInput("no ratio in " + a.cell().id() + ": a score of " + a.contender() + " is 0");
+    }
+    return ratio;
   }
 
   private Series primary(Cell cell, String contender, String jdk) {

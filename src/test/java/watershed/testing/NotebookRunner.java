@@ -62,7 +62,7 @@ public final class NotebookRunner implements AutoCloseable {
       List<SnippetEvent> last = evaluateAll(source);
       Shown.take();
       if (!last.isEmpty() && last.get(0).snippet() instanceof ExpressionSnippet shown) {
-        if (shown.typeName().endsWith(PICTURE)) {
+        if (String.valueOf(shown.typeName()).endsWith(PICTURE)) {
           check(shell.eval(Shown.class.getName() + ".keep(" + shown.name() + ");"));
         }
       }
