@@ -96,7 +96,7 @@ public record Estimate(double value, @Nullable Interval interval, double sd, int
   }
 
   /** The quantile t((1+level)/2, df) of Student's distribution. */
-  static double t(double df, double level) {
+  public static double t(double df, double level) {
     return TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2);
   }
 }

@@ -50,12 +50,22 @@ public final class PairedBlocks {
       }
     }
     if (!logs.isEmpty()) {
-      double[] replicates = logs.stream().mapToDouble(Double::doubleValue).toArray();
-      Estimate log = Estimate.arithmetic(replicates, Estimate.LEVEL);
-      int n = log.n();
-      return new Ratio(logs, log, log.sd() / Math.sqrt(n), n - 1, true, a.direction(), leftOut);
+      return paired(logs, a.direction(), leftOut);
     }
     return leftOut > 0 ? null : unpaired(a, b);
+  }
+
+  /**
+   * Mean of paired replicates with Student's interval; without one if there is one replicate.
+   *
+   * @param logs ln(A/B) of each block, finite; at least one
+   * @param leftOut blocks that could not be used
+   */
+  public static Ratio paired(List<Double> logs, Direction direction, int leftOut) {
+    double[] replicates = logs.stream().mapToDouble(Double::doubleValue).toArray();
+    Estimate log = Estimate.arithmetic(replicates, Estimate.LEVEL);
+    int n = log.n();
+    return new Ratio(logs, log, log.sd() / Math.sqrt(n), n - 1, true, direction, leftOut);
   }
 
   /** Mean over rounds of the log-ratio; that of the means where a window's score is not above 0. */
@@ -102,8 +112,14 @@ public final class PairedBlocks {
         .toArray();
   }
 
-  /** Difference of two means with Welch's interval; without one if a side has one replicate. */
-  static Ratio welch(double[] x, double[] y, Direction direction, int leftOut) {
+  /**
+   * Difference of two means with Welch's interval; without one if a side has one replicate.
+   *
+   * @param x log mean of each fork of A, finite; at least one
+   * @param y the same of B
+   * @param leftOut forks that could not be used
+   */
+  public static Ratio welch(double[] x, double[] y, Direction direction, int leftOut) {
     double difference = Mean.of(x).getAsDouble() - Mean.of(y).getAsDouble();
     int n = Math.min(x.length, y.length);
     if (n < 2) {

@@ -6,14 +6,14 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Numbers within the sentences that a judgement gives as its reason. */
-final class Texts {
+public final class Texts {
   private static final int DIGITS = 3;
   private static final double LARGE = 1e7;
 
   private Texts() {}
 
   /** Three significant digits at most, but all of a whole number: {@code 0.85}, {@code 16384}. */
-  static String number(double x) {
+  public static String number(double x) {
     if (!Double.isFinite(x) || Math.abs(x) >= LARGE) {
       return Double.toString(x);
     }
@@ -33,7 +33,7 @@ final class Texts {
   }
 
   /** {@code 1 cell}, {@code 3 cells}. */
-  static String count(long n, String noun) {
+  public static String count(long n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 }

@@ -1,0 +1,36 @@
+package watershed.analysis.diff;
+
+import java.util.List;
+import watershed.analysis.Estimate;
+
+/**
+ * What is said of a subject.
+ *
+ * @param matched its forks
+ * @param verdict in a word
+ * @param confirmed whether the whole interval lies beyond the smallest change that matters
+ * @param change score of B over score of A, with its 95 % interval where there are two replicates;
+ *     NaN where a score has no logarithm, infinite where a counted one rose from 0
+ * @param p two-sided p-value of no change; NaN where it was not tested
+ * @param adjustedP the same after {@link Looks} and over all subjects (Benjamini and Hochberg)
+ * @param mde80 the change that would be found 4 times in 5, as a ratio less 1; NaN where unknown
+ * @param pairsNeeded pairs, or forks of each side, with which {@link DiffRules#delta} would be
+ *     found 4 times in 5; 0 where that is unknown, or nothing is left to chance
+ * @param reason one line
+ * @param flags what a reader should know beside it: bimodal, not steady
+ */
+public record SubjectVerdict(
+    Matched matched,
+    DiffVerdict verdict,
+    boolean confirmed,
+    Estimate change,
+    double p,
+    double adjustedP,
+    double mde80,
+    int pairsNeeded,
+    String reason,
+    List<String> flags) {
+  public SubjectVerdict {
+    flags = List.copyOf(flags);
+  }
+}

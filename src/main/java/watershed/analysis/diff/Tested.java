@@ -1,0 +1,92 @@
+package watershed.analysis.diff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.Direction;
+import watershed.analysis.ForkSample;
+import watershed.analysis.PairedBlocks;
+import watershed.analysis.Ratio;
+
+/**
+ * A subject's own test, which knows nothing of the other subjects.
+ *
+ * @param matched its forks
+ * @param broken why its scores cannot be compared, or null
+ * @param ratio how B compares with A; null where it is broken, or {@link Counts} compares it
+ * @param p of no change by the t test, paired or Welch's; NaN where there is none
+ * @param flips of no change by {@link SignFlips}; NaN where there is none
+ */
+record Tested(
+    Matched matched, @Nullable String broken, @Nullable Ratio ratio, double p, double flips) {
+
+  static Tested of(Matched matched) {
+    boolean counted = matched.exact() && Counts.alike(matched);
+    String broken = broken(matched, counted);
+    if (broken != null || counted) {
+      return new Tested(matched, broken, null, Double.NaN, Double.NaN);
+    }
+    Ratio ratio = ratio(matched);
+    return new Tested(matched, null, ratio, ratio.p(), SignFlips.p(ratio.logs()));
+  }
+
+  /** Whether the sign flips contradict the t test at that level. */
+  boolean contradicted(double level) {
+    return !Double.isNaN(flips) && (p <= level) != (flips <= level);
+  }
+
+  /** Whether it finds a change at that level. */
+  boolean alarm(double level) {
+    return p <= level && !contradicted(level);
+  }
+
+  /** D_j = x_B − x_A of each block that both sides have; Welch's where they share none. */
+  private static Ratio ratio(Matched matched) {
+    Direction direction = matched.subject().direction();
+    List<ForkSample> a = matched.a().forks();
+    List<ForkSample> b = matched.b().forks();
+    if (matched.paired()) {
+      Map<Integer, ForkSample> before = new HashMap<>();
+      a.forEach(fork -> before.putIfAbsent(fork.block(), fork));
+      List<Double> logs = new ArrayList<>();
+      for (ForkSample now : b) {
+        ForkSample then = before.remove(now.block());
+        if (then != null) {
+          logs.add(now.logMean() - then.logMean());
+        }
+      }
+      if (!logs.isEmpty()) {
+        return PairedBlocks.paired(logs, direction, a.size() + b.size() - 2 * logs.size());
+      }
+    }
+    return PairedBlocks.welch(logMeans(b), logMeans(a), direction, 0);
+  }
+
+  static double[] logMeans(List<ForkSample> forks) {
+    return forks.stream().mapToDouble(ForkSample::logMean).toArray();
+  }
+
+  private static @Nullable String broken(Matched matched, boolean counted) {
+    String a = broken("A", matched.a(), counted);
+    return a == null ? broken("B", matched.b(), counted) : a;
+  }
+
+  private static @Nullable String broken(String side, SideForks forks, boolean counted) {
+    if (forks.forks().isEmpty()) {
+      return "no fork of " + side;
+    }
+    for (ForkSample fork : forks.forks()) {
+      for (double score : fork.values()) {
+        if (!Double.isFinite(score) || score < 0) {
+          return "a score of " + side + " is " + score + ", in block " + fork.block();
+        }
+      }
+      if (!counted && !(fork.mean() > 0)) {
+        return "the score of " + side + " is 0 throughout, in block " + fork.block();
+      }
+    }
+    return null;
+  }
+}
