@@ -225,7 +225,7 @@ public final class Notebook {
         .collect(Collectors.joining("\n"));
   }
 
-  private View view(String experiment) {
+  View view(String experiment) {
     return judgements.views().stream()
         .filter(view -> view.info().name().equals(experiment))
         .findFirst()
