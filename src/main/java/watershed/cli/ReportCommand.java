@@ -10,11 +10,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import watershed.record.BadInput;
 import watershed.record.JmhJson;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
+import watershed.report.CrossoverPicture;
 import watershed.report.Judgements;
+import watershed.report.ReadmeTable;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
@@ -24,6 +27,9 @@ import watershed.report.TextReport;
     description = "Prints what a run or a search found, finished or not; by default the newest.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  /** Names in results/MACHINE/RUN. */
+  private static final int PLACE = 3;
+
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -57,11 +63,28 @@ final class ReportCommand implements Callable<Integer> {
           "Gzip the run's large files, small enough to commit; every verb reads them as before.")
   boolean pack;
 
+  @Option(
+      names = "--readme",
+      description = "Print instead, as Markdown, the table of a run that stands in README.md.")
+  boolean readme;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "EXPERIMENT",
+      description =
+          "Print instead, as SVG, who overtakes whom along the axis of an experiment of a run.")
+  @Nullable String picture;
+
   @Override
   public Integer call() {
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
+    if (readme || picture != null) {
+      out.print(excerpt(run, records));
+      out.flush();
+      return 0;
+    }
     if (run.isSearch()) {
       out.print(FindOutcome.text(records, run));
     } else {
@@ -87,5 +110,23 @@ final class ReportCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** What documents show of a run. */
+  private String excerpt(RunDirectory run, RunRecords records) {
+    if (run.isSearch()) {
+      throw new BadInput(
+          "'" + run.path() + "' is a search: --readme and --picture show an ordinary run");
+    }
+    Judgements judgements = Judgements.of(records);
+    String table = readme ? ReadmeTable.of(judgements, shown(run.path()).toString()) : "";
+    return table + (picture == null ? "" : CrossoverPicture.of(judgements, picture));
+  }
+
+  /** {@code results/MACHINE/RUN}: the same wherever the results lie. */
+  private static Path shown(Path directory) {
+    Path whole = directory.toAbsolutePath().normalize();
+    int names = whole.getNameCount();
+    return whole.subpath(Math.max(0, names - PLACE), names);
   }
 }

@@ -34,18 +34,8 @@ public final class BarChart {
   /** Of two decimals nothing is left: the value stands as a whole number. */
   private static final double ALIKE = 0.005;
 
-  /** Okabe and Ito's colours, which colour-blind readers tell apart; yellow is too light here. */
-  private static final List<Color> COLOURS =
-      List.of(
-          new Color(0x0072B2),
-          new Color(0xE69F00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0x56B4E9),
-          new Color(0xD55E00));
-
-  private static final Color INK = new Color(0x222222);
-  private static final Color GRID = new Color(0xDDDDDD);
+  private static final Color INK = new Color(Palette.INK);
+  private static final Color GRID = new Color(Palette.GRID);
   private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
 
@@ -194,7 +184,7 @@ public final class BarChart {
   }
 
   private Color colour(String name) {
-    return COLOURS.get(series.indexOf(name) % COLOURS.size());
+    return new Color(Palette.series(series.indexOf(name)));
   }
 
   private void bar(Graphics2D g, Scale scale, Bar bar, int y) {

@@ -41,12 +41,12 @@ class NotebookIT {
         .contains("allocation", "contention", "false-sharing", "jdk-comparison", "retention");
   }
 
-  /** Stored by {@code notebooks/store}. */
+  /** Stored by {@code .ci/generate}. */
   @ParameterizedTest
   @MethodSource("notebooks")
   void everyCellRunsAndItsOutputIsTheStoredOne(NotebookFile notebook) {
     List<CellOutput> outputs = notebook.execute();
-    assertThat(notebook.stale(outputs)).as("stale outputs: run notebooks/store").isEmpty();
+    assertThat(notebook.stale(outputs)).as("stale outputs: run .ci/generate").isEmpty();
   }
 
   /** Pictures and the check of the headline are what a notebook is for. */
