@@ -11,11 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import watershed.record.BadInput;
 import watershed.record.JmhJson;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
+import watershed.report.CrossoverPicture;
 import watershed.report.Judgements;
+import watershed.report.ReadmeTable;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
 
@@ -27,6 +30,9 @@ import watershed.report.TextReport;
             + " default the newest.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  /** Names in results/MACHINE/RUN. */
+  private static final int PLACE = 3;
+
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -70,6 +76,18 @@ final class ReportCommand implements Callable<Integer> {
               + " runs.")
   boolean noHtml;
 
+  @Option(
+      names = "--readme",
+      description = "Print instead, as Markdown, the table of a run that stands in README.md.")
+  boolean readme;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "EXPERIMENT",
+      description =
+          "Print instead, as SVG, who overtakes whom along the axis of an experiment of a run.")
+  @Nullable String picture;
+
   @Override
   public Integer call() {
     if (directory != null && Files.isRegularFile(directory)) {
@@ -78,6 +96,11 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
+    if (readme || picture != null) {
+      out.print(excerpt(run, records));
+      out.flush();
+      return 0;
+    }
     if (run.isSearch()) {
       SearchState state = Searcher.of(run).after(records.trials());
       out.print(FindOutcome.text(records, state));
@@ -122,5 +145,23 @@ final class ReportCommand implements Callable<Integer> {
     out.println("wrote " + HtmlOutcome.write(file));
     out.flush();
     return 0;
+  }
+
+  /** What documents show of a run. */
+  private String excerpt(RunDirectory run, RunRecords records) {
+    if (run.isSearch()) {
+      throw new BadInput(
+          "'" + run.path() + "' is a search: --readme and --picture show an ordinary run");
+    }
+    Judgements judgements = Judgements.of(records);
+    String table = readme ? ReadmeTable.of(judgements, shown(run.path()).toString()) : "";
+    return table + (picture == null ? "" : CrossoverPicture.of(judgements, picture));
+  }
+
+  /** {@code results/MACHINE/RUN}: the same wherever the results lie. */
+  private static Path shown(Path directory) {
+    Path whole = directory.toAbsolutePath().normalize();
+    int names = whole.getNameCount();
+    return whole.subpath(Math.max(0, names - PLACE), names);
   }
 }

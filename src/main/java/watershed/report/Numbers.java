@@ -12,6 +12,9 @@ final class Numbers {
   private static final int DIGITS = 3;
   private static final double LARGE = 1e7;
 
+  /** A count that is nearer to a whole one than this is shown as that. */
+  private static final double WHOLE_WITHIN = 0.05;
+
   private Numbers() {}
 
   /** A number: {@code 0.0123}, {@code 1.23}, {@code 160}, {@code 7488}, {@code 1.23e9}. */
@@ -33,6 +36,15 @@ final class Numbers {
     return rounded.scale() >= 0
         ? rounded.toPlainString()
         : new BigDecimal(x).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /**
+   * The whole number that a count per operation is next to, or the count itself: bytes per operation
+   * are whole but for the harness's own few, spread over the operations.
+   */
+  static double whole(double x) {
+    double whole = Math.rint(x);
+    return Math.abs(x - whole) < WHOLE_WITHIN ? whole : x;
   }
 
   private static String compact(double x) {

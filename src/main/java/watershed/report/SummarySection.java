@@ -21,9 +21,6 @@ import watershed.record.Trial;
 final class SummarySection {
   private static final String BYTES = "gc.alloc.rate.norm";
 
-  /** Bytes per operation are whole but for the harness's own few, spread over the operations. */
-  private static final double WHOLE_WITHIN = 0.05;
-
   private SummarySection() {}
 
   /** Lines for every experiment that measured something; none where nothing did. */
@@ -131,9 +128,7 @@ final class SummarySection {
     for (String contender : view.contenders()) {
       Series series = view.samples().get(cell, contender, jdk, BYTES);
       if (series != null) {
-        double exact = Summary.quantity(series).value();
-        double whole = Math.rint(exact);
-        double shown = Math.abs(exact - whole) < WHOLE_WITHIN ? whole : exact;
+        double shown = Numbers.whole(Summary.quantity(series).value());
         unit = series.unit();
         alike.computeIfAbsent(shown, b -> new ArrayList<>()).add(contender);
       }
@@ -178,7 +173,8 @@ final class SummarySection {
         .collect(Collectors.joining());
   }
 
-  private static @Nullable Series against(View view, Cell cell, String jdk, Winner winner) {
+  /** What the gain of the best is over: the baseline, or the second where the baseline leads. */
+  static @Nullable Series against(View view, Cell cell, String jdk, Winner winner) {
     Series best = winner.best().series();
     Series base = view.samples().primary(cell, view.info().baseline(), jdk);
     if (base != null && !base.contender().equals(best.contender())) {
