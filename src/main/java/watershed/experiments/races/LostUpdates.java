@@ -45,10 +45,10 @@ import watershed.subjects.SharedMaps;
             says = "Concurrent writes without a lock break the map",
             figures =
                 @Figure(
-                    of = "1000000 * {HashMap lostEntries} / {HashMap puts}",
+                    of = "perMillion({HashMap lostEntries}, {HashMap puts})",
                     name = "entries lost",
                     is = Relation.ABOVE,
-                    threshold = 1,
+                    threshold = 100, // as of the other races: few samples are enough to tell
                     unit = "per million")),
     grids = {
       @Grid(from = Preset.FLASH, vary = "design=HashMap,ConcurrentHashMap"),
