@@ -6,25 +6,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import watershed.analysis.Expression.Constant;
 import watershed.analysis.Expression.Operation;
 import watershed.analysis.Expression.Reference;
+import watershed.analysis.Expression.Share;
 import watershed.analysis.Expression.Trend;
-import watershed.analysis.FigureCells.Missing;
+import watershed.analysis.Expression.Where;
+import watershed.analysis.FigureTrials.Missing;
 
 /** A figure's expression with what was measured put in the places of its references. */
 final class BoundFigure {
   /** Fewest values of a parameter along which something is said to go up or down. */
   private static final int FEWEST_FOR_SLOPE = 2;
 
-  /** Fewest among which one change of level is found: with two there is no choice. */
+  /** Fewest among which a step is told from a ramp: of two values there is one step. */
   private static final int FEWEST_FOR_JUMP = 3;
 
   private final FigureCells cells;
   private final Map<Series, Integer> leaves = new LinkedHashMap<>();
   private final Map<Trend, Integer> trends = new LinkedHashMap<>();
   private final List<Missing> missing = new ArrayList<>();
+  private final List<Jump> jumps = new ArrayList<>();
   private final Term whole;
+
+  /**
+   * What is gone through in search of a step.
+   *
+   * @param reach of what, along what, how far
+   * @param step as {@link ChangePoint} finds it
+   */
+  private record Jump(String reach, ToIntFunction<double[]> step) {}
 
   /** Where every change of level is put that is looked for: midway between two measured values. */
   static final int MIDWAY = -1;
@@ -65,6 +79,16 @@ final class BoundFigure {
     return whole;
   }
 
+  /** Of what there is no step, along what, and how far; null where there is one of each. */
+  @Nullable String noStep(double[] values) {
+    for (Jump jump : jumps) {
+      if (jump.step.applyAsInt(values) == ChangePoint.NONE) {
+        return jump.reach;
+      }
+    }
+    return null;
+  }
+
   /** As {@link #term}, of a part of the expression. */
   Term part(Expression part) {
     return bind(part, Map.of());
@@ -82,13 +106,25 @@ final class BoundFigure {
       Term right = bind(operation.right(), at);
       return (values, sides) -> operation.of(left.of(values, sides), right.of(values, sides));
     }
+    if (e instanceof Share share) {
+      Term events = bind(share.events(), at);
+      Term trials = bind(share.trials(), at);
+      return (values, sides) ->
+          Share.MILLION * events.of(values, sides) / trials.of(values, sides);
+    }
+    if (e instanceof Where where) {
+      // What it depends on has to be there too.
+      bind(where.more(), at);
+      bind(where.than(), at);
+      return bind(where.of(), at);
+    }
     return bind((Trend) e, at);
   }
 
   private Term bind(Reference reference, Map<String, String> at) {
     Series series = cells.find(reference, at);
     if (series == null) {
-      return lacking(cells.missing(reference, at));
+      return lacking(cells.trials().missing(reference, at));
     }
     int leaf = leaves.computeIfAbsent(series, s -> leaves.size());
     return (values, sides) -> values[leaf];
@@ -103,13 +139,20 @@ final class BoundFigure {
     boolean slope = trend.kind() == Trend.Kind.SLOPE;
     int fewest = slope ? FEWEST_FOR_SLOPE : FEWEST_FOR_JUMP;
     if (terms.size() < fewest) {
-      return lacking(cells.tooFew(trend, at, terms.size(), fewest));
+      return lacking(cells.trials().tooFew(trend, at, terms.size(), fewest));
     }
     double[] x = terms.keySet().stream().mapToDouble(Double::doubleValue).toArray();
     Term[] y = terms.values().toArray(new Term[0]);
-    return slope
-        ? (values, sides) -> slope(x, at(y, values, sides))
-        : (values, sides) -> jump(x, at(y, values, sides), side(sides, which));
+    if (slope) {
+      return (values, sides) -> slope(x, at(y, values, sides));
+    }
+    String of =
+        trend.of().references().stream()
+            .map(r -> r.contender() + " " + r.metric())
+            .collect(Collectors.joining(", "));
+    String reach = of + " along " + trend.param() + " up to " + Texts.number(x[x.length - 1]);
+    jumps.add(new Jump(reach, values -> ChangePoint.of(x, at(y, values, MIDWAY))));
+    return (values, sides) -> jump(x, at(y, values, sides), side(sides, which));
   }
 
   private Term lacking(Missing what) {
@@ -139,8 +182,8 @@ final class BoundFigure {
   }
 
   private static double jump(double[] x, double[] y, int side) {
-    int after = ChangePoint.of(y);
-    if (after < 0) {
+    int after = ChangePoint.of(x, y);
+    if (after == ChangePoint.NONE || after == ChangePoint.UNKNOWN) {
       return Double.NaN;
     }
     double a = x[after - 1];

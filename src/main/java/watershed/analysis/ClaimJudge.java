@@ -58,7 +58,8 @@ public final class ClaimJudge {
           whole.figures(),
           List.of(),
           List.of(),
-          List.copyOf(evidence));
+          List.copyOf(evidence),
+          whole.blocks());
     }
     List<Part> parts = new ArrayList<>();
     for (String contender : contenders(patterns)) {
@@ -69,6 +70,10 @@ public final class ClaimJudge {
             .filter(p -> p.contender().equals(info.baseline()))
             .findFirst()
             .orElseGet(() -> ofAll(parts));
+    List<String> notes = new ArrayList<>(List.of("the verdict is that of " + own.contender()));
+    parts.stream()
+        .filter(p -> p.verdict().settled() && !p.reason().isEmpty() && !p.equals(own))
+        .forEach(p -> notes.add(p.contender() + ": " + p.reason()));
     return new ClaimVerdict(
         claim.id(),
         jdk,
@@ -76,8 +81,9 @@ public final class ClaimJudge {
         own.reason(),
         own.figures(),
         parts,
-        List.of("the verdict is that of " + own.contender()),
-        List.copyOf(evidence));
+        notes,
+        List.copyOf(evidence),
+        own.blocks());
   }
 
   /** Those that the claim is put to; none is compared with itself. */
@@ -106,11 +112,16 @@ public final class ClaimJudge {
       for (Part part : parts) {
         if (part.verdict() == verdict) {
           boolean all = parts.stream().allMatch(p -> p.verdict() == verdict);
-          return new Part(all ? "all" : part.contender(), verdict, part.reason(), part.figures());
+          return new Part(
+              all ? "all" : part.contender(),
+              verdict,
+              part.reason(),
+              part.figures(),
+              part.blocks());
         }
       }
     }
-    return new Part("none", Verdict.NOT_IN_RUN, "there is no contender to judge", List.of());
+    return new Part("none", Verdict.NOT_IN_RUN, "there is no contender to judge", List.of(), 0);
   }
 
   private Part part(String contender, List<Pattern> patterns, Set<String> evidence) {
@@ -135,7 +146,11 @@ public final class ClaimJudge {
                 : figure);
       }
     }
-    return new Part(contender, verdict, reason(readings, verdict), found);
+    int blocks =
+        verdict == Verdict.INCONCLUSIVE
+            ? readings.stream().mapToInt(FigureReading::blocks).max().orElse(0)
+            : 0;
+    return new Part(contender, verdict, reason(readings, verdict), found, blocks);
   }
 
   /**
@@ -157,8 +172,9 @@ public final class ClaimJudge {
     List<String> reasons = new ArrayList<>();
     for (FigureReading reading : readings) {
       boolean decides = reading.verdict() == verdict;
-      boolean lacks = reading.verdict() == Verdict.NOT_MEASURABLE;
-      if ((decides || lacks) && !reading.reason().isEmpty() && !verdict.settled()) {
+      // A settled figure has a reason where a fork of it failed, or a larger size is missing.
+      boolean lacks = reading.verdict() == Verdict.NOT_MEASURABLE && !verdict.settled();
+      if ((decides || lacks) && !reading.reason().isEmpty()) {
         Figure figure = reading.figure();
         String of = figure == null || readings.size() == 1 ? "" : figure.what() + ": ";
         String said = of + reading.reason();

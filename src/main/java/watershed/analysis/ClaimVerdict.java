@@ -13,6 +13,7 @@ import java.util.List;
  * @param parts a verdict for each contender, where the claim is put to each
  * @param notes what to keep in mind of them
  * @param evidence paths, within the run's directory, of what its forks kept
+ * @param blocks of each cell that would settle it, all in all; 0 where that can't be told
  */
 public record ClaimVerdict(
     String claim,
@@ -22,7 +23,8 @@ public record ClaimVerdict(
     List<Figure> figures,
     List<Part> parts,
     List<String> notes,
-    List<String> evidence) {
+    List<String> evidence,
+    int blocks) {
   /** How a claim fares. */
   public enum Verdict {
     CONFIRMED,
@@ -71,8 +73,13 @@ public record ClaimVerdict(
     }
   }
 
-  /** The claim put to one contender. */
-  public record Part(String contender, Verdict verdict, String reason, List<Figure> figures) {
+  /**
+   * The claim put to one contender.
+   *
+   * @param blocks as those of the claim
+   */
+  public record Part(
+      String contender, Verdict verdict, String reason, List<Figure> figures, int blocks) {
     public Part {
       figures = List.copyOf(figures);
     }
@@ -93,7 +100,7 @@ public record ClaimVerdict(
       String reason,
       List<Figure> figures,
       List<String> notes) {
-    this(claim, jdk, verdict, reason, figures, List.of(), notes, List.of());
+    this(claim, jdk, verdict, reason, figures, List.of(), notes, List.of(), 0);
   }
 
   /** Of a claim for which a run lacks something that more measuring would give. */

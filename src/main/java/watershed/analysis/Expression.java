@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The number of a claim's figure, as it is written in {@code of} of the annotation {@code Figure}:
@@ -57,7 +58,7 @@ sealed interface Expression {
     enum Kind {
       /** Of the least-squares line, per unit of the parameter. */
       SLOPE("slope"),
-      /** Value of the parameter at which the term's logarithm changes level most. */
+      /** Value of the parameter at which the term steps up, if it does ({@link ChangePoint}). */
       JUMP("jump");
 
       final String word;
@@ -66,6 +67,29 @@ sealed interface Expression {
         this.word = word;
       }
     }
+  }
+
+  /**
+   * Events of a million trials, both counted: {@code perMillion({a lostEntries}, {a puts})}. Always
+   * a whole figure, since its interval is that of counts ({@link EventShare}).
+   *
+   * @param events a sum of counts
+   * @param trials a sum of counts
+   */
+  record Share(Expression events, Expression trials) implements Expression {
+    static final String WORD = "perMillion";
+    static final double MILLION = 1e6;
+  }
+
+  /**
+   * A figure that tells only where one thing exceeds another: {@code where({a bytes}, {a l3Bytes},
+   * {a misses})}. Always a whole figure.
+   *
+   * @param condition as it was written: {@code {a bytes} exceeds {a l3Bytes}}
+   */
+  record Where(Expression more, Expression than, Expression of, String condition)
+      implements Expression {
+    static final String WORD = "where";
   }
 
   /**
@@ -92,6 +116,13 @@ sealed interface Expression {
       collect(operation.right(), all);
     } else if (e instanceof Trend trend) {
       collect(trend.of(), all);
+    } else if (e instanceof Share share) {
+      collect(share.events(), all);
+      collect(share.trials(), all);
+    } else if (e instanceof Where where) {
+      collect(where.more(), all);
+      collect(where.than(), all);
+      collect(where.of(), all);
     }
   }
 
@@ -102,13 +133,28 @@ sealed interface Expression {
 
   /** The same of one contender, where it is asked of each. */
   default Expression of(String contender) {
+    return map(
+        r ->
+            r.contender().equals(EACH) ? new Reference(contender, r.metric(), r.params()) : r);
+  }
+
+  /** The same with other references. */
+  default Expression map(UnaryOperator<Reference> f) {
     if (this instanceof Reference r) {
-      return r.contender().equals(EACH) ? new Reference(contender, r.metric(), r.params()) : r;
+      return f.apply(r);
     }
     if (this instanceof Operation o) {
-      return new Operation(o.sign(), o.left().of(contender), o.right().of(contender));
+      return new Operation(o.sign(), o.left().map(f), o.right().map(f));
     }
-    return this instanceof Trend t ? new Trend(t.kind(), t.param(), t.of().of(contender)) : this;
+    if (this instanceof Trend t) {
+      return new Trend(t.kind(), t.param(), t.of().map(f));
+    }
+    if (this instanceof Share s) {
+      return new Share(s.events().map(f), s.trials().map(f));
+    }
+    return this instanceof Where w
+        ? new Where(w.more().map(f), w.than().map(f), w.of().map(f), w.condition())
+        : this;
   }
 
   /**
@@ -118,6 +164,21 @@ sealed interface Expression {
     if (this instanceof Operation o) {
       return o.left().jumps() || o.right().jumps();
     }
+    if (this instanceof Where w) {
+      return w.of().jumps();
+    }
     return this instanceof Trend t && (t.kind() == Trend.Kind.JUMP || t.of().jumps());
+  }
+
+  /**
+   * Whether it holds a difference or a slope, which may be near 0 or below where what was measured
+   * is not: it has no use for a logarithm.
+   */
+  default boolean mayCrossZero() {
+    if (this instanceof Operation o) {
+      return o.sign() == '-' || o.left().mayCrossZero() || o.right().mayCrossZero();
+    }
+    return this instanceof Trend t
+        && (t.kind() == Trend.Kind.SLOPE || t.of().mayCrossZero());
   }
 }

@@ -11,6 +11,9 @@ import watershed.record.Measurement;
  * Reads a figure's expression by recursive descent:
  *
  * <pre>{@code
+ * figure    = plain | "where" "(" sum "," sum "," plain ")"
+ * plain     = sum | share
+ * share     = "perMillion" "(" sum "," sum ")"
  * sum       = product { ("+" | "-") product }
  * product   = factor { ("*" | "/") factor }
  * factor    = [ "-" ] ( number | "(" sum ")" | reference | trend )
@@ -21,6 +24,9 @@ import watershed.record.Measurement;
 final class ExpressionParser {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+  /** Characters of what can't be read. */
+  private static final int SHOWN = 12;
+
   private final String text;
   private int at;
 
@@ -29,12 +35,57 @@ final class ExpressionParser {
   }
 
   Expression whole() {
-    Expression all = sum();
+    Expression all = starts(Expression.Where.WORD) ? where() : shareOrSum();
     skipBlanks();
     if (at < text.length()) {
       throw wrong("an operator or the end");
     }
     return all;
+  }
+
+  /** Whether a call of that name comes next. */
+  private boolean starts(String word) {
+    skipBlanks();
+    return text.startsWith(word + "(", at);
+  }
+
+  private Expression where() {
+    word();
+    take('(');
+    int more = at;
+    Expression larger = sum();
+    int comma = at;
+    take(',');
+    Expression smaller = sum();
+    String condition =
+        text.substring(more, comma).strip() + " exceeds " + text.substring(comma + 1, at).strip();
+    take(',');
+    Expression of = shareOrSum();
+    take(')');
+    return new Expression.Where(larger, smaller, of, condition);
+  }
+
+  private Expression shareOrSum() {
+    if (!starts(Expression.Share.WORD)) {
+      return sum();
+    }
+    int from = at;
+    String word = word();
+    take('(');
+    Expression events = measured(from, word);
+    take(',');
+    Expression trials = measured(from, word);
+    take(')');
+    return new Expression.Share(events, trials);
+  }
+
+  private Expression measured(int from, String within) {
+    Expression of = sum();
+    if (of.references().isEmpty()) {
+      at = from;
+      throw wrong("something measured within " + within);
+    }
+    return of;
   }
 
   private Expression sum() {
@@ -94,7 +145,7 @@ final class ExpressionParser {
       return new Expression.Constant(Double.parseDouble(text.substring(from, at)));
     } catch (NumberFormatException e) {
       at = from;
-      throw wrong("a number", e);
+      throw new BadInput(message("a number"), e);
     }
   }
 
@@ -117,12 +168,8 @@ final class ExpressionParser {
           throw wrong("a parameter");
         }
         take(',');
-        Expression of = sum();
+        Expression of = measured(from, word);
         take(')');
-        if (of.references().isEmpty()) {
-          at = from;
-          throw wrong("something measured within " + word);
-        }
         return new Expression.Trend(kind, param, of);
       }
     }
@@ -192,22 +239,10 @@ final class ExpressionParser {
     return new BadInput(message(expected));
   }
 
-  private BadInput wrong(String expected, Exception cause) {
-    return new BadInput(message(expected), cause);
-  }
-
   private String message(String expected) {
-    return "the figure '"
-        + text
-        + "' can't be read at position "
-        + (at + 1)
-        + ": expected "
-        + expected
-        + (at < text.length() ? ", found '" + text.substring(at, end()) + "'" : ", found the end");
-  }
-
-  private int end() {
-    int most = 12;
-    return Math.min(text.length(), at + most);
+    int end = Math.min(text.length(), at + SHOWN);
+    String found = at < end ? "'" + text.substring(at, end) + "'" : "the end";
+    String where = "the figure '" + text + "' can't be read at position " + (at + 1);
+    return where + ": expected " + expected + ", found " + found;
   }
 }

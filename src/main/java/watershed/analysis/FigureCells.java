@@ -7,20 +7,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Expression.Reference;
 import watershed.record.Cell;
-import watershed.record.Contenders;
 import watershed.record.Measurement;
 import watershed.record.Run;
-import watershed.record.Trial;
 
 /** Finds what the figures of an experiment refer to, on one JDK of a run. */
 final class FigureCells {
   static final String THREADS = "threads";
 
-  /** As a parameter's value: the largest that was measured. */
+  /**
+   * As a parameter's value: the largest that was measured, of all that a figure asks for so ({@link
+   * LargestShared}).
+   */
   static final String MOST = "most";
 
   private final Run.ExperimentInfo info;
@@ -33,20 +33,16 @@ final class FigureCells {
     this.data = data;
   }
 
-  /** Why something is not there. */
-  record Missing(Kind kind, String why) {
-    /** Whether more of the same run would have it. */
-    enum Kind {
-      NOT_IN_RUN,
-      NOT_MEASURABLE
-    }
+  /** What became of the forks. */
+  FigureTrials trials() {
+    return new FigureTrials(info.name(), jdk, data, this);
   }
 
   /**
    * What a reference refers to.
    *
    * @param at values of parameters that are gone through, which count before those named
-   * @return null where no fork gave it; then {@link #missing} says why
+   * @return null where no fork gave it a number; then {@link FigureTrials#missing} says why
    */
   @Nullable Series find(Reference reference, Map<String, String> at) {
     Cell cell = cell(reference, at);
@@ -54,9 +50,14 @@ final class FigureCells {
   }
 
   private @Nullable Series series(Cell cell, Reference reference) {
-    return reference.metric().equals(Measurement.PRIMARY)
-        ? data.samples().primary(cell, reference.contender(), jdk)
-        : data.samples().get(cell, reference.contender(), jdk, reference.metric());
+    Series series =
+        reference.metric().equals(Measurement.PRIMARY)
+            ? data.samples().primary(cell, reference.contender(), jdk)
+            : data.samples().get(cell, reference.contender(), jdk, reference.metric());
+    // NaN is how a fork says that it could not tell.
+    return series == null || series.forks().stream().allMatch(f -> Double.isNaN(f.mean()))
+        ? null
+        : series;
   }
 
   private @Nullable Cell cell(Reference reference, Map<String, String> at) {
@@ -108,6 +109,11 @@ final class FigureCells {
         : text;
   }
 
+  /** Whether a cell is one that a reference may mean; any will do for {@link #MOST}. */
+  Predicate<Cell> matching(Reference reference, Map<String, String> at) {
+    return matches(wanted(reference, at));
+  }
+
   private static Predicate<Cell> matches(SortedMap<String, String> wanted) {
     return cell ->
         wanted.entrySet().stream()
@@ -115,7 +121,7 @@ final class FigureCells {
                 p -> p.getValue().equals(MOST) || same(value(cell, p.getKey()), p.getValue()));
   }
 
-  private static @Nullable String value(Cell cell, String param) {
+  static @Nullable String value(Cell cell, String param) {
     return param.equals(THREADS) ? Integer.toString(cell.threads()) : cell.params().get(param);
   }
 
@@ -147,89 +153,5 @@ final class FigureCells {
     Map<String, String> all = new TreeMap<>(at);
     all.put(param, value);
     return all;
-  }
-
-  /** Why there is no such measurement. */
-  Missing missing(Reference reference, Map<String, String> at) {
-    SortedMap<String, String> wanted = wanted(reference, at);
-    List<Trial> trials =
-        data.trials().stream()
-            .filter(t -> t.cell().experiment().equals(info.name()) && t.jdk().equals(jdk))
-            .filter(t -> Contenders.subject(t.contender()).equals(reference.contender()))
-            .filter(t -> matches(wanted).test(t.cell()))
-            .toList();
-    if (trials.stream().anyMatch(Trial::completed)) {
-      return new Missing(Missing.Kind.NOT_MEASURABLE, noMetric(reference.metric()));
-    }
-    for (Trial trial : trials) {
-      String error = trial.error();
-      if (trial.outcome() == Trial.Outcome.UNAVAILABLE) {
-        return new Missing(
-            Missing.Kind.NOT_MEASURABLE,
-            error == null ? label(reference, at) + " is not to be had" : error);
-      }
-    }
-    if (!trials.isEmpty()) {
-      Trial failed = trials.get(0);
-      return new Missing(
-          Missing.Kind.NOT_IN_RUN,
-          "the fork of "
-              + label(reference, at)
-              + " failed, "
-              + failed.outcome()
-              + (failed.error() == null ? "" : ": " + failed.error()));
-    }
-    return new Missing(Missing.Kind.NOT_IN_RUN, label(reference, at) + " was not measured");
-  }
-
-  /** Why something can't be gone through along a parameter. */
-  Missing tooFew(Expression.Trend trend, Map<String, String> at, int measured, int fewest) {
-    for (Reference reference : trend.of().references()) {
-      Missing none = missing(reference, with(at, trend.param(), MOST));
-      if (measured == 0 && none.kind() == Missing.Kind.NOT_MEASURABLE) {
-        return none;
-      }
-    }
-    return new Missing(
-        Missing.Kind.NOT_IN_RUN,
-        trend.param()
-            + " was measured at "
-            + Texts.count(measured, "value")
-            + ", "
-            + fewest
-            + " are needed to tell its "
-            + trend.kind().word);
-  }
-
-  private String noMetric(String metric) {
-    // The suite's own metrics and JMH's have no hyphen; perf's and async-profiler's events do.
-    boolean event = metric.indexOf('-') >= 0;
-    return "no fork recorded "
-        + metric
-        + (event && !data.counters().isEmpty() ? ": " + data.counters() : "");
-  }
-
-  /** {@code HASH_MAP retainedBytes at removed=99}. */
-  private static String label(Reference reference, Map<String, String> at) {
-    Map<String, String> params = new TreeMap<>(reference.params());
-    params.putAll(at);
-    return reference.contender()
-        + (reference.metric().equals(Measurement.PRIMARY) ? "" : " " + reference.metric())
-        + (params.isEmpty()
-            ? ""
-            : " at "
-                + params.entrySet().stream()
-                    .map(p -> p.getKey() + "=" + p.getValue())
-                    .collect(Collectors.joining(" ")));
-  }
-
-  /** Paths of what was kept as evidence by the forks of a series. */
-  List<String> evidence(Series series) {
-    return data.trials().stream()
-        .filter(t -> t.cell().equals(series.cell()) && t.jdk().equals(jdk))
-        .filter(t -> Contenders.subject(t.contender()).equals(series.contender()))
-        .flatMap(t -> t.evidence().stream())
-        .distinct()
-        .toList();
   }
 }

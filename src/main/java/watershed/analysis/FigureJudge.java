@@ -1,68 +1,117 @@
 package watershed.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.BoundFigure.Term;
 import watershed.analysis.ClaimVerdict.Verdict;
 import watershed.analysis.Expression.Operation;
-import watershed.analysis.FigureCells.Missing;
+import watershed.analysis.Expression.Share;
+import watershed.analysis.Expression.Where;
+import watershed.analysis.FigureTrials.Missing;
 import watershed.record.Run;
+import watershed.record.Trial;
 
 /**
  * Computes the figures of one experiment's claims on one JDK, and judges each by its interval.
  *
- * <p>Intervals are those of {@link Propagation}; of ratios of positive terms on the logarithm,
- * where they are nearer to symmetric. A change of level is no smooth function of what was measured:
- * there blocks are redrawn, and the interval reaches to the measured values on either side.
+ * <p>Intervals are those of {@link Propagation}, of {@link EventShare} for counts and of {@link
+ * JumpEstimate} where a step is looked for. Ratios of positive terms are taken on the logarithm,
+ * where they are nearer to symmetric; not so where a side is a difference or a slope.
  */
 final class FigureJudge {
-  private static final double MOST_BLOCKS = 1000;
-  private static final double TAIL = (1 - Estimate.LEVEL) / 2;
-
   private final FigureCells cells;
+  private final FigureTrials trials;
   private final Bootstrap bootstrap;
 
   FigureJudge(Run.ExperimentInfo info, String jdk, FigureData data) {
     this.cells = new FigureCells(info, jdk, data);
+    this.trials = cells.trials();
     this.bootstrap = data.bootstrap();
+  }
+
+  /** What an estimate says. */
+  private record Judged(Estimate value, Verdict verdict, Settling open) {
+    static Judged of(Estimate value, Relation relation, double threshold, boolean jumps) {
+      Estimate.Interval interval = value.interval();
+      Verdict verdict =
+          interval == null || !Double.isFinite(value.value())
+              ? Verdict.INCONCLUSIVE
+              : relation.judge(interval, threshold);
+      return new Judged(
+          value,
+          verdict,
+          verdict == Verdict.INCONCLUSIVE
+              ? Settling.of(value, relation.edges(threshold), jumps)
+              : Settling.of(""));
+    }
+
+    Judged as(Verdict other, String why) {
+      return new Judged(value, other, Settling.of(why));
+    }
   }
 
   /**
    * Judges a figure.
    *
-   * @param expression of the figure, without {@link Expression#EACH}
+   * @param asked its expression, without {@link Expression#EACH}
    */
-  FigureReading read(Run.FigureInfo figure, Expression expression) {
+  FigureReading read(Run.FigureInfo figure, Expression asked) {
+    LargestShared shared = LargestShared.of(asked, cells);
+    Expression expression = shared.expression();
     BoundFigure bound = new BoundFigure(expression, cells);
-    List<String> evidence = evidence(bound.leaves());
-    if (!bound.missing().isEmpty()) {
-      return new FigureReading(null, verdict(bound.missing()), why(bound.missing()), evidence);
+    List<Missing> missing = new ArrayList<>(bound.missing());
+    Missing noneShared = shared.missing();
+    if (noneShared != null) {
+      missing.add(noneShared);
     }
+    List<Trial> failed = trials.failed(Asked.by(expression));
+    List<String> evidence = evidence(bound.leaves());
     Relation relation = Relation.named(figure.relation());
-    Estimate value = estimate(expression, bound);
+    String seen = forbidden(expression, relation, failed);
+    if (!missing.isEmpty()) {
+      return seen == null
+          ? new FigureReading(null, verdict(missing), why(missing), evidence)
+          : new FigureReading(null, Verdict.CONFIRMED, seen, evidence);
+    }
+    Judged judged = judge(figure, relation, expression, bound);
+    if (seen != null) {
+      judged = judged.as(Verdict.CONFIRMED, seen);
+    }
     ClaimVerdict.Figure found =
         new ClaimVerdict.Figure(
             figure.name().isEmpty() ? figure.of() : figure.name(),
-            value,
+            judged.value,
             figure.unit(),
             relation.text(figure.threshold(), figure.unit()));
-    Estimate.@Nullable Interval interval = value.interval();
-    Verdict verdict =
-        interval == null ? Verdict.INCONCLUSIVE : relation.judge(interval, figure.threshold());
-    String reason =
-        verdict == Verdict.INCONCLUSIVE
-            ? toSettle(value, relation.edges(figure.threshold()), expression.jumps())
-            : "";
-    return new FigureReading(found, verdict, reason, evidence);
+    List<String> reasons = new ArrayList<>();
+    if (!judged.open.says().isEmpty()) {
+      reasons.add(judged.open.says());
+    }
+    reasons.addAll(shared.notes());
+    if (seen == null) {
+      reasons.addAll(trials.notes(failed));
+    }
+    return new FigureReading(
+        found, judged.verdict, String.join("; ", reasons), judged.open.blocks(), evidence);
   }
 
   private List<String> evidence(List<Series> leaves) {
     TreeSet<String> paths = new TreeSet<>();
-    leaves.forEach(leaf -> paths.addAll(cells.evidence(leaf)));
+    leaves.forEach(leaf -> paths.addAll(trials.evidence(leaf)));
     return List.copyOf(paths);
+  }
+
+  /**
+   * What was seen that must not be, where it decides: a fork is ended by the first such event, so
+   * that its count is lacking, but one is enough for a claim that there are any.
+   */
+  private static @Nullable String forbidden(
+      Expression expression, Relation relation, List<Trial> failed) {
+    return expression instanceof Share && relation == Relation.ABOVE
+        ? FigureTrials.forbidden(failed)
+        : null;
   }
 
   /** What can't be had decides over what was only not asked for. */
@@ -81,13 +130,69 @@ final class FigureJudge {
         .orElse("");
   }
 
-  private Estimate estimate(Expression expression, BoundFigure bound) {
+  private Judged judge(
+      Run.FigureInfo figure, Relation relation, Expression expression, BoundFigure bound) {
     Propagation propagation = new Propagation(bound.leaves());
-    Term term = bound.term();
-    if (expression.jumps()) {
-      return redrawn(propagation, bound);
+    if (!(expression instanceof Where where)) {
+      return judge(figure, relation, expression, bound, propagation, false);
     }
-    if (expression instanceof Operation ratio && ratio.isRatio()) {
+    Judged judged = judge(figure, relation, where.of(), bound, propagation, true);
+    double[] means = propagation.means();
+    double more = bound.part(where.more()).of(means, BoundFigure.MIDWAY);
+    double than = bound.part(where.than()).of(means, BoundFigure.MIDWAY);
+    return more > than
+        ? judged
+        : judged.as(
+            Verdict.INCONCLUSIVE,
+            "it tells only where "
+                + where.condition()
+                + ", but here they are "
+                + Texts.number(more)
+                + " and "
+                + Texts.number(than)
+                + ": a larger range would tell");
+  }
+
+  private Judged judge(
+      Run.FigureInfo figure,
+      Relation relation,
+      Expression expression,
+      BoundFigure bound,
+      Propagation propagation,
+      boolean spans) {
+    if (!expression.jumps()) {
+      Estimate value = estimate(expression, bound, propagation);
+      return Judged.of(value, relation, figure.threshold(), false);
+    }
+    JumpEstimate jump = JumpEstimate.of(bound, propagation, bootstrap);
+    Judged judged = Judged.of(jump.value(), relation, figure.threshold(), true);
+    if (jump.value().n() < CrossoverReading.FEWEST) {
+      return judged;
+    }
+    String none = bound.noStep(propagation.means());
+    if (none == null) {
+      return jump.surelyOne()
+          ? judged
+          : judged.as(
+              Verdict.INCONCLUSIVE,
+              "the step does not stand out from the blocks' scatter: more blocks would tell");
+    }
+    String says = "no step of " + CacheEdges.LEAST + " times beyond the ramp in " + none;
+    return spans && jump.surelyNone()
+        ? judged.as(Verdict.REFUTED, says)
+        : judged.as(
+            Verdict.INCONCLUSIVE,
+            says + (spans ? ": more blocks would tell" : ": a larger range would tell"));
+  }
+
+  private static Estimate estimate(
+      Expression expression, BoundFigure bound, Propagation propagation) {
+    Term term = bound.term();
+    if (expression instanceof Share share) {
+      return EventShare.of(
+          bound.leaves(), bound.part(share.events()), bound.part(share.trials()));
+    }
+    if (expression instanceof Operation ratio && ratio.isRatio() && !ratio.mayCrossZero()) {
       Term above = bound.part(ratio.left());
       Term below = bound.part(ratio.right());
       double[] means = propagation.means();
@@ -113,75 +218,5 @@ final class FigureJudge {
             ? null
             : logs.low() == logs.high() ? new Estimate.Interval(ratio, ratio) : logs.map(Math::exp);
     return new Estimate(ratio, interval, Double.NaN, log.n());
-  }
-
-  private Estimate redrawn(Propagation propagation, BoundFigure bound) {
-    Term term = bound.term();
-    double value = term.of(propagation.means(), BoundFigure.MIDWAY);
-    int n = propagation.blocks();
-    if (n < CrossoverReading.FEWEST || !Double.isFinite(value)) {
-      return new Estimate(value, null, Double.NaN, n);
-    }
-    List<Double> lows = new ArrayList<>();
-    List<Double> highs = new ArrayList<>();
-    for (double[] means : propagation.redrawn(bootstrap)) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int sides = 0; sides < 1 << bound.trends(); sides++) {
-        double at = term.of(means, sides);
-        low = Math.min(low, at);
-        high = Math.max(high, at);
-      }
-      if (Double.isFinite(low) && Double.isFinite(high)) {
-        lows.add(low);
-        highs.add(high);
-      }
-    }
-    if (lows.isEmpty()) {
-      return new Estimate(value, null, Double.NaN, n);
-    }
-    double low = Math.min(value, sorted(lows)[(int) (TAIL * lows.size())]);
-    double high = Math.max(value, sorted(highs)[highs.size() - 1 - (int) (TAIL * highs.size())]);
-    return new Estimate(value, new Estimate.Interval(low, high), Double.NaN, n);
-  }
-
-  private static double[] sorted(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
-  /**
-   * How many blocks would take the interval off the nearest edge, if the figure is what it seems:
-   * half-widths go down with the root of their number.
-   */
-  private static String toSettle(Estimate value, List<Double> edges, boolean jumps) {
-    Estimate.Interval interval = value.interval();
-    if (!Double.isFinite(value.value())) {
-      return "no finite number comes out, for something that it is divided by is 0";
-    }
-    if (interval == null) {
-      int more = Math.max(1, (jumps ? CrossoverReading.FEWEST : 2) - value.n());
-      return Texts.count(value.n(), "block") + " without an interval: measure " + more + " more";
-    }
-    if (jumps) {
-      return "the change lies between values measured on either side of the threshold: more blocks,"
-          + " or values nearer to it, would tell";
-    }
-    double blocks = Double.POSITIVE_INFINITY;
-    double least = Double.POSITIVE_INFINITY;
-    for (double edge : edges) {
-      double distance = Math.abs(edge - value.value());
-      if (distance < least) {
-        least = distance;
-        double half =
-            edge > value.value() ? interval.high() - value.value() : value.value() - interval.low();
-        blocks = Math.ceil(value.n() * Math.pow(half / distance, 2));
-      }
-    }
-    return (blocks <= MOST_BLOCKS
-            ? "about " + Texts.count(Math.max((long) blocks, value.n() + 1L), "block")
-            : "over " + (long) MOST_BLOCKS + " blocks")
-        + " in all would settle it, if it is what it seems";
   }
 }

@@ -71,8 +71,21 @@ public record Ledger(List<Row> rows) {
    * counts is no part of quick.
    */
   public static String command(String experiment, Run.ClaimInfo claim) {
+    return command(experiment, claim, List.of());
+  }
+
+  /**
+   * As above, with as many blocks as would settle what is open: a preset gives fewer, and an
+   * experiment may cap them below that.
+   */
+  public static String command(
+      String experiment, Run.ClaimInfo claim, List<ClaimVerdict> verdicts) {
     boolean standard = claim.figures().isEmpty() && DocumentClaim.of(claim.id()) != null;
-    return "./run-benchmarks.sh run " + experiment + (standard ? " --preset standard" : "");
+    int blocks = verdicts.stream().mapToInt(ClaimVerdict::blocks).max().orElse(0);
+    return "./run-benchmarks.sh run "
+        + experiment
+        + (standard ? " --preset standard" : "")
+        + (blocks > 0 ? " --blocks " + blocks : "");
   }
 
   /** Coverage and resolution on each JDK. */

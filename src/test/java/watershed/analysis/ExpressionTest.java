@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import watershed.analysis.Expression.Constant;
 import watershed.analysis.Expression.Operation;
 import watershed.analysis.Expression.Reference;
+import watershed.analysis.Expression.Share;
 import watershed.analysis.Expression.Trend;
+import watershed.analysis.Expression.Where;
 import watershed.record.BadInput;
 
 class ExpressionTest {
@@ -52,6 +54,31 @@ class ExpressionTest {
   }
 
   @Test
+  void sharesAndConditionsAreWholeFigures() {
+    Reference lost = reference("a", "lost", Map.of());
+    Reference puts = reference("a", "puts", Map.of());
+    Share share = new Share(lost, puts);
+    assertThat(Expression.parse(" perMillion( {a lost}, {a puts} )")).isEqualTo(share);
+    assertThat(Expression.parse("where({a puts}, 2 * 4, perMillion({a lost}, {a puts}))"))
+        .isEqualTo(
+            new Where(
+                puts,
+                new Operation('*', new Constant(2), new Constant(4)),
+                share,
+                "{a puts} exceeds 2 * 4"));
+    assertThat(Expression.parse("where({a puts}, 1, jump(n, {a lost}))").jumps()).isTrue();
+    assertThat(Expression.parse("where({a puts}, 1, {* lost})").of("b").references())
+        .containsExactly(puts, reference("b", "lost", Map.of()));
+  }
+
+  @Test
+  void whatMayBeNearZeroHasADifferenceOrASlope() {
+    assertThat(Expression.parse("{a} * 2 + {b}").mayCrossZero()).isFalse();
+    assertThat(Expression.parse("2 * ({a} - {b})").mayCrossZero()).isTrue();
+    assertThat(Expression.parse("slope(n, {a})").mayCrossZero()).isTrue();
+  }
+
+  @Test
   void eachStandsForAContender() {
     Expression each = Expression.parse("slope(n, {* x}) / {b x}");
     assertThat(each.ofEach()).isTrue();
@@ -79,6 +106,8 @@ class ExpressionTest {
         "slope({a})         | 7  | a parameter, found '{a})'",
         "slope(keys {a})    | 12 | ',', found '{a})'",
         "jump(keys, 3)      | 1  | something measured within jump",
+        "perMillion({a}, 1) | 1  | something measured within perMillion",
+        "1 + perMillion({a})| 5  | slope or jump",
       })
   void whatCannotBeReadSaysWhereAndWhy(String text, int position, String expected) {
     assertThatExceptionOfType(BadInput.class)

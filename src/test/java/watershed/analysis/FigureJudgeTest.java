@@ -155,11 +155,15 @@ class FigureJudgeTest {
     assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(open.reason())
         .isEqualTo("about 19 blocks in all would settle it, if it is what it seems");
-    assertThat(read(trials, "{A}", "ABOVE", 10).reason()).startsWith("over 1000 blocks");
+    assertThat(open.blocks()).isEqualTo(19);
+    FigureReading at = read(trials, "{A}", "ABOVE", 10.5);
+    assertThat(at.reason()).startsWith("it is at its threshold as far as 3 blocks can tell");
+    assertThat(at.blocks()).isZero();
     List<Trial> one = trials.stream().filter(t -> t.block() == 0).toList();
     FigureReading alone = read(one, "{A}", "ABOVE", 1);
     assertThat(alone.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(alone.reason()).isEqualTo("1 block without an interval: measure 1 more");
+    assertThat(alone.blocks()).isEqualTo(2);
     assertThat(read(one, "jump(keys, {A})", "ABOVE", 1).reason()).endsWith("measure 2 more");
     assertThat(read(trials, "{A} / ({B bytes} - 128)", "ABOVE", 1).reason())
         .startsWith("no finite number");

@@ -9,9 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import watershed.analysis.Expression.Operation;
 import watershed.analysis.Expression.Reference;
-import watershed.analysis.Expression.Trend;
 import watershed.record.Cell;
 import watershed.record.Measurement;
 import watershed.record.Planted;
@@ -47,7 +45,7 @@ final class PlantedPlaces {
     this.contenders =
         figures.stream().anyMatch(Expression::ofEach) ? judged() : List.of("no contender");
     for (Expression figure : figures) {
-      place(figure, Map.of());
+      Asked.by(figure).forEach(asked -> place(asked.reference(), asked.at()));
     }
   }
 
@@ -80,37 +78,34 @@ final class PlantedPlaces {
     return List.copyOf(all);
   }
 
-  private void place(Expression e, Map<String, String> at) {
-    if (e instanceof Operation operation) {
-      place(operation.left(), at);
-      place(operation.right(), at);
-    } else if (e instanceof Trend trend) {
-      for (String value : along(trend)) {
-        place(trend.of(), FigureCells.with(at, trend.param(), value));
+  private void place(Reference reference, Map<String, String> at) {
+    for (Map.Entry<String, String> param : at.entrySet()) {
+      if (param.getValue().equals(FigureCells.MOST)) {
+        for (String value : along(reference, param.getKey())) {
+          place(reference, FigureCells.with(at, param.getKey(), value));
+        }
+        return;
       }
-    } else if (e instanceof Reference reference) {
-      List<Place> same = new ArrayList<>();
-      for (String contender :
-          reference.contender().equals(Expression.EACH)
-              ? contenders
-              : List.of(reference.contender())) {
-        same.add(new Place(cell(reference, at), contender, reference.metric()));
-      }
-      if (!places.containsKey(same.get(0))) {
-        int index = values++;
-        same.forEach(place -> places.putIfAbsent(place, index));
-      }
+    }
+    List<Place> same = new ArrayList<>();
+    for (String contender :
+        reference.contender().equals(Expression.EACH)
+            ? contenders
+            : List.of(reference.contender())) {
+      same.add(new Place(cell(reference, at), contender, reference.metric()));
+    }
+    if (!places.containsKey(same.get(0))) {
+      int index = values++;
+      same.forEach(place -> places.putIfAbsent(place, index));
     }
   }
 
-  /** All values at which figures refer to the parameter by name are gone through too. */
-  private Set<String> along(Trend trend) {
+  /** A value at which the figure refers to the parameter by name is gone through too. */
+  private static Set<String> along(Reference reference, String param) {
     Set<String> along = new TreeSet<>(ALONG);
-    for (Reference reference : trend.of().references()) {
-      String named = reference.params().get(trend.param());
-      if (named != null) {
-        along.add(named);
-      }
+    String named = reference.params().getOrDefault(param, FigureCells.MOST);
+    if (!named.equals(FigureCells.MOST)) {
+      along.add(named);
     }
     return along;
   }

@@ -4,18 +4,45 @@ package watershed.experiments.memory;
 final class MemoryFigures {
   private MemoryFigures() {}
 
-  /** Bytes of the map, by its bytes an entry, at the number of keys where ns/op jump. */
-  static final String AT_THE_JUMP =
+  /** Bytes of the map, by its bytes an entry, at the number of keys where ns/op step up. */
+  private static final String AT_THE_JUMP =
       "jump(keys, {ConcurrentHashMap}) * {ConcurrentHashMap entryBytes}";
+
+  /** Nothing is told of an edge that no map lies well beyond. */
+  private static final String BEYOND_L2 =
+      "where({ConcurrentHashMap footprintBytes keys=most}, 2 * {ConcurrentHashMap l2Bytes}, ";
+
+  private static final String BEYOND_L3 =
+      "where({ConcurrentHashMap footprintBytes keys=most}, {ConcurrentHashMap l3Bytes}, ";
+
+  static final String JUMP_OVER_L2 =
+      BEYOND_L2 + AT_THE_JUMP + " / {ConcurrentHashMap l2Bytes})";
+
+  static final String JUMP_OVER_L3 =
+      BEYOND_L2 + AT_THE_JUMP + " / {ConcurrentHashMap l3Bytes})";
 
   /** Misses of an operation that come with keys. */
   static final String MORE_MISSES =
-      "{ConcurrentHashMap cache-misses keys=most} - {ConcurrentHashMap cache-misses keys=64}";
+      BEYOND_L3
+          + "{ConcurrentHashMap cache-misses keys=most} - {ConcurrentHashMap cache-misses keys=64})";
 
-  /** How far apart misses and time jump: 0 at the same keys, 0.6 a factor of 4 apart. */
+  /** A tenth of a miss more, since hardly any has no logarithm worth the name. */
+  private static final String MISSES_JUMP = "jump(keys, 0.1 + {ConcurrentHashMap cache-misses})";
+
+  private static final String TIME_JUMPS = "jump(keys, {ConcurrentHashMap})";
+
+  /** How far apart misses and time step up: 0 at the same keys, 0.6 a factor of 4 apart. */
   static final String MISSES_AGAINST_TIME =
-      "(jump(keys, {ConcurrentHashMap cache-misses}) - jump(keys, {ConcurrentHashMap}))"
-          + " / (jump(keys, {ConcurrentHashMap cache-misses}) + jump(keys, {ConcurrentHashMap}))";
+      BEYOND_L3
+          + "("
+          + MISSES_JUMP
+          + " - "
+          + TIME_JUMPS
+          + ") / ("
+          + MISSES_JUMP
+          + " + "
+          + TIME_JUMPS
+          + "))";
 
   /** Negative where the one of the two that is faster among few keys is slower among many. */
   static final String SWAP =

@@ -42,13 +42,13 @@ import watershed.experiments.Preset;
           says = "A map's cost jumps where its memory leaves one cache tier for the next",
           figures = {
             @Figure(
-                of = MemoryFigures.AT_THE_JUMP + " / {ConcurrentHashMap l2Bytes}",
+                of = MemoryFigures.JUMP_OVER_L2,
                 name = "memory at the jump over the L2 cache, inferred from time",
                 is = Figure.Relation.ABOVE,
                 threshold = 0.5,
                 unit = "ratio"),
             @Figure(
-                of = MemoryFigures.AT_THE_JUMP + " / {ConcurrentHashMap l3Bytes}",
+                of = MemoryFigures.JUMP_OVER_L3,
                 name = "memory at the jump over the L3 cache, inferred from time",
                 is = Figure.Relation.BELOW,
                 threshold = 2,

@@ -43,20 +43,20 @@ import watershed.subjects.SharedMaps;
           says = "A load may return a deleted value: read as, when the delete happened before it",
           figures =
               @Figure(
-                  of = "1000000 * {* staleReads order=ORDERED} / {* samples order=ORDERED}",
-                  name = "deleted values found",
+                  of = "perMillion({* staleReads order=ORDERED}, {* flagsSeen order=ORDERED})",
+                  name = "deleted values found, of loads that saw the flag",
                   is = Relation.ABOVE,
-                  threshold = 1,
+                  threshold = StaleReads.THRESHOLD,
                   unit = "per million")),
       @Claim(
           id = "4.3-load-during-delete",
           says = "A load may return a deleted value: read as, while it is being deleted",
           figures =
               @Figure(
-                  of = "1000000 * {* staleReads order=UNDER_WAY} / {* samples order=UNDER_WAY}",
-                  name = "values found while being deleted",
+                  of = "perMillion({* staleReads order=UNDER_WAY}, {* flagsSeen order=UNDER_WAY})",
+                  name = "values found, of loads that saw the flag",
                   is = Relation.ABOVE,
-                  threshold = 1,
+                  threshold = StaleReads.THRESHOLD,
                   unit = "per million")),
       @Claim(
           id = "4.3-load-unordered",
@@ -65,10 +65,10 @@ import watershed.subjects.SharedMaps;
                   + " nothing orders the two",
           figures =
               @Figure(
-                  of = "1000000 * {* staleReads order=RACY} / {* samples order=RACY}",
+                  of = "perMillion({* staleReads order=RACY}, {* flagsSeen order=RACY})",
                   name = "deleted values found by a racy load",
                   is = Relation.ABOVE,
-                  threshold = 1,
+                  threshold = StaleReads.THRESHOLD,
                   unit = "per million"))
     },
     grids = {
