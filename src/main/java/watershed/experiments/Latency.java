@@ -52,13 +52,13 @@ import watershed.subjects.TapeDriver;
           vary = {Latency.DESIGNS, "threads=1x", "writes=5,30", "load=closed"}),
       @Grid(
           from = Preset.STANDARD,
-          vary = {Latency.DESIGNS, "threads=1x", "writes=30", "load=open50,open80,open95"}),
+          vary = {Latency.DESIGNS, "threads=0.5x", "writes=30", "load=open50,open80,open95"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {Latency.DESIGNS, "threads=64", "writes=30", "load=closed"}),
       @Grid(
           from = Preset.THOROUGH,
-          vary = {Latency.DESIGNS, "threads=1x", "writes=5", "load=open50,open80,open95"})
+          vary = {Latency.DESIGNS, "threads=0.5x", "writes=5", "load=open50,open80,open95"})
     })
 @Fork(1)
 @BenchmarkMode(Mode.Throughput)
