@@ -109,8 +109,7 @@ final class BoundFigure {
     if (e instanceof Share share) {
       Term events = bind(share.events(), at);
       Term trials = bind(share.trials(), at);
-      return (values, sides) ->
-          Share.MILLION * events.of(values, sides) / trials.of(values, sides);
+      return (values, sides) -> Share.MILLION * events.of(values, sides) / trials.of(values, sides);
     }
     if (e instanceof Where where) {
       // What it depends on has to be there too.

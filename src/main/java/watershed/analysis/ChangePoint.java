@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Where a sequence steps up, if it does: the step from one value to the next of which the climb of
  * the logarithm exceeds that of the ramp by the most, if by ln {@value CacheEdges#LEAST} at least
  * (the least climb that {@link CacheEdges} counts). The ramp is the median, by ln x, of the climbs
- * of all other steps, or a level where they fall. So a straight line in ln x has no step however steep it is, nor has a level.
+ * of all other steps, or a level where they fall. So a straight line in ln x has no step however
+ * steep it is, nor has a level.
  */
 final class ChangePoint {
   /** Where there is no step. */

@@ -52,8 +52,7 @@ final class EventShare {
   static Estimate of(List<Series> series, Term events, Term trials) {
     Set<Integer> blocks = new TreeSet<>();
     series.get(0).forks().forEach(fork -> blocks.add(fork.block()));
-    series.forEach(
-        s -> blocks.retainAll(s.forks().stream().map(ForkSample::block).toList()));
+    series.forEach(s -> blocks.retainAll(s.forks().stream().map(ForkSample::block).toList()));
     double[] seen = new double[blocks.size()];
     double[] tried = new double[blocks.size()];
     int b = 0;

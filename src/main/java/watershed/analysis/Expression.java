@@ -134,8 +134,7 @@ sealed interface Expression {
   /** The same of one contender, where it is asked of each. */
   default Expression of(String contender) {
     return map(
-        r ->
-            r.contender().equals(EACH) ? new Reference(contender, r.metric(), r.params()) : r);
+        r -> r.contender().equals(EACH) ? new Reference(contender, r.metric(), r.params()) : r);
   }
 
   /** The same with other references. */
@@ -178,7 +177,6 @@ sealed interface Expression {
     if (this instanceof Operation o) {
       return o.sign() == '-' || o.left().mayCrossZero() || o.right().mayCrossZero();
     }
-    return this instanceof Trend t
-        && (t.kind() == Trend.Kind.SLOPE || t.of().mayCrossZero());
+    return this instanceof Trend t && (t.kind() == Trend.Kind.SLOPE || t.of().mayCrossZero());
   }
 }

@@ -189,8 +189,7 @@ final class FigureJudge {
       Expression expression, BoundFigure bound, Propagation propagation) {
     Term term = bound.term();
     if (expression instanceof Share share) {
-      return EventShare.of(
-          bound.leaves(), bound.part(share.events()), bound.part(share.trials()));
+      return EventShare.of(bound.leaves(), bound.part(share.events()), bound.part(share.trials()));
     }
     if (expression instanceof Operation ratio && ratio.isRatio() && !ratio.mayCrossZero()) {
       Term above = bound.part(ratio.left());

@@ -26,10 +26,7 @@ record FigureReading(
 
   /** One that no number of blocks settles, or that is settled. */
   FigureReading(
-      ClaimVerdict.@Nullable Figure figure,
-      Verdict verdict,
-      String reason,
-      List<String> evidence) {
+      ClaimVerdict.@Nullable Figure figure, Verdict verdict, String reason, List<String> evidence) {
     this(figure, verdict, reason, 0, evidence);
   }
 }

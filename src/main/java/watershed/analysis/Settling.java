@@ -65,9 +65,7 @@ record Settling(String says, int blocks) {
     }
     int blocks = (int) Math.max(Math.ceil(times * value.n()), value.n() + 1.0);
     return new Settling(
-        "about "
-            + Texts.count(blocks, "block")
-            + " in all would settle it, if it is what it seems",
+        "about " + Texts.count(blocks, "block") + " in all would settle it, if it is what it seems",
         blocks);
   }
 

@@ -107,7 +107,8 @@ public final class CompareCommand implements Callable<Integer> {
     looked.forEach(e -> designs.addAll(e.contenders()));
     for (String design : List.of(a, b)) {
       if (!designs.contains(design)) {
-        throw new BadInput("the run has no design '" + design + "'" + Nearest.hint(design, designs));
+        throw new BadInput(
+            "the run has no design '" + design + "'" + Nearest.hint(design, designs));
       }
     }
     List<String> both =

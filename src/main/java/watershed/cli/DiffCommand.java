@@ -86,7 +86,9 @@ public final class DiffCommand implements Callable<Integer> {
     Path path = Path.of(word);
     if (!Files.exists(path)) {
       throw new BadInput(
-          "no file or run at '" + word + "': give a run's directory or a file of JMH's results (-rf"
+          "no file or run at '"
+              + word
+              + "': give a run's directory or a file of JMH's results (-rf"
               + " json)");
     }
     return path;

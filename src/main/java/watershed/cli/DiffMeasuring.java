@@ -138,8 +138,7 @@ final class DiffMeasuring {
   }
 
   private @Nullable Sitting goOn(@Nullable Duration limit, String place) {
-    RunDirectory directory =
-        place.isEmpty() ? store.newestDiff() : RunDirectory.at(Path.of(place));
+    RunDirectory directory = place.isEmpty() ? store.newestDiff() : RunDirectory.at(Path.of(place));
     Resumption.requireDiff(directory);
     Run stored = directory.run();
     DiffPlan plan = directory.diffPlan();

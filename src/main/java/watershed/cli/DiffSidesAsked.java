@@ -86,8 +86,7 @@ record DiffSidesAsked(MeasuredSide a, MeasuredSide b, List<InstalledJdk> jdks) {
     return new MeasuredSide(new Side(label, jdk.jdk().id(), flags, identity), jdk, jar);
   }
 
-  private static MeasuredSide again(
-      Side stored, List<InstalledJdk> jdks, @Nullable GuestJar jar) {
+  private static MeasuredSide again(Side stored, List<InstalledJdk> jdks, @Nullable GuestJar jar) {
     InstalledJdk found =
         jdks.stream()
             .filter(jdk -> jdk.jdk().id().equals(stored.jdk()))

@@ -26,10 +26,7 @@ final class HtmlOutcome {
   static Path write(RunDirectory search, RunRecords records, SearchState state) {
     return write(
         search,
-        Inputs.of(
-            search,
-            records,
-            new Inputs.Searched(state.feasible().plan(), state.findings())));
+        Inputs.of(search, records, new Inputs.Searched(state.feasible().plan(), state.findings())));
   }
 
   private static Path write(RunDirectory directory, Inputs inputs) {

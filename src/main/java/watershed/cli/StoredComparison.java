@@ -66,7 +66,9 @@ final class StoredComparison {
     RunDirectory directory = RunDirectory.at(path);
     if (!directory.isDiff()) {
       throw new BadInput(
-          "'" + path + "' is no diff: name two stored results (diff BASE NEW), or what to measure"
+          "'"
+              + path
+              + "' is no diff: name two stored results (diff BASE NEW), or what to measure"
               + " (diff --jdk A --jdk B)");
     }
     DiffPlan plan = directory.diffPlan();
@@ -97,7 +99,12 @@ final class StoredComparison {
     Matching matching = Matching.of(a, b, verdicts.choice(), false);
     List<Gate> gates = EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
-        new ComparedNames(base.toString(), next.toString()), matching, gates, verdicts.rules(1), null, screen);
+        new ComparedNames(base.toString(), next.toString()),
+        matching,
+        gates,
+        verdicts.rules(1),
+        null,
+        screen);
   }
 
   /** A file of JMH's; a run is read as what it would export as one. */
@@ -129,16 +136,19 @@ final class StoredComparison {
     Jdk jdkB = inOrder ? jdksB.get(1) : RunSide.jdk(name(next), jdksB, nextJdk, NEXT_JDK);
     if (one && jdkA.equals(jdkB)) {
       throw new BadInput(
-          "BASE and NEW are the same forks, of JDK " + jdkA.id() + " in " + name(base)
-              + ": name another run, or another of its JDKs (" + NEXT_JDK + ")");
+          "BASE and NEW are the same forks, of JDK "
+              + jdkA.id()
+              + " in "
+              + name(base)
+              + ": name another run, or another of its JDKs ("
+              + NEXT_JDK
+              + ")");
     }
     StoredSide a = RunSide.of(name(base), runA, from.machine(), trialsA, jdkA);
     StoredSide b = RunSide.of(name(next), runB, to.machine(), trialsB, jdkB);
     Matching matching = Matching.of(a, b, verdicts.choice(), one);
     List<Gate> gates =
-        one
-            ? EnvironmentGates.ofOneRun()
-            : EnvironmentGates.of(Matching.environments(a, b), force);
+        one ? EnvironmentGates.ofOneRun() : EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
         new ComparedNames(base + ", JDK " + jdkA.id(), next + ", JDK " + jdkB.id()),
         matching,

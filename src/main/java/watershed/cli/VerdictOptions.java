@@ -26,7 +26,9 @@ import watershed.report.DiffDocument;
 import watershed.report.DiffMarkdown;
 import watershed.report.DiffText;
 
-/** By what a comparison is judged, and where its verdicts go: shared by all verbs that judge one. */
+/**
+ * By what a comparison is judged, and where its verdicts go: shared by all verbs that judge one.
+ */
 final class VerdictOptions {
   @Option(
       names = "--delta",

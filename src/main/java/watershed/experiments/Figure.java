@@ -10,26 +10,28 @@ import java.lang.annotation.Target;
 public @interface Figure {
   /**
    * The number as an expression: {@code + - * /}, numbers, parentheses, {@code slope(param, x)} and
-   * {@code jump(param, x)} over references in braces, {@code {contender metric param=value ...}}; or
-   * {@code perMillion(events, trials)}; or {@code where(a, b, x)} with x one of these.
+   * {@code jump(param, x)} over references in braces, {@code {contender metric param=value ...}};
+   * or {@code perMillion(events, trials)}; or {@code where(a, b, x)} with x one of these.
    *
    * <ul>
    *   <li>The contender comes first; {@code *} stands for each of them in turn.
    *   <li>A word without {@code =} is the metric; without one it is the benchmark's own score.
-   *   <li>{@code param=value} chooses the cell; {@code param=most} the largest value at
-   *       which all was measured that the figure asks for so. A parameter not named stands at its first {@code @Param} value, {@code threads} at 1.
+   *   <li>{@code param=value} chooses the cell; {@code param=most} the largest value at which all
+   *       was measured that the figure asks for so. A parameter not named stands at its first
+   *       {@code @Param} value, {@code threads} at 1.
    * </ul>
    *
    * <p>{@code slope(param, x)} is the slope of x by the parameter's number over all cells that
    * differ in it alone, per unit of the parameter; {@code jump(param, x)} the parameter's value at
    * which x steps up, by 1.25 times at least beyond its ramp.
    *
-   * <p>{@code perMillion(events, trials)} is a share of counts, whose interval is that of the counts
-   * of all blocks: so a count of 0 is not exactly 0. A fork that was ended by a {@link Forbidden} is
-   * taken to have seen such an event, and confirms that they are {@link Relation#ABOVE}.
+   * <p>{@code perMillion(events, trials)} is a share of counts, whose interval is that of the
+   * counts of all blocks: so a count of 0 is not exactly 0. A fork that was ended by a {@link
+   * Forbidden} is taken to have seen such an event, and confirms that they are {@link
+   * Relation#ABOVE}.
    *
-   * <p>{@code where(a, b, x)} is x where a exceeds b, and INCONCLUSIVE where it does not. Within it a
-   * jump that is not there is REFUTED: a and b say that the range was large enough to see it.
+   * <p>{@code where(a, b, x)} is x where a exceeds b, and INCONCLUSIVE where it does not. Within it
+   * a jump that is not there is REFUTED: a and b say that the range was large enough to see it.
    */
   String of();
 

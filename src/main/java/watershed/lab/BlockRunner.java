@@ -46,8 +46,7 @@ final class BlockRunner {
       String code,
       Duration deadline,
       Consumer<String> forkOutput) {
-    this(
-        BlockStarter.ofSuite(spec, extraJvmArgs, code), deadline, forkOutput, EvidenceShelf.NONE);
+    this(BlockStarter.ofSuite(spec, extraJvmArgs, code), deadline, forkOutput, EvidenceShelf.NONE);
   }
 
   /**

@@ -46,8 +46,7 @@ interface BlockStarter {
       @Override
       public Fork fork(PlannedBlock block, BlockRunner.Entrant entrant) {
         ForkRunner.Fork fork = forks.of(block, entrant);
-        return (windows, ticket, keepLeadIns) ->
-            ForkRunner.run(fork, windows, ticket, keepLeadIns);
+        return (windows, ticket, keepLeadIns) -> ForkRunner.run(fork, windows, ticket, keepLeadIns);
       }
     };
   }

@@ -109,8 +109,7 @@ public final class DiffPlanner {
   }
 
   /** An experiment or benchmark whose contenders are the sides. */
-  static Run.ExperimentInfo sides(
-      String name, String className, String section, String question) {
+  static Run.ExperimentInfo sides(String name, String className, String section, String question) {
     return new Run.ExperimentInfo(
         name,
         className,

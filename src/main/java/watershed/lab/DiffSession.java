@@ -126,16 +126,12 @@ public final class DiffSession {
     return new Summary(done, left, decided.size(), failed.size());
   }
 
-  private void measure(
-      PlannedBlock block, BlockRunner runner, Journal journal, Progress progress)
+  private void measure(PlannedBlock block, BlockRunner runner, Journal journal, Progress progress)
       throws InterruptedException {
     int rounds = block.windows().rounds();
     List<Trial> measured =
         runner.run(
-            block,
-            sides.entrants(block),
-            block.windows(),
-            round -> progress.round(round, rounds));
+            block, sides.entrants(block), block.windows(), round -> progress.round(round, rounds));
     Shutdown.waitIfUnderWay(measured.stream().anyMatch(Trial::failed));
     journal.appendBlock(measured);
     measured.forEach(this::remember);

@@ -34,8 +34,7 @@ public final class DiffSides {
    * @param jvmArgs the user's flags for both sides
    * @param cpus of this machine
    */
-  public static DiffSides ofJars(
-      MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cpus) {
+  public static DiffSides ofJars(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cpus) {
     return new DiffSides(a, b, new GuestStarter(a, b, jvmArgs, cpus));
   }
 

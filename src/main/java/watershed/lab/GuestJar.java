@@ -117,7 +117,8 @@ public record GuestJar(Path path, Side.Jar identity, List<GuestBenchmark> benchm
   Map<String, Map<String, List<String>>> params(Path java) {
     ChildJvm.Ending ending =
         ChildJvm.run(
-            List.of(java.toString(), "-Xmx128m", "-cp", path.toString(), MAIN, "-lp"), ANSWER_SECONDS);
+            List.of(java.toString(), "-Xmx128m", "-cp", path.toString(), MAIN, "-lp"),
+            ANSWER_SECONDS);
     if (ending.timedOut() || ending.exit() != 0) {
       throw new BadInput(
           "'"

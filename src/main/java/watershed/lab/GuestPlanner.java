@@ -183,7 +183,10 @@ public final class GuestPlanner {
     if (selection.threads().isEmpty()) {
       return List.of(benchmark.threadsOn(cpus));
     }
-    return selection.threads().stream().map(text -> Planner.threads(text, cpus)).distinct().toList();
+    return selection.threads().stream()
+        .map(text -> Planner.threads(text, cpus))
+        .distinct()
+        .toList();
   }
 
   private Windows windows(String mode, Selection selection, int threads) {

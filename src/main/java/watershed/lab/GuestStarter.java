@@ -56,11 +56,7 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
   }
 
   private ForkRunner.Ending run(
-      Cell cell,
-      MeasuredSide side,
-      Windows windows,
-      TurnProfiler.Ticket ticket,
-      int keepEvery) {
+      Cell cell, MeasuredSide side, Windows windows, TurnProfiler.Ticket ticket, int keepEvery) {
     try {
       Path result = Files.createTempFile("watershed", ".json");
       try {

@@ -41,7 +41,8 @@ final class JmhElement {
   private JmhResult result(String benchmark) {
     String mode = text("mode");
     if (!MODES.contains(mode)) {
-      throw wrong("has the mode '" + PlainText.oneLine(mode) + "', which is none of JMH's " + MODES);
+      throw wrong(
+          "has the mode '" + PlainText.oneLine(mode) + "', which is none of JMH's " + MODES);
     }
     SortedMap<String, JmhMetric> metrics = new TreeMap<>();
     secondary(metrics);

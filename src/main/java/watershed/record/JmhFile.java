@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * A file of results in JMH's own JSON format ({@code -rf json}), whoever wrote it, plain or gzipped.
+ * A file of results in JMH's own JSON format ({@code -rf json}), whoever wrote it, plain or
+ * gzipped.
  *
  * <p>Read with care for what a judgement needs (benchmark, mode, parameters, threads, the raw
  * samples of each fork) and none for the rest: fields that are not known are passed over, since

@@ -9,7 +9,8 @@ public final class PlainText {
 
   /**
    * The text without anything that moves a terminal's cursor or breaks its line, which a file of
-   * somebody else may hold: control and format characters and line separators become question marks.
+   * somebody else may hold: control and format characters and line separators become question
+   * marks.
    */
   public static String plain(String text) {
     boolean clean = text.codePoints().noneMatch(PlainText::unprintable);
@@ -17,8 +18,7 @@ public final class PlainText {
       return text;
     }
     StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> plain.appendCodePoint(unprintable(c) ? SHOWN_FOR_CONTROL : c));
+    text.codePoints().forEach(c -> plain.appendCodePoint(unprintable(c) ? SHOWN_FOR_CONTROL : c));
     return plain.toString();
   }
 

@@ -38,8 +38,8 @@ public final class PolicyFile {
   /**
    * Reads a file.
    *
-   * @throws BadInput if it cannot be read or is no policy: a field that is not known is refused, with
-   *     the nearest that is
+   * @throws BadInput if it cannot be read or is no policy: a field that is not known is refused,
+   *     with the nearest that is
    */
   public static Policy read(Path file) {
     JsonNode tree = Json.readTree(file);
@@ -50,7 +50,8 @@ public final class PolicyFile {
     requireFields(tree, FIELDS);
     JsonNode schema = tree.get(SCHEMA);
     if (schema != null && !(schema.isInt() && schema.intValue() == Run.SCHEMA)) {
-      throw wrong("has schema " + PlainText.oneLine(schema.toString()) + ", known is " + Run.SCHEMA);
+      throw wrong(
+          "has schema " + PlainText.oneLine(schema.toString()) + ", known is " + Run.SCHEMA);
     }
     Policy usual = Policy.USUAL;
     @Nullable Set<Policy.Event> fails = events(tree, FAILS);

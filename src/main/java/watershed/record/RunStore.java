@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All runs under one directory: {@code <root>/<machine>/<yyyy-mm-dd>-jdk<version>[-find|-diff][.n]}.
- * Nothing in it is ever overwritten by a later run.
+ * All runs under one directory: {@code
+ * <root>/<machine>/<yyyy-mm-dd>-jdk<version>[-find|-diff][.n]}. Nothing in it is ever overwritten
+ * by a later run.
  *
  * @param root such as {@code results}; need not exist yet
  */

@@ -206,7 +206,6 @@ public final class BarChart {
     double value = bar.value.value();
     boolean whole = Math.abs(value - Math.rint(value)) < ALIKE;
     g.setColor(INK);
-    g.drawString(
-        Numbers.of(whole ? Math.rint(value) : value), (float) right + 5, y + BAR - 4f);
+    g.drawString(Numbers.of(whole ? Math.rint(value) : value), (float) right + 5, y + BAR - 4f);
   }
 }

@@ -66,8 +66,7 @@ final class CellChoice {
   private static List<Cell> matching(List<Cell> cells, Map<String, String> wanted) {
     return cells.stream()
         .filter(
-            cell ->
-                wanted.entrySet().stream().allMatch(e -> same(cell, e.getKey(), e.getValue())))
+            cell -> wanted.entrySet().stream().allMatch(e -> same(cell, e.getKey(), e.getValue())))
         .toList();
   }
 

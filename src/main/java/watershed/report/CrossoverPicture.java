@@ -173,8 +173,7 @@ public final class CrossoverPicture {
     out.add(text(LEFT, 42, "start", base, ""));
   }
 
-  private void line(
-      List<String> out, String name, SortedMap<Double, Estimate> line, int index) {
+  private void line(List<String> out, String name, SortedMap<Double, Estimate> line, int index) {
     int colour = Palette.series(index);
     double px = Double.NaN;
     double py = Double.NaN;
@@ -189,8 +188,9 @@ public final class CrossoverPicture {
       if (interval != null) {
         out.add(segment(x, down(interval.low()), x, down(interval.high()), colour, 1));
       }
-      out.add("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\"/>"
-          .formatted(number(x), number(y), Palette.hex(colour)));
+      out.add(
+          "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\"/>"
+              .formatted(number(x), number(y), Palette.hex(colour)));
       px = x;
       py = y;
     }

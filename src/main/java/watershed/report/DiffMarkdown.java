@@ -29,10 +29,8 @@ public final class DiffMarkdown {
         escaped(sides.base() + " → " + sides.next() + ". " + DiffSummary.counts(rulings) + "."));
     DiffTables tables = new DiffTables(rulings);
     List<Ruling> decided = tables.sorted(false);
-    List<Ruling> marked =
-        decided.stream().filter(r -> r.weight() != Policy.Weight.PASSES).toList();
-    List<Ruling> rest =
-        decided.stream().filter(r -> r.weight() == Policy.Weight.PASSES).toList();
+    List<Ruling> marked = decided.stream().filter(r -> r.weight() != Policy.Weight.PASSES).toList();
+    List<Ruling> rest = decided.stream().filter(r -> r.weight() == Policy.Weight.PASSES).toList();
     table(lines, tables, marked);
     folded(lines, tables, "Not decided", tables.sorted(true));
     folded(lines, tables, "Decided otherwise", rest);

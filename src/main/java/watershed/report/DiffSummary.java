@@ -81,7 +81,8 @@ final class DiffSummary {
       alone.stream()
           .limit(SHOWN)
           .forEach(
-              u -> lines.add("  " + SubjectNames.of(u.subject()) + ": " + PlainText.plain(u.why())));
+              u ->
+                  lines.add("  " + SubjectNames.of(u.subject()) + ": " + PlainText.plain(u.why())));
       if (alone.size() > SHOWN) {
         lines.add("  and " + (alone.size() - SHOWN) + " more");
       }

@@ -130,19 +130,17 @@ final class DiffTables {
       return "no ratio";
     }
     Estimate.Interval interval = change.interval();
-    String value =
-        Double.isInfinite(change.value()) ? "from 0" : signed(change.value()) + " %";
-    boolean counted =
-        matched.exact() && (interval == null || interval.low() == interval.high());
+    String value = Double.isInfinite(change.value()) ? "from 0" : signed(change.value()) + " %";
+    boolean counted = matched.exact() && (interval == null || interval.low() == interval.high());
     if (counted) {
       return value
-            + " ("
-            + Numbers.of(mean(matched.a()))
-            + " to "
-            + Numbers.of(mean(matched.b()))
-            + " "
-            + PlainText.plain(matched.subject().unit())
-            + ")";
+          + " ("
+          + Numbers.of(mean(matched.a()))
+          + " to "
+          + Numbers.of(mean(matched.b()))
+          + " "
+          + PlainText.plain(matched.subject().unit())
+          + ")";
     }
     return interval == null
         ? value

@@ -125,7 +125,11 @@ public final class Judgements {
         String name = view.info().name();
         rows.add(
             new Ledger.Row(
-                view.info().section(), name, claim, Ledger.command(name, claim, verdicts), verdicts));
+                view.info().section(),
+                name,
+                claim,
+                Ledger.command(name, claim, verdicts),
+                verdicts));
       }
     }
     rows.sort(

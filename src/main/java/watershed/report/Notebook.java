@@ -116,8 +116,7 @@ public final class Notebook {
    */
   public Estimate gain(Cell cell, String contender, String over, String jdk) {
     Ratio ratio =
-        view(cell.experiment())
-            .ratio(primary(cell, contender, jdk), primary(cell, over, jdk));
+        view(cell.experiment()).ratio(primary(cell, contender, jdk), primary(cell, over, jdk));
     if (ratio == null) {
       throw new BadInput("no ratio of " + contender + " to " + over + " in " + cell.id());
     }
@@ -146,7 +145,8 @@ public final class Notebook {
   private static Ratio ratio(Series a, Series b) {
     Ratio ratio = PairedBlocks.compare(a, b);
     if (ratio == null) {
-      throw new BadInput("no ratio in " + a.cell().id() + ": a score of " + a.contender() + " is 0");
+      throw new BadInput(
+          "no ratio in " + a.cell().id() + ": a score of " + a.contender() + " is 0");
     }
     return ratio;
   }

@@ -39,8 +39,8 @@ final class Numbers {
   }
 
   /**
-   * The whole number that a count per operation is next to, or the count itself: bytes per operation
-   * are whole but for the harness's own few, spread over the operations.
+   * The whole number that a count per operation is next to, or the count itself: bytes per
+   * operation are whole but for the harness's own few, spread over the operations.
    */
   static double whole(double x) {
     double whole = Math.rint(x);

@@ -91,7 +91,9 @@ class CatalogueClaimsTest {
       assertThat(s.info.contenders()).as("contenders").contains(reference.contender());
     }
     assertThat(known(s)).as("parameters").containsAll(reference.params().keySet());
-    assertThat(planned(s, reference, asked.at())).as("cells of quick that have %s", reference).isTrue();
+    assertThat(planned(s, reference, asked.at()))
+        .as("cells of quick that have %s", reference)
+        .isTrue();
   }
 
   /** Whether a run of the experiment by name has such a cell with such a contender. */

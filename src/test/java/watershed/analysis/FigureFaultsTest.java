@@ -41,8 +41,7 @@ class FigureFaultsTest {
 
   private static Planted counts(Planted planted, String design, double trials, double... events) {
     for (int block = 0; block < events.length; block++) {
-      planted.fork(
-          cell(64), design, JDK, block, Map.of("events", events[block], "trials", trials));
+      planted.fork(cell(64), design, JDK, block, Map.of("events", events[block], "trials", trials));
     }
     return planted;
   }
@@ -63,7 +62,8 @@ class FigureFaultsTest {
     assertThat(of10.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(of10.reason()).startsWith("about 6 blocks in all would settle it");
     assertThat(of10.blocks()).isEqualTo(6);
-    assertThat(Ledger.command("E", new Run.ClaimInfo("9.9-x", "", "", "", List.of()), List.of(of10)))
+    assertThat(
+            Ledger.command("E", new Run.ClaimInfo("9.9-x", "", "", "", List.of()), List.of(of10)))
         .isEqualTo("./run-benchmarks.sh run E --blocks 6");
   }
 

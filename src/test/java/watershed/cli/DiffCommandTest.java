@@ -119,7 +119,12 @@ class DiffCommandTest {
     assertThat(told.exit()).isEqualTo(2);
     assertThat(told.out()).contains("the policy asks for 99");
     Files.writeString(policy, "{\"leastQualty\": 99}");
-    Told.refused("did you mean 'leastQuality'?", "diff", a.toString(), b.toString(), "--policy",
+    Told.refused(
+        "did you mean 'leastQuality'?",
+        "diff",
+        a.toString(),
+        b.toString(),
+        "--policy",
         policy.toString());
   }
 
@@ -173,8 +178,15 @@ class DiffCommandTest {
     assertThat(told.exit()).as(told.out() + told.err()).isEqualTo(1);
     assertThat(told.out()).contains("one run", "design=B", "REGRESSED", "pairs");
     assertThat(diff(run, run, "--base-jdk", "25", "--new-jdk", "17").exit()).isZero();
-    Told.refused("the same forks", "diff", run.toString(), run.toString(), "--base-jdk", "17",
-        "--new-jdk", "17");
+    Told.refused(
+        "the same forks",
+        "diff",
+        run.toString(),
+        run.toString(),
+        "--base-jdk",
+        "17",
+        "--new-jdk",
+        "17");
   }
 
   @Test
@@ -190,8 +202,7 @@ class DiffCommandTest {
   void aRunAndAnExportOfItAreTheSame() {
     Path run = run(3, 20).path();
     Told.by("report", run.toString(), "--json");
-    Told told =
-        diff(run, run.resolve("jmh-result.json"), "--base-jdk", "17", "--new-jdk", "17");
+    Told told = diff(run, run.resolve("jmh-result.json"), "--base-jdk", "17", "--new-jdk", "17");
     assertThat(told.exit()).as(told.out() + told.err()).isZero();
     assertThat(told.out()).contains("0 % [");
   }
@@ -202,13 +213,12 @@ class DiffCommandTest {
     Told told = Told.by("compare", "A", "B", run, "--on", "17");
     assertThat(told.exit()).as(told.out() + told.err()).isEqualTo(1);
     assertThat(told.out()).contains("REGRESSED", "A/A control");
-    Told newest =
-        Told.by("compare", "B", "A", "--results", scratch.resolve("results").toString());
+    Told newest = Told.by("compare", "B", "A", "--results", scratch.resolve("results").toString());
     assertThat(newest.exit()).as(newest.out() + newest.err()).isZero();
     Told.refused("no design 'C'", "compare", "A", "C", run);
     Told.refused("'A' twice", "compare", "A", "A", run);
-    Told.refused("did you mean 'Contention'?", "compare", "A", "B", run, "--experiment",
-        "Contentoin");
+    Told.refused(
+        "did you mean 'Contention'?", "compare", "A", "B", run, "--experiment", "Contentoin");
     Told.refused("not measured on JDK 11", "compare", "A", "B", run, "--on", "11");
   }
 }

@@ -60,7 +60,8 @@ class DiffMeasuringBadInputTest {
     refused("is no jar", "diff", "--jar-a", text.toString(), "--jar-b", good);
     refused("--jar-b is missing", "diff", "--jar-a", good);
     refused("--jar-a is missing", "diff", "--jar-b", good);
-    refused("has no META-INF/BenchmarkList", "diff", "--jar-a", good, "--jar-b", jar("x.jar", null));
+    refused(
+        "has no META-INF/BenchmarkList", "diff", "--jar-a", good, "--jar-b", jar("x.jar", null));
     refused("holds no benchmark", "diff", "--jar-a", good, "--jar-b", jar("e.jar", "\n"));
     refused("of a form not known", "diff", "--jar-a", good, "--jar-b", jar("o.jar", "g.B,m"));
     refused("no regular expression", "diff", "--jar-a", good, "--jar-b", good, "[");
@@ -86,8 +87,17 @@ class DiffMeasuringBadInputTest {
     Path results = scratch.resolve("none");
     Told told =
         Told.by(
-            "diff", "--dry-run", "--b", "-Xint", "Planted", "--pairs", "12", "--seed", "3",
-            "--results", results.toString());
+            "diff",
+            "--dry-run",
+            "--b",
+            "-Xint",
+            "Planted",
+            "--pairs",
+            "12",
+            "--seed",
+            "3",
+            "--results",
+            results.toString());
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out())
         .contains("seed 3: 72 forks", "2 cells", "24 blocks")

@@ -72,8 +72,19 @@ class DiffMeasuringIT {
   @Test
   void oneJdkTwiceIsJournaledAndGoneOnWithFromWhereItWasCutOff() throws IOException {
     String[] words = {
-      "--jdk", JAVA, "--jdk", JAVA, "Planted", "-p", "plant=none", "--preset", "flash", "--pairs",
-      "2", "--seed", "7"
+      "--jdk",
+      JAVA,
+      "--jdk",
+      JAVA,
+      "Planted",
+      "-p",
+      "plant=none",
+      "--preset",
+      "flash",
+      "--pairs",
+      "2",
+      "--seed",
+      "7"
     };
     Told told = diff(words);
     assertThat(told.out()).contains("the sides are the same (A/A)");
@@ -111,8 +122,18 @@ class DiffMeasuringIT {
   @Test
   void flagsOfASideReachItsForksAlone() {
     diff(
-        "--a", "-Dside=one", "--b", "-Dside=two", "--jvm-args=-Dboth=yes", "Planted", "-p",
-        "plant=none", "--preset", "flash", "--pairs", "2");
+        "--a",
+        "-Dside=one",
+        "--b",
+        "-Dside=two",
+        "--jvm-args=-Dboth=yes",
+        "Planted",
+        "-p",
+        "plant=none",
+        "--preset",
+        "flash",
+        "--pairs",
+        "2");
     Map<String, List<Trial>> sides = sides(directory());
     sides.forEach(
         (side, trials) -> {
@@ -136,8 +157,19 @@ class DiffMeasuringIT {
     Path b = GuestJars.burner(scratch, "new", 2200, "");
     Told told =
         diff(
-            "--jar-a", a.toString(), "--jar-b", b.toString(), "Burner", "-p", "scale=1",
-            "--preset", "flash", "--pairs", "3", "--seed", "1");
+            "--jar-a",
+            a.toString(),
+            "--jar-b",
+            b.toString(),
+            "Burner",
+            "-p",
+            "scale=1",
+            "--preset",
+            "flash",
+            "--pairs",
+            "3",
+            "--seed",
+            "1");
     assertThat(told.out())
         .contains("guest.Burner.gone (avgt) is in 'old.jar' alone")
         .doesNotContain(scratch.resolve("old").toString());

@@ -78,8 +78,7 @@ class DiffPlannerTest {
   @Test
   void whatOneSideLacksIsLeftOutAndSaid() {
     Selection selection =
-        new Selection(
-            List.of("EmptyMapAllocation"), Map.of(), List.of(), Preset.QUICK, null);
+        new Selection(List.of("EmptyMapAllocation"), Map.of(), List.of(), Preset.QUICK, null);
     DiffPlanner.Planned both = plan(selection, "25", "25");
     DiffPlanner.Planned one = plan(selection, "17", "25");
     assertThat(both.leftOut()).isEmpty();
@@ -128,7 +127,6 @@ class DiffPlannerTest {
     PlannedCell quick = plan(of(Preset.QUICK, "Planted"), "25").cells().get(0);
     PlannedCell standard = plan(of(Preset.STANDARD, "Planted"), "25").cells().get(0);
     assertThat(quick.windows().leadInMillis()).isEqualTo(quick.windows().windowMillis());
-    assertThat(standard.windows().leadInMillis())
-        .isEqualTo(2 * standard.windows().windowMillis());
+    assertThat(standard.windows().leadInMillis()).isEqualTo(2 * standard.windows().windowMillis());
   }
 }

@@ -98,8 +98,8 @@ class DiffSessionTest {
     return new MeasuredSide(new Side(label, "17", List.of(), null), JDK, null);
   }
 
-  private DiffSession.Summary measure(
-      String failing, Duration sitting, DiffSession.Decider decider) throws InterruptedException {
+  private DiffSession.Summary measure(String failing, Duration sitting, DiffSession.Decider decider)
+      throws InterruptedException {
     Console console =
         new Console(new PrintStream(said, true, StandardCharsets.UTF_8), false, output -> {});
     DiffSides sides = DiffSides.of(side(Side.A), side(Side.B), new Forks(failing));
@@ -125,7 +125,8 @@ class DiffSessionTest {
     List<Trial> trials = directory.trials().trials();
     assertThat(trials).hasSize(18).allMatch(Trial::completed);
     for (int i = 0; i < trials.size(); i += 3) {
-      assertThat(trials.subList(i, i + 3)).extracting(Trial::contender)
+      assertThat(trials.subList(i, i + 3))
+          .extracting(Trial::contender)
           .containsExactly("a", "a#2", "b");
       // The second pair of a cell comes after the first of every cell.
       assertThat(trials.get(i).block()).isEqualTo(i / 6);

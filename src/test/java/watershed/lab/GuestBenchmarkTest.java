@@ -62,7 +62,8 @@ class GuestBenchmarkTest {
   @Test
   void sampledTimesAreMeasuredAsAverages() {
     List<GuestBenchmark> all = parse(BURN + "3 All E A 1 1 1 E ");
-    assertThat(all).extracting(GuestBenchmark::measuredMode)
+    assertThat(all)
+        .extracting(GuestBenchmark::measuredMode)
         .containsExactly("thrpt", "avgt", "avgt", "ss");
     assertThat(all).filteredOn(GuestBenchmark::isSampled).hasSize(1);
   }

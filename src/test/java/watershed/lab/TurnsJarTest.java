@@ -35,8 +35,7 @@ class TurnsJarTest {
   void itsProfilerLoadsBesideAJmhAloneAndReadsItsTicket() throws Exception {
     URL jmh = InternalProfiler.class.getProtectionDomain().getCodeSource().getLocation();
     URL[] path = {jmh, TurnsJar.path().toUri().toURL()};
-    try (URLClassLoader guest =
-        new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader guest = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
       Class<?> profiler = Class.forName(PROFILER, true, guest);
       assertThat(profiler.getClassLoader()).isSameAs(guest);
       String ticket = new TurnProfiler.Ticket(1, "token", 0, 2).encode();

@@ -104,8 +104,7 @@ class JmhFileTest {
                   primary(e).putArray("rawData").addArray().add("NaN").add("+INF").add("-INF");
                 });
     assertThat(metric(only(files)).forks())
-        .containsExactly(
-            List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        .containsExactly(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
   }
 
   @Test
@@ -122,8 +121,7 @@ class JmhFileTest {
                 e -> {
                   e.put("mode", "sample");
                   primary(e).remove("rawData");
-                  var iteration =
-                      primary(e).putArray("rawDataHistogram").addArray().addArray();
+                  var iteration = primary(e).putArray("rawDataHistogram").addArray().addArray();
                   iteration.addArray().add(10.0).add(3);
                   iteration.addArray().add(30.0).add(1);
                 });

@@ -19,8 +19,13 @@ class JmhLeadInsTest {
   }
 
   private static String metric(double score, String unit, String raw) {
-    return "{\"score\":" + score + ",\"scoreError\":1.0,\"scoreUnit\":\"" + unit
-        + "\",\"rawData\":[[" + raw + "]]}";
+    return "{\"score\":"
+        + score
+        + ",\"scoreError\":1.0,\"scoreUnit\":\""
+        + unit
+        + "\",\"rawData\":[["
+        + raw
+        + "]]}";
   }
 
   private static List<Double> raw(JsonNode metric) {
@@ -43,8 +48,10 @@ class JmhLeadInsTest {
     ObjectNode element =
         element(
             metric(5.0, "ns/op", "9.0, 1.0, 8.0, 2.0"),
-            "\"hits\":" + metric(60, "#", "10, 20, 10, 20")
-                + ",\"once\":" + metric(7, "ms", "7.0"));
+            "\"hits\":"
+                + metric(60, "#", "10, 20, 10, 20")
+                + ",\"once\":"
+                + metric(7, "ms", "7.0"));
     JmhLeadIns.drop(element, 2);
     JsonNode secondary = element.get("secondaryMetrics");
     assertThat(raw(secondary.get("hits"))).containsExactly(20.0, 20.0);

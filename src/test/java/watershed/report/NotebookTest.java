@@ -71,7 +71,8 @@ class NotebookTest {
         plain.baseline(),
         plain.contenders(),
         plain.defaults(),
-        List.of(bytes, time, new Run.ClaimInfo("2.2-old", "Of an earlier build", "", "?", List.of())));
+        List.of(
+            bytes, time, new Run.ClaimInfo("2.2-old", "Of an earlier build", "", "?", List.of())));
   }
 
   private static Run run() {
@@ -85,8 +86,7 @@ class NotebookTest {
 
   private static Notebook notebook() {
     return Notebook.of(
-        new RunRecords(
-            "a-run", PlantedRuns.machine(), run(), planted().trials(), null, List.of()));
+        new RunRecords("a-run", PlantedRuns.machine(), run(), planted().trials(), null, List.of()));
   }
 
   private static Estimate exactly(double value) {
@@ -112,7 +112,9 @@ class NotebookTest {
   void aCellIsFoundByWhatTellsItApart() {
     Notebook run = notebook();
     assertThat(run.cell("EmptyMaps", "puts=64 threads=1")).isEqualTo(FULL);
-    assertThat(run.cell("EmptyMaps", "threads=1")).as("puts stands at its default").isEqualTo(EMPTY);
+    assertThat(run.cell("EmptyMaps", "threads=1"))
+        .as("puts stands at its default")
+        .isEqualTo(EMPTY);
     assertThatThrownBy(() -> run.cell("EmptyMaps", "puts=65"))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("0 cells of EmptyMaps with 'puts=65'");

@@ -43,11 +43,16 @@ class ReadmeTableTest {
       planted.cell(
           cell(writes),
           Map.of(
-              "ConcurrentHashMap", 10.0,
-              "ConcurrentHashMap#2", 10.0,
-              "RWLock", 1.0,
-              HOSTILE, 10 * gain,
-              "NullMap", 100.0));
+              "ConcurrentHashMap",
+              10.0,
+              "ConcurrentHashMap#2",
+              10.0,
+              "RWLock",
+              1.0,
+              HOSTILE,
+              10 * gain,
+              "NullMap",
+              100.0));
     }
     return planted.trials();
   }
@@ -80,7 +85,8 @@ class ReadmeTableTest {
 
   @Test
   void everyRowHasAsManyCellsAsTheHead() {
-    assertThat(rows()).allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
+    assertThat(rows())
+        .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
   }
 
   @Test

@@ -110,7 +110,11 @@ public final class NotebookFile {
       String place = "code cell " + (i + 1);
       if (!storedText(cells.get(i)).equals(now.get(i).text())) {
         stale.add(
-            place + " printed\n" + now.get(i).text() + "but stored is\n" + storedText(cells.get(i)));
+            place
+                + " printed\n"
+                + now.get(i).text()
+                + "but stored is\n"
+                + storedText(cells.get(i)));
       }
       if (hasPicture(cells.get(i)) != (now.get(i).image() != null)) {
         stale.add(place + (now.get(i).image() == null ? " gave no picture" : " gave a picture"));
@@ -167,7 +171,7 @@ public final class NotebookFile {
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter(" ", "\n"))
             .withArrayIndenter(new DefaultIndenter(" ", "\n"));
-    byte[] bytes = Json.mapper().writer(printer).writeValueAsBytes(tree);
+    byte[] bytes = Json.mapper().writer().with(printer).writeValueAsBytes(tree);
     try {
       Files.writeString(path, new String(bytes, StandardCharsets.UTF_8) + "\n");
     } catch (IOException e) {

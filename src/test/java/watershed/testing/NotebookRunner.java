@@ -20,8 +20,8 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 
 /**
- * Runs the cells of one notebook as Jupyter's Java kernel does, by JShell: in this JVM, on its class
- * path, one after the other.
+ * Runs the cells of one notebook as Jupyter's Java kernel does, by JShell: in this JVM, on its
+ * class path, one after the other.
  */
 public final class NotebookRunner implements AutoCloseable {
   private static final String PICTURE = "BufferedImage";
@@ -29,10 +29,7 @@ public final class NotebookRunner implements AutoCloseable {
   private final JShell shell;
 
   public NotebookRunner() {
-    shell =
-        JShell.builder()
-            .executionEngine(new LocalExecutionControlProvider(), Map.of())
-            .build();
+    shell = JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build();
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     for (String entry : classPath.split(File.pathSeparator)) {

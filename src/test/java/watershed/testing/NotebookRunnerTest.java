@@ -18,7 +18,8 @@ class NotebookRunnerTest {
     for (String source : sources) {
       cells
           .append(cells.isEmpty() ? "" : ",")
-          .append("{\"cell_type\":\"code\",\"execution_count\":null,\"metadata\":{},\"outputs\":[],")
+          .append(
+              "{\"cell_type\":\"code\",\"execution_count\":null,\"metadata\":{},\"outputs\":[],")
           .append("\"source\":[\"")
           .append(source.replace("\"", "\\\"").replace("\n", "\\n\",\""))
           .append("\"]}");
@@ -49,8 +50,7 @@ class NotebookRunnerTest {
   /** The suite's classes in a cell are those of this JVM. */
   @Test
   void cellsSeeTheSuite() throws IOException {
-    assertThat(
-            notebook("System.out.print(watershed.record.Contenders.twinOf(\"x\"));").execute())
+    assertThat(notebook("System.out.print(watershed.record.Contenders.twinOf(\"x\"));").execute())
         .extracting(CellOutput::text)
         .containsExactly("x#2");
   }
@@ -61,8 +61,7 @@ class NotebookRunnerTest {
         notebook("int x = 1;", "throw new IllegalStateException(\"they differ\");");
     assertThatThrownBy(thrown::execute)
         .isInstanceOf(AssertionError.class)
-        .hasMessage(
-            "notebook planted, code cell 2: java.lang.IllegalStateException: they differ");
+        .hasMessage("notebook planted, code cell 2: java.lang.IllegalStateException: they differ");
     NotebookFile rejected = notebook("int x = \"no\";");
     assertThatThrownBy(rejected::execute)
         .hasMessageStartingWith("notebook planted, code cell 1: ")

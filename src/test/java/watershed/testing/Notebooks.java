@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Runs notebooks and, with {@code --write}, stores what their cells gave in their files.
  *
- * <p>{@code java -cp … watershed.testing.Notebooks [--write] [NAME…]}, in the repository; exits with
- * 1 where one fails or, without {@code --write}, where what is stored is stale.
+ * <p>{@code java -cp … watershed.testing.Notebooks [--write] [NAME…]}, in the repository; exits
+ * with 1 where one fails or, without {@code --write}, where what is stored is stale.
  */
 public final class Notebooks {
   /** Where they are. */

@@ -60,16 +60,7 @@ final class Counts {
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;
     return new SubjectVerdict(
-        matched,
-        verdict,
-        confirmed,
-        estimate,
-        Double.NaN,
-        Double.NaN,
-        0,
-        0,
-        reason,
-        List.of());
+        matched, verdict, confirmed, estimate, Double.NaN, Double.NaN, 0, 0, reason, List.of());
   }
 
   /** Any mean of them does; this one cannot overflow. */

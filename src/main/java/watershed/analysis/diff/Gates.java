@@ -14,12 +14,12 @@ final class Gates {
    * @param pairs forks of the same thing on both sides
    */
   static Control control(List<Matched> pairs, DiffRules rules) {
-    List<Tested> tests =
-        pairs.stream().map(Tested::of).filter(t -> !Double.isNaN(t.p())).toList();
+    List<Tested> tests = pairs.stream().map(Tested::of).filter(t -> !Double.isNaN(t.p())).toList();
     int n = tests.size();
     int alarms = (int) tests.stream().filter(t -> t.alarm(rules.alpha())).count();
     if (n == 0) {
-      return new Control(0, 0, "no A/A comparison: how often this run alarms at nothing is unknown");
+      return new Control(
+          0, 0, "no A/A comparison: how often this run alarms at nothing is unknown");
     }
     String says =
         alarms
@@ -45,7 +45,10 @@ final class Gates {
     String says =
         tested == 0
             ? "too few windows or forks to tell"
-            : drifting + " of " + Texts.count(tested, "subject") + " drift from first to last third";
+            : drifting
+                + " of "
+                + Texts.count(tested, "subject")
+                + " drift from first to last third";
     return new Gate("steady state", tested > 0 && drifting == 0, false, says);
   }
 

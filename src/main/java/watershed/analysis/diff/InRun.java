@@ -121,9 +121,7 @@ public final class InRun {
     Series twin = samples.single(cell, Contenders.twinOf(entrant.name), entrant.jdk);
     if (one != null && twin != null) {
       Matching.pair(
-              RunSide.subject(one, params),
-              new SideForks(one.forks()),
-              new SideForks(twin.forks()))
+              RunSide.subject(one, params), new SideForks(one.forks()), new SideForks(twin.forks()))
           .ifPresent(control::add);
     }
   }

@@ -48,7 +48,11 @@ public final class JmhSide {
               + ": it has "
               + String.join(
                   ", ",
-                  file.results().stream().map(r -> r.setting().jdk()).distinct().limit(5).toList()));
+                  file.results().stream()
+                      .map(r -> r.setting().jdk())
+                      .distinct()
+                      .limit(5)
+                      .toList()));
     }
     return new StoredSide(
         name,

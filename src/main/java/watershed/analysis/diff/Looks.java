@@ -68,8 +68,7 @@ public final class Looks {
   }
 
   private static double power(int looks) {
-    return Math.log(ALPHA / SMALL_ALPHA)
-        / Math.log(LEVEL[looks - 1] / SMALL_LEVEL[looks - 1]);
+    return Math.log(ALPHA / SMALL_ALPHA) / Math.log(LEVEL[looks - 1] / SMALL_LEVEL[looks - 1]);
   }
 
   /**

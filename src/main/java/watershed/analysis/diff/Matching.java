@@ -127,11 +127,7 @@ public record Matching(
     Subject x = a.subject();
     Subject y = b.subject();
     return x.mode().equals(y.mode())
-        ? "unit '"
-            + x.unit()
-            + "' became '"
-            + y.unit()
-            + "': measure both with the same -tu"
+        ? "unit '" + x.unit() + "' became '" + y.unit() + "': measure both with the same -tu"
         : "mode '" + x.mode() + "' became '" + y.mode() + "': measure both with the same -bm";
   }
 
@@ -183,8 +179,9 @@ public record Matching(
       return new Unmatched(
           subject,
           name
-              + (in.measured().containsKey(
-                      new StoredSide.Key(StoredSide.place(subject), Measurement.PRIMARY))
+              + (in.measured()
+                      .containsKey(
+                          new StoredSide.Key(StoredSide.place(subject), Measurement.PRIMARY))
                   ? " did not measure this metric"
                   : " did not measure it at these parameters and threads"));
     }

@@ -6,10 +6,10 @@ import watershed.record.Glob;
 import watershed.record.Measurement;
 
 /**
- * Which metrics are judged. The score always is. Of the secondary ones, by themselves only bytes (per
- * operation, or counted) are, and counts that never vary: what a profiler tells beside them, such as
- * the number of collections in a run, is neither cost nor gain, and each one more makes it harder to
- * find anything in the others.
+ * Which metrics are judged. The score always is. Of the secondary ones, by themselves only bytes
+ * (per operation, or counted) are, and counts that never vary: what a profiler tells beside them,
+ * such as the number of collections in a run, is neither cost nor gain, and each one more makes it
+ * harder to find anything in the others.
  *
  * @param named patterns of others that are asked for
  */

@@ -13,7 +13,8 @@ import watershed.analysis.Texts;
  *   <li>environment: share of its gates that passed; 0 where a fatal one did not, or none was
  *       looked at;
  *   <li>forks: (n − 1)/9 of the median subject, so that ten pairs are full marks and one is none;
- *   <li>steady state: share of the subjects whose forks did not drift; 0 where it could not be told;
+ *   <li>steady state: share of the subjects whose forks did not drift; 0 where it could not be
+ *       told;
  *   <li>noise: ln(1+δ)/ln(1+MDE80) of the median subject, full marks where δ would be found 4 times
  *       in 5;
  *   <li>A/A: full marks for no more alarms than are to be expected, none for more than chance
@@ -59,7 +60,9 @@ final class QualityScore {
     double n = median(subjects.stream().mapToDouble(s -> s.change().n()));
     double score = Double.isNaN(n) ? 0 : clamp(FULL * (n - 1) / (PAIRS - 1));
     String says =
-        Double.isNaN(n) ? "no subject" : Texts.number(n) + " forks a side, as the median of subjects";
+        Double.isNaN(n)
+            ? "no subject"
+            : Texts.number(n) + " forks a side, as the median of subjects";
     return new Quality.Part("forks", 0.25, score, says);
   }
 

@@ -70,10 +70,7 @@ public record Rulings(
                   delta,
                   d ->
                       DiffJudge.judge(
-                          matching.matched(),
-                          matching.control(),
-                          environment,
-                          withDelta(rules, d)))
+                          matching.matched(), matching.control(), environment, withDelta(rules, d)))
               .subjects()
               .get(i);
       rulings.add(
@@ -124,7 +121,9 @@ public record Rulings(
           "FAILED: "
               + regressed
               + " regressed"
-              + (worse > regressed ? ", " + (worse - regressed) + " else that the policy bars" : ""));
+              + (worse > regressed
+                  ? ", " + (worse - regressed) + " else that the policy bars"
+                  : ""));
     }
     if (invalid > 0) {
       return new Ending(INVALID, "INVALID: " + invalid + " cannot be judged");

@@ -52,8 +52,12 @@ public final class RunSide {
     if (asked == null) {
       if (jdks.size() > 1) {
         throw new BadInput(
-            name + " was measured on several JDKs (" + String.join(", ", ids) + "): say which ("
-                + option + ")");
+            name
+                + " was measured on several JDKs ("
+                + String.join(", ", ids)
+                + "): say which ("
+                + option
+                + ")");
       }
       return jdks.get(0);
     }
@@ -64,7 +68,12 @@ public final class RunSide {
         .orElseThrow(
             () ->
                 new BadInput(
-                    name + " was not measured on JDK " + asked + " (" + option + "), but on "
+                    name
+                        + " was not measured on JDK "
+                        + asked
+                        + " ("
+                        + option
+                        + "), but on "
                         + String.join(", ", ids)));
   }
 

@@ -99,8 +99,7 @@ final class SubjectJudge {
     String delta = Says.percent(rules.delta());
     if (beyond(ratio, margin - size) <= level) {
       String interval = Texts.number(100 * (1 - 2 * level)) + " % interval";
-      return with(
-          open, DiffVerdict.EQUIVALENT, false, "the " + interval + " lies within " + delta);
+      return with(open, DiffVerdict.EQUIVALENT, false, "the " + interval + " lies within " + delta);
     }
     if (tested.contradicted(level)) {
       String says =

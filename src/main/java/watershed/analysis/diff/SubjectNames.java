@@ -8,7 +8,9 @@ import watershed.record.PlainText;
 public final class SubjectNames {
   private SubjectNames() {}
 
-  /** {@code org.x.Codec.encode{size=64} x2 gc.alloc.rate.norm}; the score's own name is left out. */
+  /**
+   * {@code org.x.Codec.encode{size=64} x2 gc.alloc.rate.norm}; the score's own name is left out.
+   */
   public static String of(Subject subject) {
     String place = Cell.of(subject.benchmark(), subject.params(), subject.threads()).id();
     return PlainText.plain(

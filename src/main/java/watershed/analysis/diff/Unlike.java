@@ -42,7 +42,9 @@ final class Unlike {
     if (ratio.paired()) {
       double[] logs = ratio.logs().stream().mapToDouble(Double::doubleValue).toArray();
       Modes modes = Modes.of(logs);
-      return modes == null ? List.of() : flag(side(matched), modes, "pairs", least).stream().toList();
+      return modes == null
+          ? List.of()
+          : flag(side(matched), modes, "pairs", least).stream().toList();
     }
     return Stream.of(
             flag("A", of(matched.a()), "forks", least), flag("B", of(matched.b()), "forks", least))

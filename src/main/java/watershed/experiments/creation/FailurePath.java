@@ -39,9 +39,7 @@ import watershed.experiments.Preset;
     controls = "NONE",
     profilers = "gc",
     mostBlocks = 2,
-    grids = {
-      @Grid(from = Preset.STANDARD, vary = "frames=0,64")
-    })
+    grids = {@Grid(from = Preset.STANDARD, vary = "frames=0,64")})
 @Fork(3)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

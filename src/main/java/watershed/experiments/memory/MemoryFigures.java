@@ -15,11 +15,9 @@ final class MemoryFigures {
   private static final String BEYOND_L3 =
       "where({ConcurrentHashMap footprintBytes keys=most}, {ConcurrentHashMap l3Bytes}, ";
 
-  static final String JUMP_OVER_L2 =
-      BEYOND_L2 + AT_THE_JUMP + " / {ConcurrentHashMap l2Bytes})";
+  static final String JUMP_OVER_L2 = BEYOND_L2 + AT_THE_JUMP + " / {ConcurrentHashMap l2Bytes})";
 
-  static final String JUMP_OVER_L3 =
-      BEYOND_L2 + AT_THE_JUMP + " / {ConcurrentHashMap l3Bytes})";
+  static final String JUMP_OVER_L3 = BEYOND_L2 + AT_THE_JUMP + " / {ConcurrentHashMap l3Bytes})";
 
   /** Misses of an operation that come with keys. */
   static final String MORE_MISSES =

@@ -16,10 +16,11 @@ import watershed.experiments.Grid;
 import watershed.experiments.Preset;
 
 /**
- * <b>Question:</b> where does a map's cost leave a cache tier, and where do two designs swap for it?
+ * <b>Question:</b> where does a map's cost leave a cache tier, and where do two designs swap for
+ * it?
  *
- * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them. In a
- * cache that costs instructions, beyond it misses. So designs swap: a lock's atomic instructions
+ * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them. In
+ * a cache that costs instructions, beyond it misses. So designs swap: a lock's atomic instructions
  * cost the same at any size, a trie's levels a miss each. {@link MapMemory} has the map's size.
  *
  * <p><b>Hazard:</b> forks in turns would empty the caches that this is about: each works alone.

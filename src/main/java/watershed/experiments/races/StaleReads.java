@@ -12,8 +12,8 @@ import watershed.experiments.OneThread;
 @State(Scope.Thread)
 public class StaleReads {
   /**
-   * Of a million. Where 10^5 loads find nothing the bound is 3/10^5, or 30 of a million: a threshold
-   * of 1 would take runs of minutes.
+   * Of a million. Where 10^5 loads find nothing the bound is 3/10^5, or 30 of a million: a
+   * threshold of 1 would take runs of minutes.
    */
   static final double THRESHOLD = 100;
 

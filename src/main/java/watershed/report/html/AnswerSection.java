@@ -53,8 +53,7 @@ final class AnswerSection {
       ledger.coverage().forEach(c -> texts.add("Ledger: " + ReportParts.coverage(c) + "."));
     }
     tables.add(quality(inputs));
-    return new Section(
-        "answer", "What this machine answers", texts, tables, List.of(), List.of());
+    return new Section("answer", "What this machine answers", texts, tables, List.of(), List.of());
   }
 
   /** The same with no more rows than a screen holds, and a note of the others. */

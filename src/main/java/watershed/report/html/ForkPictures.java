@@ -42,8 +42,7 @@ final class ForkPictures {
     for (int i = 0; i < byStart.size(); i++) {
       order.put(trials.get(byStart.get(i)), i + 1);
     }
-    List<View> measured =
-        inputs.views().stream().filter(view -> !view.cells().isEmpty()).toList();
+    List<View> measured = inputs.views().stream().filter(view -> !view.cells().isEmpty()).toList();
     Thinned<View> shown = Thinned.first(measured, MOST, "experiment");
     List<Picture> pictures = new ArrayList<>();
     for (View view : shown.kept()) {
@@ -92,10 +91,7 @@ final class ForkPictures {
       if (!known.containsKey(place)) {
         Series series = view.samples().single(place.cell, place.contender, place.jdk);
         known.put(
-            place,
-            series == null
-                ? null
-                : new Of(byBlock(series), Summary.score(series).value()));
+            place, series == null ? null : new Of(byBlock(series), Summary.score(series).value()));
       }
       Of of = known.get(place);
       Double score = of == null ? null : of.byBlock.get(trial.block());

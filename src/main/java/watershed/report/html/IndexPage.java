@@ -61,7 +61,8 @@ public final class IndexPage {
         "Watershed: all results",
         ReportParts.count(runs.size(), "run")
             + " on "
-            + ReportParts.count(runs.stream().map(k -> k.run.machine()).distinct().count(), "machine")
+            + ReportParts.count(
+                runs.stream().map(k -> k.run.machine()).distinct().count(), "machine")
             + ".",
         List.of(answers(runs), runs(store, runs, unreadable), ledgers(runs)),
         "Written by \"report\" from the records of all runs.");
@@ -89,8 +90,7 @@ public final class IndexPage {
     List<String> texts = new ArrayList<>();
     newest.forEach(
         (machine, directory) -> {
-          DecisionTable table =
-              Json.read(directory.file(DecisionTable.FILE), DecisionTable.class);
+          DecisionTable table = Json.read(directory.file(DecisionTable.FILE), DecisionTable.class);
           tables.addAll(ReportParts.decisions(table, directory.findPlan()));
           texts.add(machine + ": from " + directory.path().getFileName() + ".");
         });
@@ -120,7 +120,8 @@ public final class IndexPage {
               kept.run.started().toString(),
               ledger == null ? "" : coverage(ledger)));
       if (Files.isRegularFile(kept.directory.file(RunPage.FILE))) {
-        Path path = store.root().toAbsolutePath().relativize(kept.directory.path().toAbsolutePath());
+        Path path =
+            store.root().toAbsolutePath().relativize(kept.directory.path().toAbsolutePath());
         links.add(
             new Link(
                 kept.run.machine() + " / " + name,
@@ -156,7 +157,8 @@ public final class IndexPage {
     Map<String, LedgerFile.Claim> claims = new LinkedHashMap<>();
     for (Kept kept : runs) {
       LedgerFile ledger = kept.ledger;
-      for (LedgerFile.Claim claim : ledger == null ? List.<LedgerFile.Claim>of() : ledger.claims()) {
+      for (LedgerFile.Claim claim :
+          ledger == null ? List.<LedgerFile.Claim>of() : ledger.claims()) {
         claims.put(claim.id(), claim);
         for (LedgerFile.Verdict verdict : claim.verdicts()) {
           Column column = new Column(kept.run.machine(), verdict.jdk());

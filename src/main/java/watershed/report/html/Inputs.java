@@ -61,8 +61,7 @@ public record Inputs(
 
   /** Of records that lie in no directory. */
   public static Inputs of(RunRecords records) {
-    return new Inputs(
-        records, ReportParts.views(records), null, null, List.of(), List.of(), null);
+    return new Inputs(records, ReportParts.views(records), null, null, List.of(), List.of(), null);
   }
 
   /**
@@ -114,8 +113,7 @@ public record Inputs(
       if (Files.isRegularFile(file)) {
         kept.add(
             new Kept(
-                Json.read(file, Profile.class),
-                RunDirectory.PROFILES + "/" + path.getFileName()));
+                Json.read(file, Profile.class), RunDirectory.PROFILES + "/" + path.getFileName()));
       }
     }
     return kept;

@@ -47,8 +47,7 @@ public final class JmhPage {
     rows.add(List.of("results", Integer.toString(file.results().size())));
     run.jdks().forEach(jdk -> rows.add(List.of("JDK", jdk.id() + " " + jdk.vm())));
     rows.add(List.of("flags", run.jvmArgs().isEmpty() ? "none" : String.join(" ", run.jvmArgs())));
-    rows.add(
-        List.of("forks", ReportParts.count(inputs.records().trials().size(), "fork")));
+    rows.add(List.of("forks", ReportParts.count(inputs.records().trials().size(), "fork")));
     return new Section(
         "answer",
         "What this file holds",

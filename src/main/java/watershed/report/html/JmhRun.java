@@ -14,11 +14,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import watershed.analysis.CellOrder;
 import watershed.record.Cell;
+import watershed.record.Jdk;
 import watershed.record.JmhFile;
 import watershed.record.JmhMetric;
 import watershed.record.JmhResult;
 import watershed.record.Json;
-import watershed.record.Jdk;
 import watershed.record.Machine;
 import watershed.record.Measurement;
 import watershed.record.Run;
@@ -60,7 +60,8 @@ public final class JmhRun {
           experiments.add(info(kind, results));
           results.forEach(result -> addForks(trials, kind, result));
         });
-    return new RunRecords(name, machine(), run(file, experiments), trials, null, List.of(), List.of());
+    return new RunRecords(
+        name, machine(), run(file, experiments), trials, null, List.of(), List.of());
   }
 
   private static Kind kind(JmhResult result) {
@@ -100,9 +101,7 @@ public final class JmhRun {
         .filter(
             name ->
                 results.stream()
-                    .allMatch(
-                        r ->
-                            CellOrder.number(r.params().getOrDefault(name, "")).isPresent()))
+                    .allMatch(r -> CellOrder.number(r.params().getOrDefault(name, "")).isPresent()))
         .filter(name -> results.stream().map(r -> r.params().get(name)).distinct().count() > 1)
         .findFirst();
   }

@@ -100,8 +100,7 @@ final class LayoutPictures {
 
   /** A part, cut where a line ends: its name stands in the widest piece that has room for it. */
   private static void draw(List<Shape> shapes, Part part) {
-    String tip =
-        part.tip + "\nbytes " + part.offset + " to " + (part.offset + part.size - 1);
+    String tip = part.tip + "\nbytes " + part.offset + " to " + (part.offset + part.size - 1);
     boolean named = part.name.isEmpty();
     for (long at = part.offset; at < part.offset + part.size; ) {
       long end = Math.min(part.offset + part.size, (at / FieldSlot.LINE + 1) * FieldSlot.LINE);

@@ -76,7 +76,9 @@ final class LinePictures {
               crowded.isEmpty()
                   ? List.of()
                   : List.of(
-                      "More threads than the machine has CPUs: " + String.join(", ", crowded) + "."),
+                      "More threads than the machine has CPUs: "
+                          + String.join(", ", crowded)
+                          + "."),
               plot,
               HEIGHT));
     }

@@ -20,7 +20,9 @@ public final class Marks {
     if (text.equals("REFUTED") || text.equals("REGRESSED") || text.equals("INVALID")) {
       return "mark mark-refuted";
     }
-    return text.equals("INCONCLUSIVE") || text.equals("NOT MEASURABLE HERE") || text.equals("NOT IN THIS RUN")
+    return text.equals("INCONCLUSIVE")
+            || text.equals("NOT MEASURABLE HERE")
+            || text.equals("NOT IN THIS RUN")
         ? "mark mark-open"
         : "text";
   }

@@ -89,10 +89,7 @@ final class Options {
     series.put("clip", true);
     boolean across = renderer.equals("intervalX");
     series.put(
-        "encode",
-        across
-            ? Map.of("x", List.of(0, 1), "y", 2)
-            : Map.of("x", 0, "y", List.of(1, 2)));
+        "encode", across ? Map.of("x", List.of(0, 1), "y", 2) : Map.of("x", 0, "y", List.of(1, 2)));
     series.put("z", 1);
     return series;
   }

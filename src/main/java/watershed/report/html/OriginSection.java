@@ -62,18 +62,14 @@ final class OriginSection {
     for (Jdk jdk : run.jdks()) {
       rows.add(List.of("JDK", jdk.id() + ": " + jdk.vendor() + ", " + jdk.vm()));
     }
-    rows.add(
-        List.of("flags", run.jvmArgs().isEmpty() ? "none" : String.join(" ", run.jvmArgs())));
+    rows.add(List.of("flags", run.jvmArgs().isEmpty() ? "none" : String.join(" ", run.jvmArgs())));
     rows.add(List.of("preset", run.preset()));
     rows.add(List.of("seed", Long.toString(run.seed())));
-    rows.add(
-        List.of(
-            "commit", run.commit() + (run.dirty() ? ", with changes not committed" : "")));
+    rows.add(List.of("commit", run.commit() + (run.dirty() ? ", with changes not committed" : "")));
     rows.add(List.of("measuring code", run.code()));
     rows.add(List.of("started", run.started().toString()));
     rows.add(List.of("command", run.command()));
-    run.sittings()
-        .forEach(s -> rows.add(List.of("sitting", s.started() + ": " + s.command())));
+    run.sittings().forEach(s -> rows.add(List.of("sitting", s.started() + ": " + s.command())));
     List<CellTable> tables = new ArrayList<>();
     tables.add(
         new CellTable(

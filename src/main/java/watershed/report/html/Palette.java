@@ -30,7 +30,8 @@ final class Palette {
           new Tone("strip", "#c9d1d9", "#3d4650"),
           new Tone("good", "#00694c", "#2cc79b"),
           new Tone("bad", "#a84300", "#ff8a3d"),
-          // Shares of writes, from few to many: the steps of viridis (van der Walt and Smith, 2015).
+          // Shares of writes, from few to many: the steps of viridis (van der Walt and Smith,
+          // 2015).
           new Tone("w0", "#440154", "#440154"),
           new Tone("w1", "#3b528b", "#3b528b"),
           new Tone("w2", "#1c7f7a", "#1c7f7a"),
@@ -58,7 +59,9 @@ final class Palette {
     return SYMBOLS.get(Math.floorMod(n, SYMBOLS.size()));
   }
 
-  /** The colours as a style sheet's variables: light, dark where that is preferred, light in print. */
+  /**
+   * The colours as a style sheet's variables: light, dark where that is preferred, light in print.
+   */
   static String css() {
     return ":root{color-scheme:light dark;"
         + variables(false)

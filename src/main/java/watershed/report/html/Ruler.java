@@ -39,8 +39,7 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
 
   /** Whether a value has a place. */
   boolean shows(double value) {
-    return Double.isFinite(value)
-        && (scale == Scale.LINEAR || scale == Scale.ORDER || value > 0);
+    return Double.isFinite(value) && (scale == Scale.LINEAR || scale == Scale.ORDER || value > 0);
   }
 
   /** A value's place: its logarithm for ratios, which ECharts then draws evenly. */

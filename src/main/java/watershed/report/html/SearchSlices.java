@@ -35,9 +35,7 @@ final class SearchSlices {
     Map<Place, List<SliceFinding>> findings = new LinkedHashMap<>();
     for (SliceFinding f : search.findings().all()) {
       if (!f.pair().control()) {
-        findings
-            .computeIfAbsent(new Place(f.slice().id(), f.jdk()), k -> new ArrayList<>())
-            .add(f);
+        findings.computeIfAbsent(new Place(f.slice().id(), f.jdk()), k -> new ArrayList<>()).add(f);
       }
     }
     Map<Place, List<SliceBlock>> blocks = new LinkedHashMap<>();

@@ -39,9 +39,7 @@ final class SlicePictures {
     return new Section(
         "slices",
         search == null ? "Gains along an axis" : "Slices: the ratio against the share of writes",
-        pictures.isEmpty()
-            ? List.of("Nothing was measured at several points of an axis.")
-            : notes,
+        pictures.isEmpty() ? List.of("Nothing was measured at several points of an axis.") : notes,
         List.of(),
         pictures,
         List.of());

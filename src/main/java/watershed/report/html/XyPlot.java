@@ -84,7 +84,9 @@ final class XyPlot implements Chart {
           .add(
               new Point(
                   Options.datum(tip, x.place(at), y.place(value.value())),
-                  ranged ? Options.datum(tip, x.place(at), y.place(low), y.place(high)) : Map.of()));
+                  ranged
+                      ? Options.datum(tip, x.place(at), y.place(low), y.place(high))
+                      : Map.of()));
     }
     return this;
   }

@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiffJudgeTest {
   /** Ten differences about 0 with a standard deviation of 1. */
-  private static final double[] SCATTER = {
-    -1.4, -1.1, -0.8, -0.5, -0.1, 0.3, 0.5, 0.7, 1.0, 1.4
-  };
+  private static final double[] SCATTER = {-1.4, -1.1, -0.8, -0.5, -0.1, 0.3, 0.5, 0.7, 1.0, 1.4};
 
   private static double[] logs(double mean, double sd) {
     return Arrays.stream(SCATTER).map(x -> mean + sd * x).toArray();
@@ -168,11 +166,7 @@ class DiffJudgeTest {
     Matched full = Plain.pairs(Plain.time(), logs(0.05, 0.01));
     Matched short1 =
         new Matched(
-            full.subject(),
-            false,
-            full.a(),
-            new SideForks(full.b().forks().subList(2, 10)),
-            true);
+            full.subject(), false, full.a(), new SideForks(full.b().forks().subList(2, 10)), true);
     SubjectVerdict v = Plain.judge(short1);
     assertThat(v.change().n()).isEqualTo(8);
     assertThat(v.flags()).contains("2 forks without a partner left out");

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * METHOD's promises for A/B, tried on planted truths with its noise: forks' sd 3 %, windows' sd 2 %,
- * and a variant where a quarter of the forks runs 10 % slow. Prints what it finds beside two rules
- * in use elsewhere, on the same data.
+ * METHOD's promises for A/B, tried on planted truths with its noise: forks' sd 3 %, windows' sd 2
+ * %, and a variant where a quarter of the forks runs 10 % slow. Prints what it finds beside two
+ * rules in use elsewhere, on the same data.
  */
 class DiffSimulationTest {
   private static final int TRIALS = 4000;
@@ -78,8 +78,7 @@ class DiffSimulationTest {
     for (int i = 0; i < sums.length; i++) {
       sums[i] /= trials;
     }
-    Shares s =
-        new Shares(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]);
+    Shares s = new Shares(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]);
     System.out.printf(
         "  %-42s %7.3f %9.3f %8.3f %10.3f %8.3f %7.3f %7.3f%n",
         title, s.alarm, s.regressed, s.improved, s.equivalent, s.covered, s.mannWhitney, s.apart);
@@ -119,13 +118,17 @@ class DiffSimulationTest {
     PlantedSides driftingApart = new PlantedSides(8).drift(BLOCKS, 0);
     ours.add(trials("unpaired, machine drifts, n = 10", TRIALS, 1, driftingApart::apart));
     PlantedSides coins = new PlantedSides(9);
-    ours.add(trials("coin-flip order, machine wanders, n = 10", TRIALS, 1, () -> coins.coinFlips(STEP)));
+    ours.add(
+        trials("coin-flip order, machine wanders, n = 10", TRIALS, 1, () -> coins.coinFlips(STEP)));
     PlantedSides fifty = new PlantedSides(10).windows(50);
     Shares longer = trials("in turns, 50 windows a fork, n = 10", TRIALS / 8, 1, fifty::inTurns);
     PlantedSides blocked = new PlantedSides(11);
     Shares wrong =
         trials(
-            "all of A then all of B, machine wanders", TRIALS, 1, () -> blocked.oneThenTheOther(STEP));
+            "all of A then all of B, machine wanders",
+            TRIALS,
+            1,
+            () -> blocked.oneThenTheOther(STEP));
 
     assertThat(ours)
         .allSatisfy(
@@ -154,8 +157,14 @@ class DiffSimulationTest {
         found(what + ", unpaired", change, pairs, s -> s::apart);
       }
     }
-    Shares drifting = found("B 5 % slower, n = 10, machine drifts", 1.05, 10, s -> s.drift(BLOCKS, ROUNDS)::inTurns);
-    Shares apart = found("B 5 % slower, n = 10, unpaired and drifting", 1.05, 10, s -> s.drift(BLOCKS, 0)::apart);
+    Shares drifting =
+        found(
+            "B 5 % slower, n = 10, machine drifts",
+            1.05, 10, s -> s.drift(BLOCKS, ROUNDS)::inTurns);
+    Shares apart =
+        found(
+            "B 5 % slower, n = 10, unpaired and drifting",
+            1.05, 10, s -> s.drift(BLOCKS, 0)::apart);
     Shares edge = all.get(1);
     Shares clear = all.get(3);
 
@@ -172,10 +181,7 @@ class DiffSimulationTest {
   }
 
   private static Shares found(
-      String title,
-      double change,
-      int pairs,
-      Function<PlantedSides, Supplier<Matched>> forks) {
+      String title, double change, int pairs, Function<PlantedSides, Supplier<Matched>> forks) {
     PlantedSides sides = new PlantedSides(title.hashCode()).change(change).pairs(pairs);
     return trials(title, TRIALS / 2, change, forks.apply(sides));
   }

@@ -102,8 +102,7 @@ class GatesTest {
     long alarms = many(2000, drifting).stream().filter(m -> drift(m).p() <= 0.05).count();
     assertThat(alarms / 2000.0).isBetween(0.03, 0.065);
     // As if the forks of a block were two replicates: they met the same drift.
-    long naive =
-        many(2000, drifting).stream().filter(m -> drift(unpaired(m)).p() <= 0.05).count();
+    long naive = many(2000, drifting).stream().filter(m -> drift(unpaired(m)).p() <= 0.05).count();
     assertThat(naive / 2000.0).isGreaterThan(0.1);
   }
 
@@ -182,9 +181,7 @@ class GatesTest {
       double factor = fork.block() % 4 == 1 ? 1.1 : 1;
       forks.add(
           new ForkSample(
-              fork.block(),
-              fork.inTurns(),
-              fork.values().stream().map(v -> v * factor).toList()));
+              fork.block(), fork.inTurns(), fork.values().stream().map(v -> v * factor).toList()));
     }
     return new SideForks(forks);
   }

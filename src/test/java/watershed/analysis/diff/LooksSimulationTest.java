@@ -37,8 +37,7 @@ class LooksSimulationTest {
       DiffFindings findings = DiffJudge.judge(soFar, List.of(), List.of(), SEQUENTIAL);
       Looks.Next next = Looks.decide(findings, n);
       if (next.stop()) {
-        double pairs =
-            soFar.stream().mapToInt(m -> m.a().forks().size()).average().orElseThrow();
+        double pairs = soFar.stream().mapToInt(m -> m.a().forks().size()).average().orElseThrow();
         return new Ended(findings, pairs);
       }
       open.retainAll(next.open());
@@ -54,10 +53,16 @@ class LooksSimulationTest {
   @Test
   void lookingFourTimesRaisesNoMoreAlarmsThanOnce() {
     System.out.printf(
-        "looks at %s pairs: shares of %d comparisons%n"
-            + "  %-22s %9s %9s %10s %12s %16s %6s%n",
-        Looks.AT, TRIALS, "", "REGRESSED", "IMPROVED", "EQUIVALENT", "INCONCLUSIVE",
-        "p <= .05 anywhen", "pairs");
+        "looks at %s pairs: shares of %d comparisons%n" + "  %-22s %9s %9s %10s %12s %16s %6s%n",
+        Looks.AT,
+        TRIALS,
+        "",
+        "REGRESSED",
+        "IMPROVED",
+        "EQUIVALENT",
+        "INCONCLUSIVE",
+        "p <= .05 anywhen",
+        "pairs");
     double[] none = trials("no change", 1, 0);
     double[] bimodal = trials("no change, slow forks", 1, 0.25);
     trials("B 3 % slower", 1.03, 0);
@@ -73,8 +78,7 @@ class LooksSimulationTest {
 
   /** Shares of REGRESSED, IMPROVED, EQUIVALENT, INCONCLUSIVE and naive alarms; mean pairs. */
   private static double[] trials(String title, double change, double slow) {
-    PlantedSides sides =
-        new PlantedSides(title.hashCode()).pairs(LAST).change(change).slow(slow);
+    PlantedSides sides = new PlantedSides(title.hashCode()).pairs(LAST).change(change).slow(slow);
     double[] sums = new double[6];
     for (int i = 0; i < TRIALS; i++) {
       Matched whole = sides.inTurns();
@@ -130,8 +134,7 @@ class LooksSimulationTest {
         ZigguratSampler.NormalizedGaussian.of(RandomSource.XO_RO_SHI_RO_128_PP.create(7));
     double[] levels = {0.0387, 0.0182, 0.0033, 0.0005};
     double[] z = new double[levels.length];
-    Arrays.setAll(
-        z, i -> NormalDistribution.of(0, 1).inverseSurvivalProbability(levels[i] / 2));
+    Arrays.setAll(z, i -> NormalDistribution.of(0, 1).inverseSurvivalProbability(levels[i] / 2));
     int[] reached = new int[levels.length];
     for (int draw = 0; draw < draws; draw++) {
       double sum = 0;

@@ -43,9 +43,29 @@ class MutatedFilesTest {
 
   private static final List<String> STRANGE =
       List.of(
-          "null", "true", "{}", "[]", "\"\"", "\"NaN\"", "\"+INF\"", "\"-INF\"", "NaN", "-1", "0",
-          "1e999", "-0.0", "5e-324", "9".repeat(400), "\"\\u0000\\u001b[2J\\n\"", "\"thrpt\"", "1.5",
-          "\"ops/us\"", "[[]]", "[[[1,2]]]", "\"primary\"", "\"\\ud800\"");
+          "null",
+          "true",
+          "{}",
+          "[]",
+          "\"\"",
+          "\"NaN\"",
+          "\"+INF\"",
+          "\"-INF\"",
+          "NaN",
+          "-1",
+          "0",
+          "1e999",
+          "-0.0",
+          "5e-324",
+          "9".repeat(400),
+          "\"\\u0000\\u001b[2J\\n\"",
+          "\"thrpt\"",
+          "1.5",
+          "\"ops/us\"",
+          "[[]]",
+          "[[[1,2]]]",
+          "\"primary\"",
+          "\"\\ud800\"");
 
   private final UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
 
@@ -107,8 +127,7 @@ class MutatedFilesTest {
       for (int i = 0; i < share; i++) {
         byte[] mutated = mutated(original);
         try {
-          Matching matching =
-              Matching.of(clean, side(mutated), new MetricChoice(List.of()), false);
+          Matching matching = Matching.of(clean, side(mutated), new MetricChoice(List.of()), false);
           Rulings rulings =
               Rulings.judge(
                   matching,

@@ -122,8 +122,13 @@ class RulingsTest {
     JmhFiles more = files(1, 100).add("a.B.gone", Map.of(), 1);
     assertThat(judge(more, files(1, 100), Policy.USUAL).exit()).isEqualTo(Rulings.FINE);
     Policy whole =
-        new Policy(null, 0, EnumSet.of(Policy.Event.UNMATCHED), EnumSet.noneOf(Policy.Event.class),
-            false, List.of());
+        new Policy(
+            null,
+            0,
+            EnumSet.of(Policy.Event.UNMATCHED),
+            EnumSet.noneOf(Policy.Event.class),
+            false,
+            List.of());
     assertThat(judge(more, files(1, 100), whole).exit()).isEqualTo(Rulings.INVALID);
   }
 }

@@ -61,8 +61,7 @@ class StaticDetectionTest {
     assertThat(new Report("OverridableHook", "this-escape", escapes).aboutNull()).isFalse();
     String calls = "Overridable method init is called from constructor; fields may be null";
     assertThat(
-            new Report(
-                    "OverridableHook", "MC_OVERRIDABLE_METHOD_CALL_IN_CONSTRUCTOR", calls)
+            new Report("OverridableHook", "MC_OVERRIDABLE_METHOD_CALL_IN_CONSTRUCTOR", calls)
                 .aboutNull())
         .isFalse();
     assertThat(new Report("OverridableHook", "NullAway", "field not initialized").aboutNull())

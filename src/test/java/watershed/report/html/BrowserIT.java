@@ -170,7 +170,8 @@ class BrowserIT {
   @Test
   void aPhoneNeedNotScrollSideways() {
     for (String file : List.of("run.html", "search.html", "hostile.html")) {
-      try (Opened opened = new Opened(file, new Browser.NewContextOptions().setViewportSize(390, 844))) {
+      try (Opened opened =
+          new Opened(file, new Browser.NewContextOptions().setViewportSize(390, 844))) {
         opened.awaitCharts();
         Object wide = opened.page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(((Number) wide).intValue()).as(file).isLessThanOrEqualTo(390);
@@ -207,7 +208,8 @@ class BrowserIT {
     try (Opened opened = new Opened("run.html", wide().setAcceptDownloads(true))) {
       opened.awaitCharts();
       Download download =
-          opened.page.waitForDownload(() -> opened.page.locator("button[data-csv]").first().click());
+          opened.page.waitForDownload(
+              () -> opened.page.locator("button[data-csv]").first().click());
       assertThat(download.suggestedFilename()).endsWith(".csv");
       assertThat(CsvReading.of(Files.readString(download.path()))).hasSizeGreaterThan(1);
       assertThat(opened.wrong).filteredOn(w -> !w.startsWith("request: blob:")).isEmpty();

@@ -13,8 +13,7 @@ import watershed.record.Json;
 import watershed.report.html.Ruler.Scale;
 
 class ChartTest {
-  private static final Estimate TEN =
-      new Estimate(10, new Estimate.Interval(9, 11), Double.NaN, 5);
+  private static final Estimate TEN = new Estimate(10, new Estimate.Interval(9, 11), Double.NaN, 5);
 
   private static JsonNode option(Chart chart) {
     return Json.parse(Json.line(chart.option()), "option");
@@ -27,7 +26,8 @@ class ChartTest {
   }
 
   private static XyPlot plot(Scale x, Scale y) {
-    return new XyPlot("design", Ruler.of("threads", x), Ruler.of("ops", y), List.of("A", "B"), true);
+    return new XyPlot(
+        "design", Ruler.of("threads", x), Ruler.of("ops", y), List.of("A", "B"), true);
   }
 
   @Test

@@ -49,8 +49,7 @@ class EmbeddedTest {
                 CellTable.Column.number("5")),
             List.of(row),
             List.of());
-    assertThat(CsvReading.of(Csv.of(table)))
-        .containsExactly(List.of("1", "2", "3", "4", "5"), row);
+    assertThat(CsvReading.of(Csv.of(table))).containsExactly(List.of("1", "2", "3", "4", "5"), row);
   }
 
   @Test

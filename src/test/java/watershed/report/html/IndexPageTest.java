@@ -25,7 +25,8 @@ class IndexPageTest {
 
   @BeforeEach
   void plant() {
-    run = new RunStore(results).create(PlantedRuns.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
+    run =
+        new RunStore(results).create(PlantedRuns.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
     run.write(PlantedRuns.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of()));
     List<Trial> trials = PlantedRuns.emptyMaps(1, 3).trials();
     try (Journal journal = run.journal()) {

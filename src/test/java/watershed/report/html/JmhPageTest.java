@@ -52,8 +52,7 @@ class JmhPageTest {
     assertThat(records.trials()).hasSize(10);
     assertThat(records.run().experiments()).hasSize(1);
     assertThat(records.run().experiments().get(0).axis()).isEqualTo("size");
-    assertThat(records.run().experiments().get(0).contenders())
-        .containsExactly("encode", "decode");
+    assertThat(records.run().experiments().get(0).contenders()).containsExactly("encode", "decode");
     assertThat(records.run().jvmArgs()).containsExactly("-Xmx1g");
   }
 

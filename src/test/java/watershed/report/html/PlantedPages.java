@@ -124,7 +124,8 @@ final class PlantedPages {
         truth.put("ConcurrentHashMap", 20.0);
         truth.put(name, 10.0 + Double.parseDouble(writes) / 4);
         truth.put("NullMap", 300.0);
-        planted.cell(Cell.of("Contention", Map.of("keys", "1024", "writes", writes), threads), truth);
+        planted.cell(
+            Cell.of("Contention", Map.of("keys", "1024", "writes", writes), threads), truth);
       }
     }
     List<Trial> trials = new ArrayList<>(planted.trials());
@@ -208,8 +209,7 @@ final class PlantedPages {
     Map<String, Object> change =
         Map.of("value", 1.05, "interval", Map.of("low", 1.02, "high", 1.08), "n", 10);
     Map<String, Object> row =
-        Map.of(
-            "matched", Map.of("subject", subject), "verdict", "REGRESSED", "change", change);
+        Map.of("matched", Map.of("subject", subject), "verdict", "REGRESSED", "change", change);
     return Json.parse(Json.line(Map.of("subjects", List.of(row))), "planted");
   }
 

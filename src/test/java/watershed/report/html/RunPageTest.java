@@ -76,8 +76,7 @@ class RunPageTest {
     while (blocks.find()) {
       String id = blocks.group(1);
       seen.add(id);
-      Picture picture =
-          pictures.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+      Picture picture = pictures.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
       JsonNode block = Json.parse(blocks.group(2), id);
       assertThat(CsvReading.of(block.get("csv").asString())).isEqualTo(texts(picture.data()));
       assertThat(block.get("option") != null).isEqualTo(picture.drawing() == null);
