@@ -29,6 +29,7 @@ class DiffMeasuringBadInputTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "diff --dry-run --jdk 25 Planted                       | one JDK is one side",
         "diff --dry-run --jdk 17 --jdk 21 --jdk 25             | 3 JDKs are named",
