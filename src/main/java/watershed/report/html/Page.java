@@ -24,8 +24,7 @@ import watershed.record.WholeFile;
  * @param foot what made it
  */
 public record Page(String title, String lead, List<Section> sections, String foot) {
-  private static final String ENGINE =
-      "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+  private static final String ENGINE = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   private static final class Held {
     static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
