@@ -75,7 +75,7 @@ class DiffCommandTest {
     assertThat(Files.readAllLines(out.resolve("forest.csv")))
         .hasSize(4)
         .contains("benchmark,params,threads,metric,change,low,high,verdict")
-        .anyMatch(line -> line.startsWith("org.x.Codec.encode,size=64,1,primary,1.2"));
+        .anyMatch(line -> line.startsWith("org.x.Codec.encode,size=64,1,primary,1.19"));
     assertThat(Files.readString(out.resolve("diff.md")))
         .startsWith("### FAILED: 2 regressed")
         .contains("| REGRESSED, confirmed |", "<details>");
@@ -176,7 +176,7 @@ class DiffCommandTest {
     Path run = run(1, 20).path();
     Told told = diff(run, run);
     assertThat(told.exit()).as(told.out() + told.err()).isEqualTo(1);
-    assertThat(told.out()).contains("one run", "design=B", "REGRESSED", "pairs");
+    assertThat(told.out()).contains("design=B", "REGRESSED", "pairs");
     assertThat(diff(run, run, "--base-jdk", "25", "--new-jdk", "17").exit()).isZero();
     Told.refused(
         "the same forks",

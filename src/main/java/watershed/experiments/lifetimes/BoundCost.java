@@ -38,7 +38,6 @@ import watershed.subjects.RegistryDesign;
     workingSet = true,
     mostBlocks = 2,
     grids = {
-      @Grid(from = Preset.QUICK, vary = "design=UNBOUNDED,MAXIMUM_SIZE"),
       @Grid(from = Preset.STANDARD, vary = "bound=1000,10000")
     })
 @Fork(1)

@@ -41,7 +41,7 @@ final class LedgerPart {
       paths.addAll(ReportParts.evidence(row));
     }
     Thinned<String> links =
-        Thinned.first(paths.stream().distinct().toList(), MOST_PATHS, "file of evidence");
+        Thinned.first(paths.stream().distinct().toList(), MOST_PATHS, "evidence file");
     CellTable table =
         new CellTable(
             "",

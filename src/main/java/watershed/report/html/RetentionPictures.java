@@ -34,7 +34,7 @@ final class RetentionPictures {
       List<Places.Place> places =
           Places.all(view).stream().filter(RetentionPictures::holds).toList();
       Thinned<Places.Place> shown =
-          Thinned.first(places, MOST_OF_ONE, "cell of " + view.info().name());
+          Thinned.first(places, MOST_OF_ONE, view.info().name() + " cell");
       notes.addAll(shown.notes());
       for (Places.Place place : shown.kept()) {
         if (pictures.size() < MOST) {

@@ -74,7 +74,7 @@ final class ScorePictures {
         cells.add(new Shown(view, cell));
       }
     }
-    Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, "cell of " + view.info().name());
+    Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, view.info().name() + " cell");
     all.addAll(some.kept());
     notes.addAll(some.notes());
   }
@@ -105,7 +105,7 @@ final class ScorePictures {
           cells.add(new Shown(view, cell));
         }
       }
-      Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, "cell of " + view.info().name());
+      Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, view.info().name() + " cell");
       notes.addAll(some.notes());
       for (Shown s : some.kept()) {
         RowPlot plot = bytes(s);

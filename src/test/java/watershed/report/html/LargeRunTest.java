@@ -50,7 +50,7 @@ class LargeRunTest {
         html.length() / (double) MEBI);
     assertThat(html.length()).isLessThan(8 * MEBI);
     assertThat(notes(page)).anyMatch(note -> note.contains("th of 5000 forks"));
-    assertThat(notes(page)).anyMatch(note -> note.contains("of 100 cells"));
+    assertThat(notes(page)).anyMatch(note -> note.contains("of 100 Contention cells"));
   }
 
   private static List<String> notes(Page page) {
