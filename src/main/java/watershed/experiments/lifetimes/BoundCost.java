@@ -37,9 +37,7 @@ import watershed.subjects.RegistryDesign;
     baseline = "UNBOUNDED",
     workingSet = true,
     mostBlocks = 2,
-    grids = {
-      @Grid(from = Preset.STANDARD, vary = "bound=1000,10000")
-    })
+    grids = {@Grid(from = Preset.STANDARD, vary = "bound=1000,10000")})
 @Fork(1)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
