@@ -21,12 +21,6 @@ final class FittedReading implements StretchReading {
   /** Where the mean is that near to 0, in standard deviations, curves cannot agree on its sign. */
   private static final double DISPUTED = 1.3;
 
-  /**
-   * Standard deviations from 0 at which a side is likely: 95 %, one-sided. Of ties that look better
-   * on either side by chance fewer than one in twenty does so on both.
-   */
-  private static final double LIKELY = 1.64;
-
   /** An interval of single points that is that much too wide has none of curves that would do. */
   private static final double SLACK = 1.1;
 
@@ -197,10 +191,9 @@ final class FittedReading implements StretchReading {
       if (certain(i)) {
         return true;
       }
-      double mean = mean(i);
-      boolean matters = Math.abs(mean) > Math.max(margin.indifference(), LIKELY * sd(i));
-      a |= matters && mean > 0;
-      b |= matters && mean < 0;
+      boolean likely = margin.likely(mean(i), sd(i));
+      a |= likely && mean(i) > 0;
+      b |= likely && mean(i) < 0;
     }
     return a && b;
   }

@@ -18,6 +18,12 @@ record Margin(double indifference) {
    */
   static final double CERTAIN = 2.24;
 
+  /**
+   * Standard deviations from 0 at which a side is likely: 95 %, one-sided. Of ties that look better
+   * on either side by chance fewer than one in twenty does so on both.
+   */
+  static final double LIKELY = 1.64;
+
   /** How far z may lie beyond 0 from its mean: 1.96·sd − |mean| (METHOD, Crossover 5). */
   static double straddle(double mean, double sd) {
     return Z * sd - Math.abs(mean);
@@ -26,6 +32,11 @@ record Margin(double indifference) {
   /** Whether it is certain who is better. */
   static boolean certain(double mean, double sd) {
     return Math.abs(mean) > CERTAIN * sd;
+  }
+
+  /** Whether one is likely to be better, by more than does not matter. */
+  boolean likely(double mean, double sd) {
+    return Math.abs(mean) > Math.max(indifference, LIKELY * sd);
   }
 
   /** Whether taking the one that looks better costs too little to matter (METHOD, Crossover 4). */
