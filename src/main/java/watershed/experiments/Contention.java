@@ -16,9 +16,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>A lock makes threads wait for each other; a read-write lock makes readers wait for its word's
  * cache line even when they exclude nobody; sharding multiplies the words; a lock-free table pays
  * per node. Which of these costs least depends on the cell, and where the order changes is the
- * crossover. One invocation is one operation of the thread's own tape: no generator, counter or
- * cursor is shared, and {@code NullMap} shows what the harness itself costs. The document's {@code
- * sync.Map} is read as ReadDirtyMap, and as ConcurrentHashMap where that was not measured.
+ * crossover. One invocation is one operation of the thread's own tape, which nothing shares; {@code
+ * NullMap} shows the harness's own cost. ReadDirtyMap stands for sync.Map, else ConcurrentHashMap.
  *
  * <p>Command: {@code java -jar target/benchmarks.jar Contention -t 4 -p writes=30}
  */
@@ -54,10 +53,16 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {"threads=1x", "design=NullMap,ConcurrentHashMap,RWLock,Sharded64"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {ContentionGrids.FEW, "threads=1x", "writes=0,5,50"}),
+          vary = {ContentionGrids.FEW, "threads=1x", "writes=5,50"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {ContentionGrids.FEW, "threads=1", "writes=5"}),
+          vary = {ContentionGrids.DOCUMENT, "threads=64", "writes=30", "keys=1024,16384"}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {ContentionGrids.PORT, "threads=1", "writes=30", "keys=1024,16384"}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {ContentionGrids.PORT, "threads=1x", "writes=30"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {ContentionGrids.MAIN, "threads=1", "writes=5"}),
@@ -84,12 +89,7 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.ARTICLE, "threads=64", "writes=30"}),
       @Grid(
           from = Preset.STANDARD,
-          vary = {
-            ContentionGrids.FORMULA,
-            "threads=1,1x",
-            "writes=20",
-            ContentionGrids.FORMULA_KEYS
-          }),
+          vary = {ContentionGrids.FORMULA, "threads=1,1x", "writes=20", ContentionGrids.KEYS}),
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=32,64,128", "writes=15,40"}),

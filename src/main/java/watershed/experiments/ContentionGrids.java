@@ -14,6 +14,12 @@ final class ContentionGrids {
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,SkipList,"
           + "NonBlockingHashMap,Caffeine";
 
+  /** The article's three: what a first answer to its claims takes. */
+  static final String DOCUMENT = "design=RWLock,Sharded8,ReadDirtyMap";
+
+  /** What the formula is fitted to: a first answer to it takes no more. */
+  static final String PORT = "design=ReadDirtyMap";
+
   /** The article's three, the lock that its shards have, more shards, and Go's two sync.Maps. */
   static final String ARTICLE =
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Sharded8,Sharded64,ReadDirtyMap,"
@@ -29,7 +35,7 @@ final class ContentionGrids {
    * Where the formula is tried: cells enough for its linear rival too, which must be left two key
    * counts with two thread counts each.
    */
-  static final String FORMULA_KEYS = "keys=1024,16384,1048576";
+  static final String KEYS = "keys=1024,16384,1048576";
 
   /** For a table that leaves every cache, where each fork must fill its caches anew at its turn. */
   static final String LARGE =

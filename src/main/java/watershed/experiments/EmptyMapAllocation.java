@@ -25,8 +25,8 @@ import watershed.subjects.EmptyMapVariant;
  * <b>Question:</b> what does a map cost that is created, and then holds nothing or little?
  *
  * <p><b>Mechanism:</b> most maps put off their table to the first write. An operation has an empty
- * map, writes {@code puts} entries, drops it; with threads it is churn. {@code gc.alloc.rate.norm}
- * is its bytes, {@code jolBytes} what it leaves by JOL: equal, but for outgrown tables.
+ * map, writes {@code puts} entries, drops it. {@code gc.alloc.rate.norm} is its bytes, {@code
+ * jolBytes} what it leaves by JOL: equal, but for outgrown tables.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run EmptyMapAllocation -p puts=0,1}
  */
@@ -60,11 +60,13 @@ import watershed.subjects.EmptyMapVariant;
     },
     grids = {
       @Grid(from = Preset.FLASH, vary = "variant=HASH_MAP,HASH_MAP_0,EMPTY_MAP,TREE_MAP"),
-      @Grid(from = Preset.QUICK, vary = "puts=0"),
       @Grid(
           from = Preset.QUICK,
-          vary = {EmptyMapGrids.GROWING, "puts=1"}),
-      @Grid(from = Preset.STANDARD, vary = "puts=1"),
+          vary = {EmptyMapGrids.COMMON, "puts=0"}),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {"variant=HASH_MAP,HASH_MAP_0,CONCURRENT_HASH_MAP", "puts=1"}),
+      @Grid(from = Preset.STANDARD, vary = "puts=0,1"),
       @Grid(
           from = Preset.STANDARD,
           vary = {EmptyMapGrids.GROWING, "puts=8,13,64"}),

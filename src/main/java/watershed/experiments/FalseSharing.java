@@ -64,10 +64,12 @@ import watershed.subjects.padded.HotPair;
       @Grid(
           from = Preset.QUICK,
           vary = {
-            "role=writers,readers",
             "threads=2",
             "layout=UNPADDED,HAND_PADDED,CONTENDED_FIELDS,SEPARATE_OBJECTS,TRUE_SHARING,NO_SHARING"
           }),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {"role=readers", "threads=2", "layout=UNPADDED,HAND_PADDED,NO_SHARING"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {"role=writers,readers", "threads=2,1x"})

@@ -48,6 +48,9 @@ import watershed.subjects.TapeDriver;
             rule = SyncMapClaims.P99_RULE),
     grids = {
       @Grid(
+          from = Preset.QUICK,
+          vary = {ContentionGrids.DOCUMENT, "threads=64", "writes=30", "load=closed"}),
+      @Grid(
           from = Preset.STANDARD,
           vary = {Latency.DESIGNS, "threads=1x", "writes=5,30", "load=closed"}),
       @Grid(

@@ -4,7 +4,7 @@ package watershed.experiments;
 public enum Preset {
   /** Proves in under a minute that everything works; its figures are not for quoting. */
   FLASH,
-  /** A first answer in under ten minutes on two cores. */
+  /** A first answer to everything in under fifteen minutes on two cores. */
   QUICK,
   /** About two hours. */
   STANDARD,

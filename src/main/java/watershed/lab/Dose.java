@@ -59,7 +59,7 @@ public record Dose(int blocks, Windows windows, boolean calibrates) {
   public static Dose of(Preset preset) {
     return switch (preset) {
       case FLASH -> new Dose(1, new Windows(4, 50, 5, 20, 20), false);
-      case QUICK -> new Dose(3, new Windows(10, 100, 10, 20, 20), false);
+      case QUICK -> new Dose(3, new Windows(8, 100, 10, 20, 20), false);
       case STANDARD -> new Dose(5, new Windows(20, 100, 20, 20, 20), true);
       case THOROUGH -> new Dose(7, new Windows(20, 200, 40, 20, 20), true);
     };

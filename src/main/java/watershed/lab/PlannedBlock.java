@@ -26,7 +26,7 @@ public record PlannedBlock(
   private static final double FORK_START = 0.45;
 
   /** Seconds of a block that do not grow with its forks. */
-  private static final double BLOCK_OVERHEAD = 2.5;
+  private static final double BLOCK_OVERHEAD = 0.5;
 
   /** Seconds of a fork of single shots but for its shots: JMH and a JVM start, alone. */
   private static final double SHOT_FORK = 1.4;

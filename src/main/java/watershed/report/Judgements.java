@@ -117,6 +117,9 @@ public final class Judgements {
   private Ledger judge() {
     List<Ledger.Row> rows = new ArrayList<>();
     for (View view : views) {
+      if (view.isSelfTest() && !view.inRun()) {
+        continue; // says nothing of the document
+      }
       for (Run.ClaimInfo claim : view.info().claims()) {
         List<ClaimVerdict> verdicts = new ArrayList<>();
         for (Jdk jdk : records.run().jdks()) {

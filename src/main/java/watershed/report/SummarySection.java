@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.Ledger;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Summary;
 import watershed.analysis.Winner;
 import watershed.record.Cell;
-import watershed.record.Trial;
 
 /** The answers in a few lines, at the end of the report, where a terminal leaves the reader. */
 final class SummarySection {
@@ -23,8 +23,13 @@ final class SummarySection {
 
   private SummarySection() {}
 
-  /** Lines for every experiment that measured something; none where nothing did. */
-  static List<String> lines(List<View> views) {
+  /**
+   * Lines for every experiment whose contenders took turns, then how far the ledger answers; none
+   * where nothing was measured. How long a single shot took is seldom what it was made for: what
+   * was, the ledger says.
+   */
+  static List<String> lines(List<View> all, Ledger ledger) {
+    List<View> views = all.stream().filter(SummarySection::inTurns).toList();
     Set<String> jdks = new TreeSet<>();
     Set<String> forks = new TreeSet<>();
     for (View view : views) {
@@ -44,34 +49,29 @@ final class SummarySection {
       planted.forEach(t -> controls.addAll(Wrap.text("self-test: planted " + t, "")));
     }
     lines.addAll(controls);
+    ledger
+        .coverage()
+        .forEach(c -> lines.addAll(Wrap.text("ledger: " + LedgerTexts.coverage(c), "")));
     if (lines.isEmpty()) {
       return lines;
     }
-    List<String> all = new ArrayList<>();
-    all.add("=".repeat(Wrap.WIDTH));
-    all.addAll(Wrap.text("In short   " + head(views, jdks, forks), ""));
-    all.add("=".repeat(Wrap.WIDTH));
-    all.addAll(lines);
-    return all;
+    List<String> head = new ArrayList<>();
+    head.add("=".repeat(Wrap.WIDTH));
+    head.addAll(Wrap.text("In short   " + head(jdks, forks), ""));
+    head.add("=".repeat(Wrap.WIDTH));
+    lines.addAll(0, head);
+    return lines;
+  }
+
+  private static boolean inTurns(View view) {
+    return view.trials().stream().anyMatch(t -> !t.positions().isEmpty());
   }
 
   /** What holds of all lines: the JDK and the forks where there is one such, and how to read. */
-  private static String head(List<View> views, Set<String> jdks, Set<String> forks) {
-    boolean turns =
-        views.stream()
-            .flatMap(v -> v.trials().stream())
-            .filter(Trial::completed)
-            .noneMatch(t -> t.positions().isEmpty());
-    List<String> parts = new ArrayList<>();
-    if (jdks.size() == 1) {
-      parts.add("JDK " + String.join("", jdks));
-    }
-    String each = forks.size() == 1 ? String.join("", forks) : "";
-    if (turns || !each.isEmpty()) {
-      parts.add(each + (turns ? (each.isEmpty() ? "" : ", ") + "in turns" : ""));
-    }
-    parts.add("gain [95 %], above 1 is better");
-    return String.join("; ", parts);
+  private static String head(Set<String> jdks, Set<String> forks) {
+    return (jdks.size() == 1 ? "JDK " + String.join("", jdks) + "; " : "")
+        + (forks.size() == 1 ? String.join("", forks) + ", " : "")
+        + "in turns; gain [95 %], above 1 is better";
   }
 
   private record Place(Cell cell, String jdk) {}

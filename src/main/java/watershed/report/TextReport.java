@@ -50,7 +50,7 @@ public final class TextReport {
     List<View> views = new ArrayList<>();
     for (View view : judgements.views()) {
       Run.ExperimentInfo info = view.info();
-      if (records.planned(info.name()) == 0 && view.trials().isEmpty()) {
+      if (!view.inRun()) {
         without.add(info.section() + " " + info.name());
       } else {
         views.add(view);
@@ -66,7 +66,7 @@ public final class TextReport {
           Wrap.labelled("no cells", "in this run's plan for " + String.join(", ", without)));
     }
     List<String> summary = new ArrayList<>(UnavailableText.lines(records.unavailable()));
-    summary.addAll(SummarySection.lines(views));
+    summary.addAll(SummarySection.lines(views, judgements.ledger()));
     if (!summary.isEmpty()) {
       lines.add("");
       lines.addAll(summary);

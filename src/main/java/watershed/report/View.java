@@ -86,6 +86,16 @@ public record View(
     return ratio == null ? null : spread(a.cell()).moderated(ratio, Estimate.LEVEL);
   }
 
+  /** Whether the run was to measure this experiment, or has. */
+  boolean inRun() {
+    return records.planned(info.name()) > 0 || !trials.isEmpty();
+  }
+
+  /** Whether it puts the laboratory to the test, with a truth that was planted. */
+  boolean isSelfTest() {
+    return info.section().startsWith("0.");
+  }
+
   /** JDKs on which a fork completed, in the run's order. */
   public List<String> jdks() {
     Set<String> seen =

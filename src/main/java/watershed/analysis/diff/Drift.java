@@ -69,14 +69,9 @@ record Drift(double mean, double p) {
   }
 
   private static double difference(ForkSample fork) {
-    List<Double> values = fork.values();
-    int third = values.size() / THIRDS;
-    List<Double> last = values.subList(values.size() - third, values.size());
-    return with(fork, last).logMean() - with(fork, values.subList(0, third)).logMean();
-  }
-
-  private static ForkSample with(ForkSample fork, List<Double> windows) {
-    return new ForkSample(fork.block(), fork.inTurns(), windows);
+    int windows = fork.values().size();
+    int third = windows / THIRDS;
+    return fork.logMean(windows - third, windows) - fork.logMean(0, third);
   }
 
   private static double average(List<Double> values) {

@@ -2,6 +2,7 @@ package watershed.experiments.creation;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ import watershed.experiments.Preset;
 @State(Scope.Thread)
 public class FailurePath {
   private static final Integer KEY = 1;
+  private static final int SUCCEEDING = 20_000;
 
   @Param WriteFailure failure;
 
@@ -65,6 +67,12 @@ public class FailurePath {
   @Setup
   public void prepare() {
     requireFlags(failure);
+    // Hazard: where a receiver was null from the first call on, the compiler of JDK 17 leaves the
+    // call to the interpreter for good. Writes fail where others have succeeded.
+    map = new HashMap<>();
+    for (int i = 0; i < SUCCEEDING; i++) {
+      descend(frames);
+    }
     map = failure.map();
   }
 
