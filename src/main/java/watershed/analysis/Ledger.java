@@ -15,6 +15,9 @@ import watershed.record.Run;
  * @param rows in order of their sections
  */
 public record Ledger(List<Row> rows) {
+  /** Presets with cells that the default one has not. */
+  private static final Set<String> LARGER = Set.of("standard", "thorough");
+
   /**
    * One claim.
    *
@@ -66,25 +69,21 @@ public record Ledger(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /**
-   * The command that measures a claim. What decides those of 2.3 on the document's own thread
-   * counts is no part of quick.
-   */
-  public static String command(String experiment, Run.ClaimInfo claim) {
-    return command(experiment, claim, List.of());
+  /** The command that measures the claims of an experiment: its cells of the default preset. */
+  public static String command(String experiment) {
+    return "./run-benchmarks.sh run " + experiment;
   }
 
   /**
-   * As above, with as many blocks as would settle what is open: a preset gives fewer, and an
-   * experiment may cap them below that.
+   * The command that measures a claim again as a run did, with as many blocks as would settle what
+   * is open: a preset gives fewer, and an experiment may cap them below that.
+   *
+   * @param preset of the run; that of one smaller than the default is left out
    */
-  public static String command(
-      String experiment, Run.ClaimInfo claim, List<ClaimVerdict> verdicts) {
-    boolean standard = claim.figures().isEmpty() && DocumentClaim.of(claim.id()) != null;
+  public static String command(String experiment, String preset, List<ClaimVerdict> verdicts) {
     int blocks = verdicts.stream().mapToInt(ClaimVerdict::blocks).max().orElse(0);
-    return "./run-benchmarks.sh run "
-        + experiment
-        + (standard ? " --preset standard" : "")
+    return command(experiment)
+        + (LARGER.contains(preset) ? " --preset " + preset : "")
         + (blocks > 0 ? " --blocks " + blocks : "");
   }
 

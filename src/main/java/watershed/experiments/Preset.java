@@ -6,7 +6,7 @@ public enum Preset {
   FLASH,
   /** A first answer to everything in under fifteen minutes on two cores. */
   QUICK,
-  /** About two hours. */
+  /** About three hours on two cores. */
   STANDARD,
   /** A night. */
   THOROUGH

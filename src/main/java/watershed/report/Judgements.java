@@ -131,7 +131,7 @@ public final class Judgements {
                 view.info().section(),
                 name,
                 claim,
-                Ledger.command(name, claim, verdicts),
+                Ledger.command(name, records.run().preset(), verdicts),
                 verdicts));
       }
     }

@@ -62,9 +62,10 @@ class FigureFaultsTest {
     assertThat(of10.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(of10.reason()).startsWith("about 6 blocks in all would settle it");
     assertThat(of10.blocks()).isEqualTo(6);
-    assertThat(
-            Ledger.command("E", new Run.ClaimInfo("9.9-x", "", "", "", List.of()), List.of(of10)))
+    assertThat(Ledger.command("E", "quick", List.of(of10)))
         .isEqualTo("./run-benchmarks.sh run E --blocks 6");
+    assertThat(Ledger.command("E", "standard", List.of(of10)))
+        .isEqualTo("./run-benchmarks.sh run E --preset standard --blocks 6");
   }
 
   @Test

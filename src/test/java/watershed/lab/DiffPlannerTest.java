@@ -78,7 +78,7 @@ class DiffPlannerTest {
   @Test
   void whatOneSideLacksIsLeftOutAndSaid() {
     Selection selection =
-        new Selection(List.of("EmptyMapAllocation"), Map.of(), List.of(), Preset.QUICK, null);
+        new Selection(List.of("EmptyMapAllocation"), Map.of(), List.of(), Preset.STANDARD, null);
     DiffPlanner.Planned both = plan(selection, "25", "25");
     DiffPlanner.Planned one = plan(selection, "17", "25");
     assertThat(both.leftOut()).isEmpty();

@@ -52,7 +52,7 @@ class SummarySectionTest {
     assertThat(inShort(planted.trials()))
         .startsWith("In short JDK 17.0.15; 5 forks each, in turns; gain [95 %], above 1 is better")
         .containsPattern(
-            "^((?!17\\.0\\.15).)*17\\.0\\.15((?!17\\.0\\.15).)* ledger: 3 claims on JDK")
+            "^((?!17\\.0\\.15).)*17\\.0\\.15((?!17\\.0\\.15).)* ledger: \\d+ claims? on JDK")
         .containsOnlyOnce("5 forks")
         .containsPattern(
             "writes=5, 2 threads: RwLock, gain 2\\.\\d+ \\[.*\\] over ConcurrentHashMap")
