@@ -2,6 +2,7 @@ package watershed.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import watershed.analysis.Ledger;
 import watershed.record.Run;
@@ -63,8 +64,10 @@ public final class LedgerMarkdown {
 
   private static String here(Ledger.Row row) {
     List<String> parts = new ArrayList<>();
-    var here = LedgerTexts.here(row);
-    here.forEach((text, jdks) -> parts.add(escaped(here.size() == 1 ? text : jdks + ": " + text)));
+    for (Map<String, String> texts : List.of(LedgerTexts.here(row), LedgerTexts.each(row))) {
+      texts.forEach(
+          (text, jdks) -> parts.add(escaped(texts.size() == 1 ? text : jdks + ": " + text)));
+    }
     List<String> paths = LedgerTexts.evidence(row);
     if (!paths.isEmpty()) {
       parts.add(

@@ -42,6 +42,10 @@ final class LedgerSection {
         (text, jdks) ->
             lines.addAll(
                 Wrap.text("here" + (here.size() == 1 ? "" : ", " + jdks) + ": " + text, INDENT)));
+    Map<String, String> each = LedgerTexts.each(row);
+    each.forEach(
+        (text, jdks) ->
+            lines.addAll(Wrap.text((each.size() == 1 ? "" : jdks + ": ") + text, INDENT)));
     lines.addAll(Wrap.text("again: " + row.command() + evidence(row), INDENT));
     return lines;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import watershed.analysis.ClaimVerdict;
 import watershed.analysis.ClaimVerdict.Figure;
@@ -41,10 +42,21 @@ final class LedgerTexts {
 
   /** What was found on each JDK, those that say the same together: JDKs by text. */
   static Map<String, String> here(Ledger.Row row) {
+    return byText(row, LedgerTexts::here);
+  }
+
+  /** The same of each contender, where the claim is put to several; else none. */
+  static Map<String, String> each(Ledger.Row row) {
+    return byText(row, LedgerTexts::each);
+  }
+
+  private static Map<String, String> byText(Ledger.Row row, Function<ClaimVerdict, String> text) {
     Map<String, List<String>> jdks = new LinkedHashMap<>();
-    row.verdicts().forEach(v -> jdks.computeIfAbsent(here(v), k -> new ArrayList<>()).add(v.jdk()));
+    row.verdicts()
+        .forEach(v -> jdks.computeIfAbsent(text.apply(v), k -> new ArrayList<>()).add(v.jdk()));
+    jdks.remove("");
     Map<String, String> texts = new LinkedHashMap<>();
-    jdks.forEach((text, all) -> texts.put(text, String.join(", ", all)));
+    jdks.forEach((says, all) -> texts.put(says, String.join(", ", all)));
     return texts;
   }
 
@@ -57,10 +69,6 @@ final class LedgerTexts {
     }
     if (!verdict.reason().isEmpty()) {
       parts.add(verdict.reason());
-    }
-    String each = each(verdict);
-    if (!each.isEmpty()) {
-      parts.add(each);
     }
     return parts.isEmpty() ? verdict.verdict().label() : String.join("; ", parts);
   }
@@ -91,12 +99,15 @@ final class LedgerTexts {
           part.figures().isEmpty() ? "" : " " + Numbers.of(part.figures().get(0).value().value());
       names.computeIfAbsent(part.verdict(), v -> new ArrayList<>()).add(part.contender() + value);
     }
-    String all =
-        names.entrySet().stream()
-            .map(e -> e.getKey().label() + " " + String.join(", ", e.getValue()))
-            .collect(Collectors.joining("; "));
-    String notes = String.join("; ", verdict.notes());
-    return all.isEmpty() ? "" : "of each: " + all + " (" + notes + ")";
+    List<String> absent = names.remove(Verdict.NOT_IN_RUN);
+    List<String> all = new ArrayList<>();
+    names.forEach((v, of) -> all.add(v.label() + " " + String.join(", ", of)));
+    if (absent != null && !all.isEmpty()) {
+      all.add(absent.size() + " more not in this run");
+    }
+    return all.isEmpty()
+        ? ""
+        : "of each: " + String.join("; ", all) + " (" + String.join("; ", verdict.notes()) + ")";
   }
 
   /** Paths of all evidence of a claim, those of the first JDK first. */

@@ -120,6 +120,11 @@ public final class ReportParts {
     return LedgerTexts.here(row);
   }
 
+  /** What was found of each contender that a claim is put to: JDKs by text. */
+  public static Map<String, String> each(Ledger.Row row) {
+    return LedgerTexts.each(row);
+  }
+
   /** Paths of a claim's evidence, below the run's directory. */
   public static List<String> evidence(Ledger.Row row) {
     return LedgerTexts.evidence(row);

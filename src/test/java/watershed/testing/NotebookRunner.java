@@ -17,6 +17,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 
 /**
@@ -58,15 +59,32 @@ public final class NotebookRunner implements AutoCloseable {
     try {
       List<SnippetEvent> last = evaluateAll(source);
       Shown.take();
-      if (!last.isEmpty() && last.get(0).snippet() instanceof ExpressionSnippet shown) {
-        if (String.valueOf(shown.typeName()).endsWith(PICTURE)) {
-          check(shell.eval(Shown.class.getName() + ".keep(" + shown.name() + ");"));
-        }
+      String picture = last.isEmpty() ? "" : picture(last.get(0).snippet());
+      if (!picture.isEmpty()) {
+        check(shell.eval(Shown.class.getName() + ".keep(" + picture + ");"));
       }
       return new CellOutput(out.toString(StandardCharsets.UTF_8), Shown.take());
     } finally {
       System.setOut(screen);
     }
+  }
+
+  /**
+   * The variable that has a snippet's value, if that is a picture; else empty. The value of a name
+   * is its own variable, that of any other expression one that JShell makes for it.
+   */
+  private static String picture(Snippet snippet) {
+    String name = "";
+    String type = "";
+    if (snippet instanceof ExpressionSnippet shown) {
+      name = shown.name();
+      type = String.valueOf(shown.typeName());
+    } else if (snippet instanceof VarSnippet made
+        && made.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+      name = made.name();
+      type = made.typeName();
+    }
+    return type.endsWith(PICTURE) ? name : "";
   }
 
   /** What the last snippet of a source came to. */

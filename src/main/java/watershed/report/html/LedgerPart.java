@@ -1,17 +1,12 @@
 package watershed.report.html;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import watershed.analysis.Ledger;
-import watershed.report.CellTable;
 import watershed.report.ReportParts;
 
 /** Every claim of the document with what Go does and what this machine says. */
 final class LedgerPart {
-  private static final int MOST_PATHS = 60;
-
   private LedgerPart() {}
 
   static Section section(Inputs inputs) {
@@ -25,53 +20,36 @@ final class LedgerPart {
               ? "The experiments of this run state no claim."
               : "A search judges no claims: the report of a run does.");
     }
-    List<List<String>> rows = new ArrayList<>();
-    List<String> paths = new ArrayList<>();
-    for (Ledger.Row row : ledger.rows()) {
-      rows.add(
-          List.of(
-              row.section(),
-              ReportParts.verdict(row),
-              row.claim().id(),
-              row.claim().says(),
-              row.claim().goTruth(),
-              here(row),
-              ReportParts.rule(row),
-              row.command()));
-      paths.addAll(ReportParts.evidence(row));
-    }
-    Thinned<String> links =
-        Thinned.first(paths.stream().distinct().toList(), MOST_PATHS, "evidence file");
-    CellTable table =
-        new CellTable(
-            "",
-            List.of(
-                CellTable.Column.text("section"),
-                CellTable.Column.text("verdict"),
-                CellTable.Column.text("claim"),
-                CellTable.Column.text("the document says"),
-                CellTable.Column.text("Go itself"),
-                CellTable.Column.text("here"),
-                CellTable.Column.text("what decides"),
-                CellTable.Column.text("measure it again")),
-            rows,
-            links.notes());
     return new Section(
         "ledger",
         "Ledger of claims",
         List.of(
             "What the document says, what Go does, and what this JVM does here. CONFIRMED and"
-                + " REFUTED stand only where the whole 95 % interval lies on one side of what is"
-                + " claimed."),
-        List.of(table),
+                + " REFUTED stand only where the whole 95 % interval lies on one side of what"
+                + " is claimed. What decides, and what the forks kept, unfolds."),
+        ledger.rows().stream().map(LedgerPart::row).toList(),
         List.of(),
-        links.kept().stream().map(path -> new Link(path, path)).toList());
+        List.of(),
+        List.of());
   }
 
-  private static String here(Ledger.Row row) {
-    Map<String, String> here = ReportParts.here(row);
-    return here.entrySet().stream()
-        .map(e -> (here.size() == 1 ? "" : "JDK " + e.getValue() + ": ") + e.getKey())
-        .collect(Collectors.joining(" "));
+  private static ClaimRow row(Ledger.Row row) {
+    return new ClaimRow(
+        row.section(),
+        ReportParts.verdict(row),
+        row.claim().id(),
+        row.claim().says(),
+        row.claim().goTruth(),
+        perJdk(ReportParts.here(row)),
+        ReportParts.rule(row),
+        perJdk(ReportParts.each(row)),
+        row.command(),
+        ReportParts.evidence(row).stream().map(path -> new Link(path, path)).toList());
+  }
+
+  private static List<String> perJdk(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .map(e -> (texts.size() == 1 ? "" : "JDK " + e.getValue() + ": ") + e.getKey())
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import watershed.report.CellTable;
  * @param id unique on its page
  * @param title heading
  * @param texts paragraphs; one says why where there is nothing else
+ * @param claims rows of the ledger
  * @param tables shown as they are
  * @param pictures each with its table
  * @param links to files beside the page
@@ -17,14 +18,27 @@ public record Section(
     String id,
     String title,
     List<String> texts,
+    List<ClaimRow> claims,
     List<CellTable> tables,
     List<Picture> pictures,
     List<Link> links) {
   public Section {
     texts = List.copyOf(texts);
+    claims = List.copyOf(claims);
     tables = List.copyOf(tables);
     pictures = List.copyOf(pictures);
     links = List.copyOf(links);
+  }
+
+  /** Without claims. */
+  Section(
+      String id,
+      String title,
+      List<String> texts,
+      List<CellTable> tables,
+      List<Picture> pictures,
+      List<Link> links) {
+    this(id, title, texts, List.of(), tables, pictures, links);
   }
 
   /** Of pictures alone, or a text that says why there are none. */
@@ -50,6 +64,6 @@ public record Section(
 
   /** Whether there is nothing but texts. */
   public boolean bare() {
-    return tables.isEmpty() && pictures.isEmpty() && links.isEmpty();
+    return claims.isEmpty() && tables.isEmpty() && pictures.isEmpty() && links.isEmpty();
   }
 }

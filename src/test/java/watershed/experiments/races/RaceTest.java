@@ -37,6 +37,8 @@ class RaceTest {
   /** Some 10^5 are usual: fewer than these have met too seldom to say anything. */
   private static final long FEWEST = 5_000;
 
+  private static final int MOST_TRIES = 40;
+
   @BeforeEach
   void twoThreadsCanMeet() {
     assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "two threads need two CPUs");
@@ -46,6 +48,10 @@ class RaceTest {
   void aSecondInitialisationIsFoundAndRefused() {
     Chosen.lazyMap(() -> LazyInit.SPLIT_LOCK.create(1));
     Outcomes seen = Race.run(InitialisedOnce.class, MILLIS);
+    // Two threads that are never at it together, as on a busy machine, find nothing.
+    for (int i = 0; i < MOST_TRIES && seen.count("1, 2, 2"::equals) == 0; i++) {
+      seen = Race.run(InitialisedOnce.class, MILLIS);
+    }
     assertThat(seen.samples()).isGreaterThan(FEWEST);
     assertThat(seen.seen())
         .extracting(Outcomes.Outcome::id)

@@ -139,11 +139,15 @@ class RunPageTest {
   }
 
   @Test
-  void theLedgersVerdictsStandInTheFirstTables() {
+  void verdictsAndAnswersComeFirst() {
     Page page = RunPage.of(PlantedPages.run());
     Section ledger = page.sections().get(1);
-    assertThat(ledger.tables().get(0).rows())
-        .anySatisfy(row -> assertThat(row).contains("2.2-zero-is-32", "NOT IN THIS RUN"));
+    assertThat(ledger.claims())
+        .anySatisfy(
+            claim -> {
+              assertThat(claim.id()).isEqualTo("2.2-zero-is-32");
+              assertThat(claim.verdict()).isEqualTo("NOT IN THIS RUN");
+            });
     Section answer = page.sections().get(0);
     assertThat(answer.tables().get(0).rows())
         .anySatisfy(row -> assertThat(row).contains("ConcurrentHashMap"))
