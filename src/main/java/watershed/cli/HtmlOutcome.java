@@ -6,8 +6,10 @@ import java.util.List;
 import watershed.record.JmhFile;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
+import watershed.report.DiffDocument;
 import watershed.report.Judgements;
 import watershed.report.RunRecords;
+import watershed.report.html.DiffPage;
 import watershed.report.html.IndexPage;
 import watershed.report.html.Inputs;
 import watershed.report.html.JmhPage;
@@ -27,6 +29,15 @@ final class HtmlOutcome {
     return write(
         search,
         Inputs.of(search, records, new Inputs.Searched(state.feasible().plan(), state.findings())));
+  }
+
+  /** The page of a comparison, which knows its run where the directory is that of one. */
+  static Path write(Path directory, DiffDocument diff) {
+    Path page = directory.resolve(RunPage.FILE);
+    DiffPage.of(
+            diff, RunDirectory.isOne(directory) ? RunRecords.of(RunDirectory.at(directory)) : null)
+        .write(page);
+    return page;
   }
 
   private static Path write(RunDirectory directory, Inputs inputs) {

@@ -16,8 +16,6 @@ import watershed.record.WholeFile;
 import watershed.report.Judgements;
 import watershed.report.LedgerFile;
 import watershed.report.LedgerMarkdown;
-import watershed.report.RunRecords;
-import watershed.report.TextReport;
 
 /** What a run leaves beside its journal, and shows at its end. */
 final class Outcome {
@@ -49,13 +47,6 @@ final class Outcome {
   /** Forks of the whole run that failed, those that can't be had here apart. */
   static long failedForks(RunDirectory directory) {
     return directory.trials().trials().stream().filter(Trial::failed).count();
-  }
-
-  /** The report, which opens with the ledger; the ledger's files are written too. */
-  static String text(RunDirectory directory) {
-    Judgements judgements = Judgements.of(RunRecords.of(directory));
-    writeLedger(directory, judgements);
-    return TextReport.of(judgements);
   }
 
   /** Every claim with its verdict, as numbers and as a table; their paths. */

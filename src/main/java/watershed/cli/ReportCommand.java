@@ -13,10 +13,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import watershed.record.BadInput;
 import watershed.record.JmhJson;
+import watershed.record.Json;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
 import watershed.report.CrossoverPicture;
+import watershed.report.DiffDocument;
 import watershed.report.Judgements;
 import watershed.report.ReadmeTable;
 import watershed.report.RunRecords;
@@ -109,6 +111,11 @@ final class ReportCommand implements Callable<Integer> {
       }
     } else if (run.isDiff()) {
       out.println("a diff of two sides, whose verdicts are shown by: diff " + run.path());
+      Path verdicts = run.file(DiffDocument.FILE);
+      if (!noHtml && Files.exists(verdicts)) {
+        DiffDocument diff = Json.read(verdicts, DiffDocument.class);
+        out.println("wrote " + HtmlOutcome.write(run.path(), diff));
+      }
     } else {
       Judgements judgements = Judgements.of(records);
       out.print(TextReport.of(judgements));

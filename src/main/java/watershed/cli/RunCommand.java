@@ -32,6 +32,9 @@ import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
+import watershed.report.Judgements;
+import watershed.report.RunRecords;
+import watershed.report.TextReport;
 
 /** {@code run}: measures experiments, journals every fork and prints what came out. */
 @Command(
@@ -146,8 +149,12 @@ public final class RunCommand implements Callable<Integer> {
     directory.write(
         measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));
     Outcome.writeFiles(directory);
-    out.print(Outcome.text(directory));
+    Judgements judgements = Judgements.of(RunRecords.of(directory));
+    Outcome.writeLedger(directory, judgements);
+    out.print(TextReport.of(judgements));
     Outcome.writeLayouts(directory, measured, extra);
+    Path page = HtmlOutcome.write(directory, judgements);
+    HtmlOutcome.writeIndex(results.store(), directory);
     if (summary.missing() > 0) {
       out.printf(
           Locale.ROOT,
@@ -155,6 +162,7 @@ public final class RunCommand implements Callable<Integer> {
           summary.missing(),
           directory.path());
     }
+    out.println("drawn in " + page);
     out.println("kept in " + directory.path());
     return Outcome.failedForks(directory) > 0 ? EXIT_FORKS_FAILED : 0;
   }

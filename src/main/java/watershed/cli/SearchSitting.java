@@ -61,6 +61,8 @@ final class SearchSitting {
     out.print(FindOutcome.text(RunRecords.of(directory), ending.state()));
     Outcome.writeLayouts(directory, settings.jdks(), settings.extraJvmArgs());
     tellWhatIsOpen(out, ending);
+    out.println(
+        "drawn in " + HtmlOutcome.write(directory, RunRecords.of(directory), ending.state()));
     out.println("kept in " + directory.path());
     return Outcome.failedForks(directory) > 0 ? EXIT_FORKS_FAILED : 0;
   }

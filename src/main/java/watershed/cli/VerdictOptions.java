@@ -177,6 +177,7 @@ final class VerdictOptions {
   static void write(Path directory, ComparedNames names, Rulings rulings) {
     DiffDocument document = DiffDocument.of(names, rulings);
     Json.write(directory.resolve(DiffDocument.FILE), document);
+    HtmlOutcome.write(directory, document);
     document.writeForest(directory.resolve(DiffDocument.FOREST));
     byte[] markdown = DiffMarkdown.of(names, rulings).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(directory.resolve(DiffMarkdown.FILE), file -> file.write(markdown));

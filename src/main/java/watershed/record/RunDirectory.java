@@ -27,13 +27,18 @@ public record RunDirectory(Path path) {
   private static final List<String> LARGE =
       List.of(Journal.FILE, "jmh-result.json", "measurements.csv");
 
+  /** Whether a directory holds a run. */
+  public static boolean isOne(Path path) {
+    return Files.isRegularFile(path.resolve(RUN));
+  }
+
   /**
    * A directory that holds a run.
    *
    * @throws BadInput if it holds none
    */
   public static RunDirectory at(Path path) {
-    if (!Files.isRegularFile(path.resolve(RUN))) {
+    if (!isOne(path)) {
       throw new BadInput(
           "no run at '" + path + "': give a directory that holds " + RUN + " (list shows them)");
     }

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -17,11 +16,11 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.apache.commons.math3.util.FastMath;
-import org.openjdk.jmh.Main;
 
 /** Builds a JMH jar as somebody else would: benchmark, processor's output and JMH in one file. */
 public final class GuestJars {
+  private static final String JMH = "jmh-core";
+
   private GuestJars() {}
 
   /**
@@ -60,7 +59,7 @@ public final class GuestJars {
 
   private static void compile(Path source, Path classes) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    String path = jar(Main.class) + File.pathSeparator + processor();
+    String path = library(JMH) + File.pathSeparator + processor();
     int exit =
         javac.run(
             null,
@@ -70,7 +69,7 @@ public final class GuestJars {
             "--release",
             "17",
             "-cp",
-            jar(Main.class).toString(),
+            library(JMH).toString(),
             "-processorpath",
             path,
             "-d",
@@ -89,13 +88,10 @@ public final class GuestJars {
         Files.copy(file, zip);
       }
       // JMH itself, and the two libraries that it stands on.
-      Class<?> options = Class.forName("joptsimple.OptionParser");
-      for (Class<?> of : List.of(Main.class, options, FastMath.class)) {
-        copy(jar(of), zip);
+      for (String name : List.of(JMH, "jopt-simple", "commons-math3")) {
+        copy(library(name), zip);
       }
       return jar;
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError("JMH's own dependency is not on the class path", e);
     }
   }
 
@@ -111,17 +107,22 @@ public final class GuestJars {
     }
   }
 
-  private static Path jar(Class<?> of) {
-    try {
-      return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
+  /**
+   * A library by its name. The suite's own jar, from which its classes may come, is no such one.
+   */
+  private static Path library(String name) {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(path.split(File.pathSeparator))
+        .map(Path::of)
+        .filter(entry -> entry.getFileName().toString().startsWith(name + "-"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not on the class path"));
   }
 
   /** JMH's annotation processor, which Maven keeps beside JMH: this build was made with it. */
   private static Path processor() {
-    Path core = jar(Main.class);
+    Path core = library(JMH);
     Path version = core.getParent();
     String name = "jmh-generator-annprocess";
     Path processor =

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import watershed.analysis.Findings;
 import watershed.analysis.Ledger;
 import watershed.record.BadInput;
@@ -16,6 +15,7 @@ import watershed.record.Json;
 import watershed.record.LayoutReport;
 import watershed.record.Profile;
 import watershed.record.RunDirectory;
+import watershed.report.DiffDocument;
 import watershed.report.Judgements;
 import watershed.report.ReportParts;
 import watershed.report.RunRecords;
@@ -39,10 +39,7 @@ public record Inputs(
     @Nullable Searched search,
     List<LayoutReport> layouts,
     List<Kept> profiles,
-    @Nullable JsonNode diff) {
-  /** Name of the file that a comparison leaves in its directory. */
-  static final String DIFF = "diff.json";
-
+    @Nullable DiffDocument diff) {
   /** A search: what it asks and what it has come to. */
   public record Searched(FindPlan plan, Findings findings) {}
 
@@ -119,9 +116,9 @@ public record Inputs(
     return kept;
   }
 
-  private static @Nullable JsonNode diff(RunDirectory directory) {
-    Path file = directory.file(DIFF);
-    return Files.isRegularFile(file) ? Json.readTree(file) : null;
+  private static @Nullable DiffDocument diff(RunDirectory directory) {
+    Path file = directory.file(DiffDocument.FILE);
+    return Files.isRegularFile(file) ? Json.read(file, DiffDocument.class) : null;
   }
 
   private static List<Path> in(Path directory) {

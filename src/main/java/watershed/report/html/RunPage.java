@@ -47,7 +47,7 @@ public final class RunPage {
         LinePictures.stride(inputs),
         RetentionPictures.section(inputs),
         LinePictures.pauses(inputs),
-        ForestPicture.section(inputs),
+        ForestPicture.section(inputs.diff()),
         ForkPictures.section(inputs),
         OriginSection.evidence(inputs),
         OriginSection.origin(inputs));

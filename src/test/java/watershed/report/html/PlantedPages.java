@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
-import tools.jackson.databind.JsonNode;
 import watershed.analysis.PlantedFindings;
+import watershed.analysis.diff.Control;
+import watershed.analysis.diff.DiffRules;
+import watershed.analysis.diff.Gate;
+import watershed.analysis.diff.Quality;
 import watershed.record.Cell;
 import watershed.record.FieldSlot;
 import watershed.record.Json;
@@ -19,6 +22,7 @@ import watershed.record.PlantedRuns;
 import watershed.record.Run;
 import watershed.record.Slice;
 import watershed.record.Trial;
+import watershed.report.DiffDocument;
 import watershed.report.Judgements;
 import watershed.report.RunRecords;
 
@@ -203,14 +207,49 @@ final class PlantedPages {
             new FieldSlot("Pair", name, "long", 144, 8)));
   }
 
-  private static JsonNode diff(String name) {
-    Map<String, Object> subject =
-        Map.of("benchmark", name, "params", Map.of("size", "1"), "threads", 1, "metric", "primary");
-    Map<String, Object> change =
-        Map.of("value", 1.05, "interval", Map.of("low", 1.02, "high", 1.08), "n", 10);
-    Map<String, Object> row =
-        Map.of("matched", Map.of("subject", subject), "verdict", "REGRESSED", "change", change);
-    return Json.parse(Json.line(Map.of("subjects", List.of(row))), "planted");
+  /** A comparison as its file has it. */
+  static DiffDocument diff(String name) {
+    DiffDocument.Row row =
+        new DiffDocument.Row(
+            name,
+            Map.of("size", "1"),
+            1,
+            "primary",
+            "avgt",
+            "ns/op",
+            false,
+            true,
+            10,
+            10,
+            "REGRESSED",
+            true,
+            "fails",
+            0.03,
+            1.05,
+            1.02,
+            1.08,
+            0.001,
+            0.002,
+            0.02,
+            5,
+            "slower",
+            List.of());
+    DiffDocument document =
+        new DiffDocument(
+            1,
+            "JDK 17",
+            "JDK 25",
+            1,
+            "1 of 1 comparisons fails",
+            DiffRules.USUAL,
+            new Quality(80, List.of(new Quality.Part("forks", 1, 80, "10 a side"))),
+            new Control(0, 0, "no A/A comparison"),
+            List.of(new Gate("machine", true, true, "the same")),
+            List.of(row),
+            List.of(new DiffDocument.Alone(name, Map.of(), 1, "primary", "only in A", "warns")),
+            List.of(),
+            List.of());
+    return Json.mapper().readValue(Json.line(document), DiffDocument.class);
   }
 
   /** A search over two numbers of threads and of keys: every kind of answer is among them. */
