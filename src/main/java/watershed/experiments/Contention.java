@@ -56,13 +56,10 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.FEW, "threads=1x", "writes=5,50"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {ContentionGrids.DOCUMENT, "threads=64", "writes=30", "keys=1024,16384"}),
+          vary = {ContentionGrids.DOCUMENT, "threads=64", "writes=30"}),
       @Grid(
           from = Preset.QUICK,
-          vary = {ContentionGrids.PORT, "threads=1", "writes=30", "keys=1024,16384"}),
-      @Grid(
-          from = Preset.QUICK,
-          vary = {ContentionGrids.PORT, "threads=1x", "writes=30"}),
+          vary = {ContentionGrids.PORT, "threads=1,1x", "writes=30", "keys=1024,16384"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {ContentionGrids.MAIN, "threads=1", "writes=5"}),

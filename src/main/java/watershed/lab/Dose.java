@@ -23,7 +23,10 @@ public record Dose(int blocks, Windows windows, boolean calibrates) {
    */
   private static final Dose SEARCH = new Dose(1, new Windows(10, 100, 12, 20, 20), true);
 
-  private static final int FEWEST_ROUNDS = 4;
+  private static final int FEWEST_ROUNDS = 3;
+
+  /** JMH lets all threads work while it starts and stops them, which is a warm-up too. */
+  private static final int FEWEST_WARMUPS = 2;
 
   /** Of the time that a thread runs before the kernel lets another have its CPU: some 3 ms. */
   private static final int MILLIS_PER_WAITING_THREAD = 10;
@@ -43,7 +46,7 @@ public record Dose(int blocks, Windows windows, boolean calibrates) {
     }
     int rounds = windows.rounds() * windows.windowMillis() / least;
     return new Windows(
-        Math.max(FEWEST_ROUNDS, windows.warmupRounds() * windows.warmupMillis() / (2 * least)),
+        Math.max(FEWEST_WARMUPS, windows.warmupRounds() * windows.warmupMillis() / (2 * least)),
         Math.max(windows.warmupMillis(), least),
         Math.max(FEWEST_ROUNDS, rounds),
         least,

@@ -22,6 +22,15 @@ public record PlannedBlock(
 
   private static final double WARMUP_OVERHEAD_MILLIS = 5;
 
+  /** Length of windows where every thread has a CPU. */
+  private static final int USUAL_MILLIS = 20;
+
+  /**
+   * What starting and stopping all threads takes where they wait for CPUs, in windows: about 0.8 s
+   * for 64 threads on two CPUs, whose windows are 320 ms long.
+   */
+  private static final double WAITING_OVERHEAD = 2.5;
+
   /** Seconds until a JVM is up, of CPU time: forks start side by side. */
   private static final double FORK_START = 0.45;
 
@@ -55,8 +64,11 @@ public record PlannedBlock(
     if (windows.areShots()) {
       return forks * (SHOT_FORK + (windows.warmupRounds() + windows.rounds()) * SHOT);
     }
-    double turn = (windows.leadInMillis() + windows.windowMillis() + TURN_OVERHEAD_MILLIS) / 1e3;
-    double warmup = (windows.warmupMillis() + WARMUP_OVERHEAD_MILLIS) / 1e3;
+    double waiting =
+        windows.windowMillis() > USUAL_MILLIS ? WAITING_OVERHEAD * windows.windowMillis() : 0;
+    double turn =
+        (windows.leadInMillis() + windows.windowMillis() + TURN_OVERHEAD_MILLIS + waiting) / 1e3;
+    double warmup = (windows.warmupMillis() + WARMUP_OVERHEAD_MILLIS + waiting) / 1e3;
     double fork = FORK_START + windows.warmupRounds() * warmup + windows.rounds() * turn;
     return BLOCK_OVERHEAD + forks * fork;
   }

@@ -12,13 +12,12 @@ public final class Csv {
 
   /** Writes a row to a writer that stays open. */
   public static void line(Writer out, List<String> fields) throws IOException {
-    for (int i = 0; i < fields.size(); i++) {
-      if (i > 0) {
-        out.write(',');
-      }
-      out.write(quoted(fields.get(i)));
-    }
-    out.write('\n');
+    out.write(line(fields));
+  }
+
+  /** A row, with its line feed. */
+  public static String line(List<String> fields) {
+    return fields.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String quoted(String field) {

@@ -38,6 +38,16 @@ class StaleTest {
   }
 
   @Test
+  void everyCommittedRunHasItsPage(@TempDir Path copies) {
+    GeneratedPages.made(copies)
+        .forEach(
+            (path, text) ->
+                assertThat(GeneratedPages.read(Committed.RESULTS.resolve(path)).equals(text))
+                    .as("%s is stale: run .ci/generate", path)
+                    .isTrue());
+  }
+
+  @Test
   void theReadmeHasItsTableAndItsPicture() {
     assertThat(parts())
         .extracting(GeneratedParts.Part::file)

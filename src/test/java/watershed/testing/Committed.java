@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The runs that are committed: what is generated must not change with a run of one's own. */
 public final class Committed {
-  private static final Path RESULTS = Path.of("results");
+  public static final Path RESULTS = Path.of("results");
 
   private Committed() {}
 
@@ -40,6 +40,28 @@ public final class Committed {
         Path link = scratch.resolve(RESULTS.relativize(entry));
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, entry.toAbsolutePath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return scratch;
+  }
+
+  /**
+   * A copy of the committed runs, to write into.
+   *
+   * @param scratch an empty directory
+   */
+  public static Path copy(Path scratch) {
+    List<String> files = tracked();
+    if (files.isEmpty()) {
+      throw new AssertionError("git knows no results here");
+    }
+    try {
+      for (String file : files) {
+        Path to = scratch.resolve(RESULTS.relativize(Path.of(file)));
+        Files.createDirectories(to.getParent());
+        Files.copy(Path.of(file), to);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,7 +3,9 @@ package watershed.report.html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import watershed.record.Csv;
 import watershed.report.CellTable;
 
 /**
@@ -65,7 +67,8 @@ public record Picture(
 
   /** Its figures as CSV. */
   public String csv() {
-    return Csv.of(data);
+    return Csv.line(data.columns().stream().map(CellTable.Column::name).toList())
+        + data.rows().stream().map(Csv::line).collect(Collectors.joining());
   }
 
   /** What the page's script needs of it, as JSON that may stand inside a script element. */

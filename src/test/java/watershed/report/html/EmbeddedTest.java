@@ -49,7 +49,8 @@ class EmbeddedTest {
                 CellTable.Column.number("5")),
             List.of(row),
             List.of());
-    assertThat(CsvReading.of(Csv.of(table))).containsExactly(List.of("1", "2", "3", "4", "5"), row);
+    Picture picture = new Picture("p", "p", "p", List.of(), table, Map.of(), null, 100);
+    assertThat(CsvReading.of(picture.csv())).containsExactly(List.of("1", "2", "3", "4", "5"), row);
   }
 
   @Test

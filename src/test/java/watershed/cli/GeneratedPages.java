@@ -1,0 +1,60 @@
+package watershed.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
+import watershed.report.html.IndexPage;
+import watershed.report.html.RunPage;
+import watershed.testing.Committed;
+
+/**
+ * The pages of the committed runs and the one over all of them, as {@code report} writes them.
+ *
+ * <p>{@code java -cp … watershed.cli.GeneratedPages}, in the repository, writes all of them anew.
+ */
+public final class GeneratedPages {
+  private GeneratedPages() {}
+
+  /**
+   * What {@code report} writes of copies of the committed runs: text by path from the results'
+   * directory.
+   *
+   * @param scratch an empty directory
+   */
+  static Map<Path, String> made(Path scratch) {
+    Path results = Committed.copy(scratch);
+    Map<Path, String> pages = new TreeMap<>();
+    for (RunDirectory run : new RunStore(results).list().runs()) {
+      Told told = Told.by("report", run.path().toString(), "--results", results.toString());
+      if (told.exit() != 0) {
+        throw new AssertionError("report " + run.path() + ": " + told.err());
+      }
+      Path page = run.file(RunPage.FILE);
+      pages.put(results.relativize(page), read(page));
+    }
+    Path index = results.resolve(IndexPage.FILE);
+    pages.put(results.relativize(index), read(index));
+    return pages;
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static void main(String[] args) throws IOException {
+    for (Map.Entry<Path, String> page : made(Files.createTempDirectory("watershed")).entrySet()) {
+      Path file = Committed.RESULTS.resolve(page.getKey());
+      Files.writeString(file, page.getValue());
+      System.out.println("wrote " + file);
+    }
+  }
+}
