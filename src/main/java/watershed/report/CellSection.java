@@ -58,7 +58,7 @@ final class CellSection {
     }
     boolean alone = false;
     Map<Series, String> marks = new LinkedHashMap<>();
-    winner.ranking().forEach(s -> marks.put(s.series(), mark(s)));
+    winner.ranking().forEach(s -> marks.put(s.series(), view.inTurns() ? mark(s) : ""));
     view.controls(cell, jdk).forEach(s -> marks.put(s, "control"));
     for (Map.Entry<Series, String> shown : marks.entrySet()) {
       Series s = shown.getKey();
@@ -82,7 +82,9 @@ final class CellSection {
       }
     }
     if (alone) {
-      notes.add("some forks ran alone, not in turns: their gains carry the machine's drift");
+      notes.add(
+          (view.inTurns() ? "some" : "no leader is named:")
+              + " forks ran alone, not in turns: their gains carry the machine's drift");
     }
     for (Series s : view.measured(cell, jdk)) {
       if (!s.unit().equals(best.unit())) {
@@ -95,7 +97,7 @@ final class CellSection {
                 + ", another unit, so not compared");
       }
     }
-    if (!winner.notDistinguishable().isEmpty()) {
+    if (view.inTurns() && !winner.notDistinguishable().isEmpty()) {
       notes.add(0, "~ may be best too");
     }
     boolean nanos = !best.unit().equals(NANOS);

@@ -29,7 +29,7 @@ final class SummarySection {
    * was, the ledger says.
    */
   static List<String> lines(List<View> all, Ledger ledger) {
-    List<View> views = all.stream().filter(SummarySection::inTurns).toList();
+    List<View> views = all.stream().filter(View::inTurns).toList();
     Set<String> jdks = new TreeSet<>();
     Set<String> forks = new TreeSet<>();
     for (View view : views) {
@@ -61,10 +61,6 @@ final class SummarySection {
     head.add("=".repeat(Wrap.WIDTH));
     lines.addAll(0, head);
     return lines;
-  }
-
-  private static boolean inTurns(View view) {
-    return view.trials().stream().anyMatch(t -> !t.positions().isEmpty());
   }
 
   /** What holds of all lines: the JDK and the forks where there is one such, and how to read. */

@@ -91,6 +91,14 @@ public record View(
     return records.planned(info.name()) > 0 || !trials.isEmpty();
   }
 
+  /**
+   * Whether forks took turns. Where each ran alone their scores carry the machine's drift, and what
+   * such an experiment is made for is seldom its time: no leader is named.
+   */
+  boolean inTurns() {
+    return trials.stream().anyMatch(t -> !t.positions().isEmpty());
+  }
+
   /** Whether it puts the laboratory to the test, with a truth that was planted. */
   boolean isSelfTest() {
     return info.section().startsWith("0.");

@@ -25,7 +25,7 @@ final class WinnerSection {
         winners.put(cell, winner);
       }
     }
-    if (winners.isEmpty()) {
+    if (winners.isEmpty() || !view.inTurns()) {
       return List.of();
     }
     List<CellTable> tables = new ArrayList<>();
