@@ -85,7 +85,13 @@ final class AnswerSection {
 
   private static CellTable winners(View view) {
     List<List<String>> rows = new ArrayList<>();
+    int most =
+        Places.all(view).stream()
+            .mapToInt(place -> view.compared(place.cell(), place.jdk()).size())
+            .max()
+            .orElse(0);
     for (Places.Place place : Places.all(view)) {
+      int compared = view.compared(place.cell(), place.jdk()).size();
       Winner winner = view.winner(place.cell(), place.jdk());
       if (winner == null || winner.runnerUp() == null) {
         continue;
@@ -99,7 +105,7 @@ final class AnswerSection {
           List.of(
               view.label(place.cell()),
               place.jdk(),
-              best.contender(),
+              best.contender() + (compared < most ? ", best of " + compared + " compared" : ""),
               gain(view, place, winner),
               tied.isEmpty() ? "no other" : tied,
               Integer.toString(best.forks().size())));
