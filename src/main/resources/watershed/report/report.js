@@ -22,7 +22,7 @@
 
   const functions = {
     asNumber: (value) => short(value),
-    asRatio: (value) => short(Math.exp(value)),
+    asRatio: (value) => short(2 ** value),
     asTip: (hit) => {
       const element = document.createElement('div');
       element.className = 'tip';

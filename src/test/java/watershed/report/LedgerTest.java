@@ -235,6 +235,7 @@ class LedgerTest {
       Judgements judgements = Judgements.of(RunRecords.of(run));
       assertThat(judgements.ledger().rows()).as(run.path().toString()).isNotEmpty();
       assertThat(TextReport.of(judgements).lines())
+          .filteredOn(line -> line.strip().indexOf(' ') >= 0) // the path of a file is not cut
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
   }

@@ -40,7 +40,7 @@ final class Palette {
 
   private static final int HUES = 8;
   private static final List<String> SYMBOLS =
-      List.of("circle", "rect", "triangle", "diamond", "roundRect", "pin", "arrow");
+      List.of("circle", "rect", "triangle", "diamond", "roundRect");
 
   private Palette() {}
 
@@ -54,7 +54,7 @@ final class Palette {
     return "c" + Math.floorMod(n, HUES);
   }
 
-  /** The n-th contender's symbol: colour and symbol together repeat after 56. */
+  /** The n-th contender's symbol: colour and symbol together repeat after 40. */
   static String symbol(int n) {
     return SYMBOLS.get(Math.floorMod(n, SYMBOLS.size()));
   }

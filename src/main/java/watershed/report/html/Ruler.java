@@ -33,6 +33,8 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     }
   }
 
+  private static final double LN2 = Math.log(2);
+
   static Ruler of(String name, Scale scale) {
     return new Ruler(name, scale, null, null);
   }
@@ -42,9 +44,9 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     return Double.isFinite(value) && (scale == Scale.LINEAR || scale == Scale.ORDER || value > 0);
   }
 
-  /** A value's place: its logarithm for ratios, which ECharts then draws evenly. */
+  /** A value's place: its logarithm to base 2 for ratios, which ECharts then draws evenly. */
   double place(double value) {
-    return scale == Scale.RATIO ? Math.log(value) : value;
+    return scale == Scale.RATIO ? Math.log(value) / LN2 : value;
   }
 
   /** The axis as ECharts has it. */
