@@ -60,13 +60,13 @@ class ChartTest {
 
   @Test
   void ratiosAreDrawnByTheirLogarithms() {
-    XyPlot plot = plot(Scale.LINEAR, Scale.RATIO).dot("B", 5, Math.E, "block 0").strip(0.97, 1.03);
+    XyPlot plot = plot(Scale.LINEAR, Scale.RATIO).dot("B", 5, 2, "block 0").strip(0.97, 1.03);
     JsonNode series = option(plot).get("series");
     JsonNode area = series.get(0).get("markArea").get("data").get(0);
     assertThat(area.get(0).get("yAxis").doubleValue())
         .isCloseTo(Math.log(0.97) / Math.log(2), within(1e-12));
     assertThat(series.get(1).get("data").get(0).get("value").get(1).doubleValue()).isEqualTo(1);
-    assertThat(plot.data().rows().get(0)).contains("2.71828");
+    assertThat(plot.data().rows().get(0)).contains("2");
   }
 
   @Test
