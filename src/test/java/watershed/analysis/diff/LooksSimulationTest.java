@@ -105,7 +105,7 @@ class LooksSimulationTest {
   @Test
   void ofManyComparisonsTogetherHardlyOneAlarms() {
     PlantedSides sides = new PlantedSides(41).pairs(LAST);
-    int runs = 1000;
+    int runs = 600;
     int cells = 200;
     int alarming = 0;
     double pairs = 0;
