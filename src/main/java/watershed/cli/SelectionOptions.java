@@ -35,7 +35,7 @@ final class SelectionOptions {
   @Option(
       names = "--preset",
       description =
-          "flash (a minute: does it work?), quick (10 minutes), standard (2 hours), thorough (a"
+          "flash (a minute: does it work?), quick (15 minutes), standard (3 hours), thorough (a"
               + " night). Default: quick.")
   @Nullable Preset preset;
 
