@@ -27,6 +27,9 @@ final class FlowClaim {
     int follow;
     int against;
 
+    /** Cells in which a rival was not measured, that might have won. */
+    int lacking;
+
     Branch(String name, Side wanted) {
       this.name = name;
       this.wanted = wanted;
@@ -37,6 +40,9 @@ final class FlowClaim {
       best.add(
           Collections.max(
               rivals, Comparator.comparingDouble((Gain g) -> g.ratio().gain().value())));
+      if (rivals.size() < RIVALS.size()) {
+        lacking++;
+      }
       if (side == Side.OPEN) {
         rivals.stream().filter(g -> side(g, rivals.size()) == Side.OPEN).forEach(open::add);
       } else if (side == wanted) {
@@ -74,7 +80,7 @@ final class FlowClaim {
     if (sides.contains(Side.ABOVE)) {
       return Side.ABOVE;
     }
-    return sides.contains(Side.OPEN) ? Side.OPEN : Side.BELOW;
+    return sides.contains(Side.OPEN) || rivals.size() < RIVALS.size() ? Side.OPEN : Side.BELOW;
   }
 
   /** One of several is asked for, so each may be wrong that much less often. */
@@ -137,6 +143,14 @@ final class FlowClaim {
     open.addAll(many.open);
     if (!open.isEmpty()) {
       return LockedMapClaim.toTell(open);
+    }
+    int lacking = few.lacking + many.lacking;
+    if (lacking > 0) {
+      return "in "
+          + Texts.count(lacking, "cell")
+          + " not all of "
+          + String.join(", ", RIVALS)
+          + " were measured, and what lacks might win";
     }
     return few.best.isEmpty() || many.best.isEmpty()
         ? "a cell of the other branch is needed"

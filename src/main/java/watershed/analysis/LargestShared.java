@@ -50,9 +50,12 @@ record LargestShared(Expression expression, List<String> notes, @Nullable Missin
         boolean each = all.stream().allMatch(a -> cells.find(a.reference(), a.at()) != null);
         return new LargestShared(expression, notes, each ? noneShared(param) : null);
       }
-      if (why != null) {
-        notes.add("at " + param + "=" + largest + ", the most that all of it was had at: " + why);
-      }
+      notes.add(
+          "at "
+              + param
+              + "="
+              + largest
+              + (why == null ? "" : ", the most that all of it was had at: " + why));
       expression = at(expression, param, largest);
     }
     return new LargestShared(expression, notes, null);

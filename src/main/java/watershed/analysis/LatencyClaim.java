@@ -55,10 +55,17 @@ final class LatencyClaim {
     List<String> notes = data.notes(counterpart, List.of(ClaimThresholds.P99_THREADS));
     if (intervals.size() < figures.size()) {
       String reason =
-          "a p99 without an interval, of one fork: measure "
-              + Bootstrap.FEWEST
-              + " forks of each design";
-      return new ClaimVerdict(claim, data.jdk(), Verdict.INCONCLUSIVE, reason, figures, notes);
+          "a p99 without an interval: it takes " + Bootstrap.FEWEST + " blocks of each design";
+      return new ClaimVerdict(
+          claim,
+          data.jdk(),
+          Verdict.INCONCLUSIVE,
+          reason,
+          figures,
+          List.of(),
+          notes,
+          List.of(),
+          Bootstrap.FEWEST);
     }
     List<String> reversed = new ArrayList<>();
     List<String> open = new ArrayList<>();

@@ -21,10 +21,12 @@ import watershed.record.Trial;
 /** Looks at a diff on its way, by the statistics that will judge it at its end. */
 final class DiffLooks implements DiffSession.Decider {
   private final DiffPlan plan;
+  private final MetricChoice choice;
   private final PrintStream out;
 
-  DiffLooks(DiffPlan plan, PrintStream out) {
+  DiffLooks(DiffPlan plan, MetricChoice choice, PrintStream out) {
     this.plan = plan;
+    this.choice = choice;
     this.out = out;
   }
 
@@ -43,7 +45,7 @@ final class DiffLooks implements DiffSession.Decider {
   /** A cell is decided when all that was measured in it is. */
   @Override
   public Set<Cell> decided(List<Trial> trials, int pairs) {
-    Matching matching = InRun.sides(plan, trials, new MetricChoice(List.of()));
+    Matching matching = InRun.sides(plan, trials, choice);
     DiffFindings findings =
         DiffJudge.judge(matching.matched(), matching.control(), List.of(), rules(plan));
     Looks.Next next = Looks.decide(findings, pairs);

@@ -89,7 +89,7 @@ final class DiffMeasuring {
               deadline,
               limit,
               program.console(),
-              new DiffLooks(directory.diffPlan(), program.console().out()));
+              new DiffLooks(directory.diffPlan(), verdicts.choice(), program.console().out()));
       DiffSession.Summary summary = session.measure(directory, journal);
       directory.write(run.with(run.before(), HealthCheck.quick(), run.sittings()));
       Outcome.writeFiles(directory);
@@ -108,11 +108,7 @@ final class DiffMeasuring {
     DiffPreview.requireTime(planned.cells(), limit);
     DiffPlan plan =
         new DiffPlan(
-            sides.a().side(),
-            sides.b().side(),
-            pairs,
-            DiffLooks.at(pairs),
-            verdicts.rules(1).delta());
+            sides.a().side(), sides.b().side(), pairs, DiffLooks.at(pairs), verdicts.leastChange());
     Run run =
         Sittings.begin(
             program,

@@ -33,7 +33,7 @@ final class HtmlOutcome {
 
   /** The page of a comparison, which knows its run where the directory is that of one. */
   static Path write(Path directory, DiffDocument diff) {
-    Path page = directory.resolve(RunPage.FILE);
+    Path page = directory.resolve(DiffPage.FILE);
     DiffPage.of(
             diff, RunDirectory.isOne(directory) ? RunRecords.of(RunDirectory.at(directory)) : null)
         .write(page);

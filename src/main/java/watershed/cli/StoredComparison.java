@@ -1,5 +1,6 @@
 package watershed.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +160,11 @@ final class StoredComparison {
   }
 
   private static boolean same(Path a, Path b) {
-    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+    try {
+      return Files.isSameFile(a, b);
+    } catch (IOException e) {
+      throw new BadInput("'" + a + "' or '" + b + "' cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** A run whose contenders are contenders, not sides. */

@@ -90,6 +90,16 @@ final class VerdictOptions {
     return rules(looks, DiffRules.USUAL.delta());
   }
 
+  /**
+   * The smallest change that matters where no rule of the policy says otherwise: the command's, the
+   * policy's, or the usual one.
+   */
+  double leastChange() {
+    double usual = rules(1).delta();
+    Double policys = policy().delta();
+    return policys == null ? usual : policys;
+  }
+
   /** As {@link #rules(int)}, with another delta where none is given. */
   DiffRules rules(int looks, double otherwise) {
     DiffRules usual = DiffRules.USUAL;

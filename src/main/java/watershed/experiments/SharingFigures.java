@@ -7,6 +7,8 @@ package watershed.experiments;
 final class SharingFigures {
   private SharingFigures() {}
 
+  static final String TIME = "time of an operation, unpadded over padded";
+
   /** Time of two writers, unpadded over padded. */
   static final String WRITERS_TIME =
       "{UNPADDED role=writers threads=2} / {HAND_PADDED role=writers threads=2}";

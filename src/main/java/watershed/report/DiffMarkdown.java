@@ -2,6 +2,7 @@ package watershed.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import watershed.analysis.diff.Ruling;
 import watershed.analysis.diff.Rulings;
 import watershed.record.Policy;
@@ -32,7 +33,10 @@ public final class DiffMarkdown {
     List<Ruling> marked = decided.stream().filter(r -> r.weight() != Policy.Weight.PASSES).toList();
     List<Ruling> rest = decided.stream().filter(r -> r.weight() == Policy.Weight.PASSES).toList();
     table(lines, tables, marked);
-    folded(lines, tables, "Not decided", tables.sorted(true));
+    List<Ruling> open = tables.sorted(true);
+    Predicate<Ruling> fails = r -> r.weight() == Policy.Weight.FAILS;
+    table(lines, tables, open.stream().filter(fails).toList());
+    folded(lines, tables, "Not decided", open.stream().filter(fails.negate()).toList());
     folded(lines, tables, "Decided otherwise", rest);
     lines.add("");
     lines.add("<details><summary>" + escaped(quality(rulings)) + "</summary>");

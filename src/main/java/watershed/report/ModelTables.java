@@ -24,10 +24,10 @@ final class ModelTables {
 
   private ModelTables() {}
 
-  /** A value with its interval, or without where no cell has two forks. */
+  /** A value with its interval, or without where there are too few forks for one. */
   static String text(Estimate estimate) {
     return estimate.alone()
-        ? Numbers.of(estimate.value()) + " (no interval: no cell has two forks)"
+        ? Numbers.of(estimate.value()) + " (no interval: too few forks)"
         : Numbers.withInterval(estimate);
   }
 

@@ -95,7 +95,7 @@ public record View(
    * Whether forks took turns. Where each ran alone their scores carry the machine's drift, and what
    * such an experiment is made for is seldom its time: no leader is named.
    */
-  boolean inTurns() {
+  public boolean inTurns() {
     return trials.stream().anyMatch(t -> !t.positions().isEmpty());
   }
 

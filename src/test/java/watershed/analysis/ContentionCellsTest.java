@@ -125,10 +125,19 @@ class ContentionCellsTest {
                 planted()
                     .cell(
                         cell(32, 1024, 30),
-                        Map.of("ReadDirtyMap", 2.0, "RWLock", 1.0, "Sharded64", 1.0))
+                        Map.of(
+                            "ReadDirtyMap", 2.0, "RWLock", 1.0, "Sharded8", 1.0, "Sharded64", 1.0))
                     .cell(
                         cell(64, 16384, 40),
-                        Map.of("ConcurrentHashMap", 1.0, "RWLock", 0.5, "Sharded64", 2.0))));
+                        Map.of(
+                            "ConcurrentHashMap",
+                            1.0,
+                            "RWLock",
+                            0.5,
+                            "Sharded8",
+                            0.5,
+                            "Sharded64",
+                            2.0))));
     assertThat(verdict.verdict()).isEqualTo(CONFIRMED);
     assertThat(verdict.figures().get(1).what())
         .startsWith("best of locked and sharded over ConcurrentHashMap");

@@ -105,6 +105,19 @@ class ContentionClaimsTest {
   }
 
   @Test
+  void aRivalThatWasNotMeasuredMightHaveWon() {
+    ClaimVerdict verdict =
+        flow(
+            planted()
+                .cell(
+                    cell(64, 16384, 30),
+                    Map.of("ReadDirtyMap", 2.0, "RWLock", 1.0, "Sharded8", 1.0)));
+    assertThat(verdict.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(verdict.reason())
+        .contains("in 1 cell not all of RWLock, Sharded8, Sharded64 were measured");
+  }
+
+  @Test
   void whereThereIsNoSuchCellItSaysWhatThereIs() {
     for (ClaimVerdict v :
         new ClaimVerdict[] {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
+import watershed.report.html.DiffPage;
 import watershed.report.html.IndexPage;
 import watershed.report.html.RunPage;
 import watershed.testing.Committed;
@@ -34,7 +35,7 @@ public final class GeneratedPages {
       if (told.exit() != 0) {
         throw new AssertionError("report " + run.path() + ": " + told.err());
       }
-      Path page = run.file(RunPage.FILE);
+      Path page = run.file(run.isDiff() ? DiffPage.FILE : RunPage.FILE);
       pages.put(results.relativize(page), read(page));
     }
     Path index = results.resolve(IndexPage.FILE);

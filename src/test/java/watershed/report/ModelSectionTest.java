@@ -130,7 +130,7 @@ class ModelSectionTest {
     String text = flat(TextReport.of(records(trials(1))));
     assertThat(text)
         .contains("2.3-a-locked-map-wins: INCONCLUSIVE")
-        .contains("no interval: no cell has two forks")
+        .contains("no interval: too few forks")
         .doesNotContain("NaN")
         .doesNotContain("not a number");
   }

@@ -29,6 +29,7 @@ public final class InRun {
   private final MetricChoice choice;
   private final List<Matched> matched = new ArrayList<>();
   private final List<Matched> control = new ArrayList<>();
+  private final List<Unmatched> unmatched = new ArrayList<>();
   private final Set<String> metrics = new TreeSet<>();
 
   private InRun(Samples samples, MetricChoice choice) {
@@ -87,22 +88,43 @@ public final class InRun {
   }
 
   private Matching matching() {
-    return new Matching(matched, control, List.of(), metrics, List.of());
+    return new Matching(matched, control, unmatched, metrics, List.of());
   }
 
   private void compare(Cell cell, Entrant a, Entrant b, SortedMap<String, String> params) {
     for (String metric : samples.metrics(cell)) {
       Series x = series(cell, a, metric);
       Series y = series(cell, b, metric);
-      if (x != null && y != null) {
-        Subject subject = RunSide.subject(x, params);
-        SideForks forks = new SideForks(x.forks());
-        SideForks others = new SideForks(y.forks());
-        if (!choice.takes(subject, forks) && !choice.takes(subject, others)) {
-          metrics.add(metric);
-        } else if (x.unit().equals(y.unit()) && x.mode().equals(y.mode())) {
-          Matching.pair(subject, forks, others).ifPresent(matched::add);
-        }
+      Series one = x == null ? y : x;
+      if (one == null) {
+        continue; // of other contenders
+      }
+      Subject subject = RunSide.subject(one, params);
+      SideForks forks = new SideForks(x == null ? List.of() : x.forks());
+      SideForks others = new SideForks(y == null ? List.of() : y.forks());
+      boolean wanted =
+          (x != null && choice.takes(subject, forks))
+              || (y != null && choice.takes(subject, others));
+      if (!wanted) {
+        metrics.add(metric);
+      } else if (x == null || y == null) {
+        unmatched.add(
+            new Unmatched(subject, "no fork of " + (x == null ? a : b).name + " gave it"));
+      } else if (!x.unit().equals(y.unit()) || !x.mode().equals(y.mode())) {
+        unmatched.add(
+            new Unmatched(
+                subject,
+                "'"
+                    + x.unit()
+                    + "' ("
+                    + x.mode()
+                    + ") against '"
+                    + y.unit()
+                    + "' ("
+                    + y.mode()
+                    + ")"));
+      } else {
+        Matching.pair(subject, forks, others).ifPresent(matched::add);
       }
     }
     control(cell, a, params);

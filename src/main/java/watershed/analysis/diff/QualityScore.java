@@ -74,7 +74,10 @@ final class QualityScore {
   }
 
   private static Quality.Part noise(List<SubjectVerdict> subjects, DiffRules rules) {
-    double mde = median(subjects.stream().mapToDouble(SubjectVerdict::mde80));
+    // What is counted has no noise, and says nothing of that of the others.
+    double mde =
+        median(
+            subjects.stream().filter(s -> !Double.isNaN(s.p())).mapToDouble(SubjectVerdict::mde80));
     double score = Double.isNaN(mde) ? 0 : clamp(FULL * rules.margin() / Math.log1p(mde));
     String says =
         Double.isNaN(mde)

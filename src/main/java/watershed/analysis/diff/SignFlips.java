@@ -20,6 +20,11 @@ final class SignFlips {
 
   private SignFlips() {}
 
+  /** The smallest p-value that so many pairs can have: 2/2ⁿ. */
+  static double least(int pairs) {
+    return Math.pow(2, 1 - pairs);
+  }
+
   /**
    * The two-sided p-value of no change.
    *

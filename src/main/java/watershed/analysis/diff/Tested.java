@@ -33,9 +33,11 @@ record Tested(
     return new Tested(matched, null, ratio, ratio.p(), SignFlips.p(ratio.logs()));
   }
 
-  /** Whether the sign flips contradict the t test at that level. */
+  /** Whether the sign flips, where they can come to that level, contradict the t test at it. */
   boolean contradicted(double level) {
-    return !Double.isNaN(flips) && (p <= level) != (flips <= level);
+    return !Double.isNaN(flips)
+        && SignFlips.least(ratio == null ? 0 : ratio.logs().size()) <= level
+        && (p <= level) != (flips <= level);
   }
 
   /** Whether it finds a change at that level. */

@@ -48,7 +48,8 @@ import watershed.subjects.ValueShape;
             figures =
                 @Figure(
                     of = "slope(entries, {* pauseMicros})",
-                    name = "stop by live entry; 0.1 ms a million is the margin",
+                    name =
+                        "stop of a collection asked for, by live entry; 0.1 ms a million is the margin",
                     is = Figure.Relation.ABOVE,
                     threshold = 1e-4,
                     unit = "us/entry")),

@@ -46,7 +46,8 @@ import watershed.subjects.ValueShape;
                     of =
                         "{* pauseMicros shape=OBJECT_VALUE entries=1000000}"
                             + " / {* pauseMicros shape=FASTUTIL entries=1000000}",
-                    name = "stop with pointers by stop without",
+                    name =
+                        "stop of a collection asked for, HashMap of objects over primitive table",
                     is = Figure.Relation.ABOVE,
                     threshold = 2.6,
                     unit = "ratio")),

@@ -47,15 +47,18 @@ import watershed.subjects.NestedDesign;
             says = "An allocation profile's top site is the line that creates the inner maps",
             figures =
                 @Figure(
-                    of = "{EAGER creatingSiteRank}",
-                    name = "rank of the creating line among sites, 1 being the top",
+                    of = "{EAGER creatingSiteRank otherBytes=256}",
+                    name =
+                        "rank of the creating line, 1 being the top, beside 256 other bytes a map",
                     is = Figure.Relation.BELOW,
                     threshold = 1.5,
                     unit = "rank")),
     grids = {
-      @Grid(from = Preset.FLASH, vary = "design=EAGER"),
-      @Grid(from = Preset.QUICK, vary = "otherBytes=0"),
-      @Grid(from = Preset.STANDARD, vary = "otherBytes=32,256")
+      @Grid(
+          from = Preset.FLASH,
+          vary = {"design=EAGER", "otherBytes=256"}),
+      @Grid(from = Preset.QUICK, vary = "otherBytes=256"),
+      @Grid(from = Preset.STANDARD, vary = "otherBytes=0,32")
     })
 @Fork(3)
 @BenchmarkMode(Mode.SingleShotTime)

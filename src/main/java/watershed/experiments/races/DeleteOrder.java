@@ -10,7 +10,7 @@ public enum DeleteOrder {
   ORDERED(DeleteThenVolatile.class),
   /** The loading thread was told of the delete, but by a data race. */
   RACY(DeleteThenPlain.class),
-  /** The delete had begun when the load began. */
+  /** The delete was announced when the load began, and need not have begun. */
   UNDER_WAY(DeleteUnderWay.class);
 
   private final Class<?> test;

@@ -10,6 +10,9 @@ import watershed.report.RunRecords;
 
 /** The page of a comparison of two sides: what came out, how sure it is, each subject. */
 public final class DiffPage {
+  /** Name of the file. */
+  public static final String FILE = "diff.html";
+
   private static final int MOST = 400;
 
   private DiffPage() {}

@@ -1,5 +1,6 @@
 package watershed.report.html;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ final class ForestPicture {
     RowPlot plot =
         new RowPlot("benchmark", "verdict", Ruler.of("B over A", Ruler.Scale.RATIO), false, "fork")
             .reference(1);
+    List<String> notes = new ArrayList<>(shown.notes());
+    int without = diff == null ? 0 : diff.subjects().size() - rows.size();
+    if (without > 0) {
+      notes.add(
+          ReportParts.count(without, "subject")
+              + " without a ratio, such as from or to 0, "
+              + (without == 1 ? "has" : "have")
+              + " no place here: the table has all.");
+    }
     shown.kept().forEach(row -> plot.at(name(row), row.verdict(), change(row)));
     return Section.of(
         "diff",
@@ -38,7 +48,7 @@ final class ForestPicture {
                     "forest",
                     "Change from the first side to the second",
                     READING,
-                    shown.notes(),
+                    notes,
                     plot,
                     plot.height())),
         "No comparison lies in this run's directory: \"diff\" makes one.");

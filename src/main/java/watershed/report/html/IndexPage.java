@@ -69,7 +69,7 @@ public final class IndexPage {
   }
 
   private static @Nullable LedgerFile ledger(RunDirectory directory) {
-    if (directory.isSearch()) {
+    if (directory.isSearch() || directory.isDiff()) {
       return null;
     }
     Path stored = directory.file(LedgerFile.FILE);
@@ -116,16 +116,19 @@ public final class IndexPage {
               kept.run.machine(),
               name,
               kept.run.jdks().stream().map(Jdk::id).collect(Collectors.joining(", ")),
-              kept.directory.isSearch() ? "search" : kept.run.preset(),
+              kept.directory.isSearch()
+                  ? "search"
+                  : kept.directory.isDiff() ? "diff" : kept.run.preset(),
               kept.run.started().toString(),
               ledger == null ? "" : coverage(ledger)));
-      if (Files.isRegularFile(kept.directory.file(RunPage.FILE))) {
+      String page = kept.directory.isDiff() ? DiffPage.FILE : RunPage.FILE;
+      if (Files.isRegularFile(kept.directory.file(page))) {
         Path path =
             store.root().toAbsolutePath().relativize(kept.directory.path().toAbsolutePath());
         links.add(
             new Link(
                 kept.run.machine() + " / " + name,
-                path.resolve(RunPage.FILE).toString().replace('\\', '/')));
+                path.resolve(page).toString().replace('\\', '/')));
       }
     }
     List<String> texts = new ArrayList<>(unreadable);

@@ -16,14 +16,16 @@ final class RetentionPictures {
   private static final int MOST = 16;
   private static final int MOST_OF_ONE = 6;
 
-  private static final String BYTES_READING =
+  private static final String PEAK_READING =
       "For each contender, the bytes that it holds with everything in it and those that it holds"
-          + " after the removal, counted from the object graph. Symbols that lie together mean that"
+          + " at the end, after the removal, counted from the object graph. Symbols that lie together mean that"
           + " nothing was given back; far apart, that the memory came back.";
+  private static final String BYTES_READING =
+      "For each contender, the bytes that it holds at the end, from zero, counted from the object"
+          + " graph. What was done before that is what the contenders differ by.";
   private static final String SHARE_READING =
-      "Each bar is the share of the removed values that a collection could not reclaim, from zero."
-          + " At 0 % a removed value is garbage at once; at 100 % something still holds every one"
-          + " of them.";
+      "Each bar is the share of the watched values that a collection could not reclaim, from zero."
+          + " At 0 % they are garbage at once; at 100 % something still holds every one of them.";
 
   private RetentionPictures() {}
 
@@ -38,7 +40,12 @@ final class RetentionPictures {
       notes.addAll(shown.notes());
       for (Places.Place place : shown.kept()) {
         if (pictures.size() < MOST) {
-          add(pictures, place, plot(place, "bytes", false, PEAK, LEFT), BYTES_READING);
+          boolean peak = place.view().samples().metrics(place.cell()).contains(PEAK);
+          add(
+              pictures,
+              place,
+              peak ? plot(place, "bytes", false, PEAK, LEFT) : plot(place, "bytes", true, LEFT),
+              peak ? PEAK_READING : BYTES_READING);
           add(pictures, place, plot(place, "% still held", true, REACHABLE), SHARE_READING);
         }
       }
@@ -93,7 +100,7 @@ final class RetentionPictures {
   private static String name(String metric) {
     return switch (metric) {
       case PEAK -> "with everything in it";
-      case LEFT -> "after the removal";
+      case LEFT -> "held at the end";
       default -> "still reachable";
     };
   }

@@ -21,9 +21,12 @@ final class ScorePictures {
 
   private static final String SCORE_READING =
       "Each symbol is the geometric mean of a contender's forks, its line the interval that holds"
-          + " the true value with 95 %. Scores of one cell were measured in turns, so that what"
-          + " lies apart by more than the lines are long differs; scores of different pictures"
-          + " drift with the machine.";
+          + " the true value with 95 %. ";
+  private static final String IN_TURNS =
+      "Scores of one cell were measured in turns, so that what lies apart by more than the lines"
+          + " are long differs; scores of different pictures drift with the machine.";
+  private static final String ALONE =
+      "Forks ran alone, one after the other: part of what lies apart may be the machine's drift.";
   private static final String BYTES_READING =
       "Each bar is the mean number of bytes that one operation allocates, from zero. It is counted,"
           + " not timed: forks agree to a fraction of a byte, and a difference of whole bytes is"
@@ -89,7 +92,7 @@ final class ScorePictures {
     return Picture.chart(
         "score-" + (n + 1),
         Places.name(shown.view) + ": " + shown.view.label(shown.cell),
-        SCORE_READING,
+        SCORE_READING + (shown.view().inTurns() ? IN_TURNS : ALONE),
         List.of(more ? "More is better." : "Less is better, where it is a time."),
         plot,
         plot.height());
