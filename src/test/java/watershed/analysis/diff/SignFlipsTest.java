@@ -49,4 +49,14 @@ class SignFlipsTest {
     assertThat(SignFlips.p(Collections.nCopies(13, 0.1))).isNaN();
     assertThat(SignFlips.p(List.of())).isNaN();
   }
+
+  /** Six pairs come down to 1/32: at the level of a look among several they must not be asked. */
+  @Test
+  void whatTheyCannotReachTheyDoNotContradict() {
+    Tested six = Tested.of(Plain.pairs(Plain.time(), new double[] {.30, .31, .29, .30, .32, .28}));
+    assertThat(six.p()).isLessThan(1e-4);
+    assertThat(six.flips()).isEqualTo(1.0 / 32);
+    assertThat(six.alarm(0.0294)).isTrue();
+    assertThat(six.alarm(0.05)).isTrue();
+  }
 }

@@ -7,13 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import watershed.analysis.PlantedFindings;
-import watershed.analysis.diff.Control;
-import watershed.analysis.diff.DiffRules;
-import watershed.analysis.diff.Gate;
-import watershed.analysis.diff.Quality;
 import watershed.record.Cell;
 import watershed.record.FieldSlot;
-import watershed.record.Json;
 import watershed.record.LayoutReport;
 import watershed.record.Machine;
 import watershed.record.Planted;
@@ -22,7 +17,6 @@ import watershed.record.PlantedRuns;
 import watershed.record.Run;
 import watershed.record.Slice;
 import watershed.record.Trial;
-import watershed.report.DiffDocument;
 import watershed.report.Judgements;
 import watershed.report.RunRecords;
 
@@ -100,7 +94,7 @@ final class PlantedPages {
         null,
         List.of(layout(name)),
         List.of(),
-        diff(name));
+        PlantedDiff.of(name));
   }
 
   private static Run.ExperimentInfo info(
@@ -205,51 +199,6 @@ final class PlantedPages {
         List.of(
             new FieldSlot("Pair", "first", "long", 16, 8),
             new FieldSlot("Pair", name, "long", 144, 8)));
-  }
-
-  /** A comparison as its file has it. */
-  static DiffDocument diff(String name) {
-    DiffDocument.Row row =
-        new DiffDocument.Row(
-            name,
-            Map.of("size", "1"),
-            1,
-            "primary",
-            "avgt",
-            "ns/op",
-            false,
-            true,
-            10,
-            10,
-            "REGRESSED",
-            true,
-            "fails",
-            0.03,
-            1.05,
-            1.02,
-            1.08,
-            0.001,
-            0.002,
-            0.02,
-            5,
-            "slower",
-            List.of());
-    DiffDocument document =
-        new DiffDocument(
-            1,
-            "JDK 17",
-            "JDK 25",
-            1,
-            "1 of 1 comparisons fails",
-            DiffRules.USUAL,
-            new Quality(80, List.of(new Quality.Part("forks", 1, 80, "10 a side"))),
-            new Control(0, 0, "no A/A comparison"),
-            List.of(new Gate("machine", true, true, "the same")),
-            List.of(row),
-            List.of(new DiffDocument.Alone(name, Map.of(), 1, "primary", "only in A", "warns")),
-            List.of(),
-            List.of());
-    return Json.mapper().readValue(Json.line(document), DiffDocument.class);
   }
 
   /** A search over two numbers of threads and of keys: every kind of answer is among them. */
