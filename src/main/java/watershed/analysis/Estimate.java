@@ -39,6 +39,15 @@ public record Estimate(double value, @Nullable Interval interval, double sd, int
     }
   }
 
+  /** The same of a value that cannot be below a bound. */
+  Estimate from(double bound) {
+    Interval whole = interval;
+    return whole == null
+        ? this
+        : new Estimate(
+            value, new Interval(Math.max(bound, whole.low), Math.max(bound, whole.high)), sd, n);
+  }
+
   /** Whether there is no interval. */
   public boolean alone() {
     return interval == null;

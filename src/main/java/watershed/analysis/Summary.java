@@ -23,9 +23,15 @@ public final class Summary {
         : quantity(series);
   }
 
-  /** Arithmetic mean over forks of the fork's mean: for bytes, counts and rates that may be 0. */
+  /**
+   * Arithmetic mean over forks of the fork's mean: for bytes, counts and rates that may be 0. None
+   * of them can be below 0, and so their interval does not go there either, unless a fork does.
+   */
   public static Estimate quantity(Series series) {
-    return Estimate.arithmetic(series.forkMeans(), Estimate.LEVEL);
+    double[] means = series.forkMeans();
+    Estimate mean = Estimate.arithmetic(means, Estimate.LEVEL);
+    boolean negative = Arrays.stream(means).anyMatch(x -> x < 0);
+    return negative ? mean : mean.from(0);
   }
 
   /**

@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -33,6 +38,9 @@ import watershed.record.BadInput;
       "As a gate in CI: src/docs/GATE.md."
     })
 public final class DiffCommand implements Callable<Integer> {
+  /** What only stored results can be asked for. */
+  private static final Set<String> STORED = Set.of("--base-jdk", "--new-jdk", "--force");
+
   @ParentCommand Watershed program;
   @Spec CommandSpec spec;
 
@@ -66,8 +74,17 @@ public final class DiffCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     verdicts.check();
     if (measured.measures()) {
+      requireNone(option -> STORED.contains(option.longestName()), "chooses among what is stored");
       return new DiffMeasuring(program, measured, verdicts, results, words).measure();
     }
+    Set<String> measuring =
+        Stream.ofNullable(spec.mixins().get("measured"))
+            .flatMap(mixin -> mixin.options().stream())
+            .map(OptionSpec::longestName)
+            .collect(Collectors.toSet());
+    requireNone(
+        option -> measuring.contains(option.longestName()),
+        "is for measuring, which needs two sides (--jdk A --jdk B, --a, --b, --jar-a, --jar-b)");
     PrintWriter out = spec.commandLine().getOut();
     StoredComparison stored = new StoredComparison(verdicts, out, baseJdk, nextJdk, force);
     return switch (words.size()) {
@@ -80,6 +97,15 @@ public final class DiffCommand implements Callable<Integer> {
                   + words.size()
                   + " words");
     };
+  }
+
+  /** Refuses options that would change nothing here. */
+  private void requireNone(Predicate<OptionSpec> foreign, String why) {
+    for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
+      if (foreign.test(given)) {
+        throw new BadInput(given.longestName() + " " + why + ": leave it out");
+      }
+    }
   }
 
   private static Path existing(String word) {

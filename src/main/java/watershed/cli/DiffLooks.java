@@ -6,27 +6,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import watershed.analysis.diff.DiffFindings;
-import watershed.analysis.diff.DiffJudge;
 import watershed.analysis.diff.DiffRules;
+import watershed.analysis.diff.EnvironmentGates;
 import watershed.analysis.diff.InRun;
 import watershed.analysis.diff.Looks;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
+import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.Subject;
 import watershed.lab.DiffSession;
 import watershed.record.Cell;
 import watershed.record.DiffPlan;
+import watershed.record.Policy;
 import watershed.record.Trial;
 
 /** Looks at a diff on its way, by the statistics that will judge it at its end. */
 final class DiffLooks implements DiffSession.Decider {
   private final DiffPlan plan;
   private final MetricChoice choice;
+  private final Policy policy;
   private final PrintStream out;
 
-  DiffLooks(DiffPlan plan, MetricChoice choice, PrintStream out) {
+  /**
+   * @param policy whose rules may hold some subjects to another delta than the plan's
+   */
+  DiffLooks(DiffPlan plan, MetricChoice choice, Policy policy, PrintStream out) {
     this.plan = plan;
     this.choice = choice;
+    this.policy = policy;
     this.out = out;
   }
 
@@ -47,7 +54,7 @@ final class DiffLooks implements DiffSession.Decider {
   public Set<Cell> decided(List<Trial> trials, int pairs) {
     Matching matching = InRun.sides(plan, trials, choice);
     DiffFindings findings =
-        DiffJudge.judge(matching.matched(), matching.control(), List.of(), rules(plan));
+        Rulings.judge(matching, EnvironmentGates.ofOneRun(), rules(plan), policy).ruled();
     Looks.Next next = Looks.decide(findings, pairs);
     out.println("  " + next.says());
     Set<Cell> decided = new HashSet<>();

@@ -19,7 +19,6 @@ import watershed.lab.HealthCheck;
 import watershed.lab.MachineProbe;
 import watershed.lab.PlanPreview;
 import watershed.lab.Planner;
-import watershed.lab.Progress;
 import watershed.lab.Selection;
 import watershed.record.BadInput;
 import watershed.record.DiffPlan;
@@ -89,7 +88,11 @@ final class DiffMeasuring {
               deadline,
               limit,
               program.console(),
-              new DiffLooks(directory.diffPlan(), verdicts.choice(), program.console().out()));
+              new DiffLooks(
+                  directory.diffPlan(),
+                  verdicts.choice(),
+                  verdicts.policy(),
+                  program.console().out()));
       DiffSession.Summary summary = session.measure(directory, journal);
       directory.write(run.with(run.before(), HealthCheck.quick(), run.sittings()));
       Outcome.writeFiles(directory);
@@ -108,7 +111,13 @@ final class DiffMeasuring {
     DiffPreview.requireTime(planned.cells(), limit);
     DiffPlan plan =
         new DiffPlan(
-            sides.a().side(), sides.b().side(), pairs, DiffLooks.at(pairs), verdicts.leastChange());
+            sides.a().side(),
+            sides.b().side(),
+            pairs,
+            DiffLooks.at(pairs),
+            verdicts.leastChange(),
+            planned.leftOut(),
+            planned.notes());
     Run run =
         Sittings.begin(
             program,
@@ -121,7 +130,6 @@ final class DiffMeasuring {
             planned.experiments(),
             planned.cells());
     DiffPreview.print(out, run, plan, limit);
-    planned.leftOut().forEach(line -> out.println("  left out: " + line));
     if (asked.measuring.dryRun) {
       return null;
     }
@@ -185,12 +193,6 @@ final class DiffMeasuring {
     PrintWriter screen = new PrintWriter(out, true);
     int verdict =
         new StoredComparison(verdicts, screen, null, null, false).ofDiff(directory.path());
-    if (summary.failed() > 0) {
-      out.println(
-          "a side failed in "
-              + Progress.count(summary.failed(), "cell")
-              + ", which got no more pairs: the journal has the cause");
-    }
     if (summary.missing() > 0) {
       out.printf(
           Locale.ROOT,
@@ -199,8 +201,7 @@ final class DiffMeasuring {
           directory.path());
     }
     out.println("kept in " + directory.path());
-    // What cannot be run any more is no pass.
-    return summary.failed() > 0 && verdict == 0 ? Watershed.EXIT_ERROR : verdict;
+    return verdict;
   }
 
   private static String name(Preset preset) {

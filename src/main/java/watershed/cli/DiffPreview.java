@@ -51,6 +51,11 @@ final class DiffPreview {
     if (plan.a().isSameAs(plan.b())) {
       out.println("  the sides are the same (A/A): any change that it finds is a false alarm");
     }
+    plan.leftOut().stream()
+        .map(DiffPlan.LeftOut::why)
+        .distinct()
+        .forEach(why -> out.println("  left out: " + why));
+    plan.notes().forEach(note -> out.println("  note: " + note));
     List<Integer> early = plan.looks().subList(0, plan.looks().size() - 1);
     if (!early.isEmpty()) {
       out.println(

@@ -15,6 +15,7 @@ import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.RunSide;
 import watershed.analysis.diff.StoredSide;
 import watershed.record.BadInput;
+import watershed.record.Contenders;
 import watershed.record.DiffPlan;
 import watershed.record.Jdk;
 import watershed.record.JmhFile;
@@ -117,7 +118,11 @@ final class StoredComparison {
     Run run = directory.run();
     List<Trial> trials = directory.trials().trials();
     Jdk chosen = RunSide.jdk(name(path), RunSide.jdks(run, trials), jdk, option);
-    List<Trial> on = trials.stream().filter(t -> t.jdk().equals(chosen.id())).toList();
+    // A twin shares its block with what it is a twin of: as forks of one they would count double.
+    List<Trial> on =
+        trials.stream()
+            .filter(t -> t.jdk().equals(chosen.id()) && !Contenders.isTwin(t.contender()))
+            .toList();
     return JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
   }
 

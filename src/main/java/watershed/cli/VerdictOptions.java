@@ -161,7 +161,7 @@ final class VerdictOptions {
                   ? ""
                   : ": "
                       + matching.unmatched().size()
-                      + " without a partner, the first "
+                      + " not compared, the first "
                       + SubjectNames.of(matching.unmatched().get(0).subject())
                       + ": "
                       + PlainText.plain(matching.unmatched().get(0).why())));

@@ -32,9 +32,8 @@ final class BlockRunner {
   private record Ended(Trial trial, Map<String, String> evidence) {}
 
   /** Begins the cause of a failure that was this program's own, not the contender's. */
-  static final String IN_HOST = "in the host: ";
-
   private final BlockStarter starter;
+
   private final Duration deadline;
   private final Consumer<String> forkOutput;
   private final EvidenceShelf shelf;
@@ -230,7 +229,7 @@ final class BlockRunner {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      return new ForkRunner.Ending(Trial.Outcome.CRASHED, IN_HOST + e.getCause(), null, "");
+      return new ForkRunner.Ending(Trial.Outcome.CRASHED, Trial.IN_HOST + e.getCause(), null, "");
     }
   }
 }

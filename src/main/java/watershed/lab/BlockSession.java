@@ -166,11 +166,8 @@ public final class BlockSession {
   private void remember(Trial trial) {
     have.add(new BlockKey(trial.cell().id(), trial.block()));
     String error = trial.error();
-    if (error != null && (error.startsWith(NOT_AGAIN) || error.startsWith(BlockRunner.IN_HOST))) {
-      return;
-    }
-    // Who was abandoned did nothing wrong: another fork of its block did.
-    if (!trial.completed() && trial.outcome() != Trial.Outcome.ABANDONED) {
+    boolean again = error != null && error.startsWith(NOT_AGAIN);
+    if (trial.brokeItself() && !again) {
       // What is lacking may be lacking in this cell alone: a CPU for each thread of an open loop.
       failures.putIfAbsent(
           new FailureKey(trial.cell().id(), trial.contender(), trial.jdk()), trial);

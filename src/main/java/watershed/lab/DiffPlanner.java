@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.Contenders;
+import watershed.record.DiffPlan;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.Side;
@@ -36,10 +38,14 @@ public final class DiffPlanner {
    *
    * @param cells each with both sides and the twin of A
    * @param experiments as the run's record names them
-   * @param leftOut a line for each kind of thing that cannot be compared, with the reason
+   * @param leftOut what cannot be compared, with the reason
+   * @param notes what else is to be known, one line each
    */
   public record Planned(
-      List<PlannedCell> cells, List<Run.ExperimentInfo> experiments, List<String> leftOut) {}
+      List<PlannedCell> cells,
+      List<Run.ExperimentInfo> experiments,
+      List<DiffPlan.LeftOut> leftOut,
+      List<String> notes) {}
 
   /**
    * A cell for every contender of every cell of a selection.
@@ -48,31 +54,42 @@ public final class DiffPlanner {
    */
   public Planned plan(Selection selection, int pairs) {
     List<PlannedCell> cells = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
+    List<DiffPlan.LeftOut> leftOut = new ArrayList<>();
     for (PlannedCell planned : planner.cells(selection)) {
       ExperimentSpec spec = catalogue.find(planned.cell().experiment());
       for (String contender : planned.contenders()) {
         if (Contenders.isTwin(contender)) {
           continue;
         }
+        Cell cell = whole(spec, planned.cell(), contender);
         String lacking = lacking(spec, contender);
         if (lacking == null) {
           cells.add(
               new PlannedCell(
-                  whole(spec, planned.cell(), contender),
-                  Side.entrants(),
-                  pairs,
-                  steadied(planned.windows(), selection)));
-        } else if (!leftOut.contains(contender + " " + lacking)) {
-          leftOut.add(contender + " " + lacking);
+                  cell, Side.entrants(), pairs, steadied(planned.windows(), selection)));
+        } else {
+          leftOut.add(new DiffPlan.LeftOut(cell, contender + " " + lacking));
         }
       }
     }
     if (cells.isEmpty()) {
-      throw new BadInput("nothing to compare: " + String.join("; ", leftOut));
+      throw nothing(leftOut);
     }
     return new Planned(
-        cells, planner.experiments(selection).stream().map(DiffPlanner::info).toList(), leftOut);
+        cells,
+        planner.experiments(selection).stream().map(DiffPlanner::info).toList(),
+        leftOut,
+        List.of());
+  }
+
+  /** Where all that was asked for is left out. */
+  static BadInput nothing(List<DiffPlan.LeftOut> leftOut) {
+    return new BadInput(
+        "nothing to compare: "
+            + leftOut.stream()
+                .map(DiffPlan.LeftOut::why)
+                .distinct()
+                .collect(Collectors.joining("; ")));
   }
 
   private @Nullable String lacking(ExperimentSpec spec, String contender) {

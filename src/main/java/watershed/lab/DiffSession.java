@@ -176,9 +176,7 @@ public final class DiffSession {
   private void remember(Trial trial) {
     trials.add(trial);
     have.add(key(trial.cell(), trial.block()));
-    String error = trial.error();
-    boolean ownFault = error != null && error.startsWith(BlockRunner.IN_HOST);
-    if (!trial.completed() && trial.outcome() != Trial.Outcome.ABANDONED && !ownFault) {
+    if (trial.brokeItself()) {
       failed.add(trial.cell());
     }
   }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import watershed.record.BadInput;
 import watershed.record.Cell;
+import watershed.record.DiffPlan;
 import watershed.record.Nearest;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -51,9 +52,10 @@ public final class GuestPlanner {
     GuestJar b = onB.requireJar();
     Map<Key, GuestBenchmark> ofA = chosen(a, selection);
     Map<Key, GuestBenchmark> ofB = chosen(b, selection);
-    List<String> leftOut = new ArrayList<>();
-    onlyIn(ofA, ofB, a, leftOut);
-    onlyIn(ofB, ofA, b, leftOut);
+    List<DiffPlan.LeftOut> leftOut = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    leftOut.addAll(onlyIn(ofA, ofB, a, selection));
+    leftOut.addAll(onlyIn(ofB, ofA, b, selection));
     ofA.keySet().retainAll(ofB.keySet());
     if (ofA.isEmpty()) {
       throw new BadInput(
@@ -74,18 +76,20 @@ public final class GuestPlanner {
     Map<String, Run.ExperimentInfo> infos = new LinkedHashMap<>();
     ofA.forEach(
         (key, benchmark) -> {
-          Map<String, List<String>> axes =
-              common(
-                  paramsA.getOrDefault(key.name, Map.of()),
-                  paramsB.getOrDefault(key.name, Map.of()),
-                  selection);
+          Map<String, List<String>> ofJarA = paramsA.getOrDefault(key.name, Map.of());
+          Map<String, List<String>> ofJarB = paramsB.getOrDefault(key.name, Map.of());
+          Map<String, List<String>> axes = common(ofJarA, ofJarB, selection);
+          List<Integer> allThreads = threads(benchmark, selection);
+          for (int threads : allThreads) {
+            leftOut.addAll(alone(key, ofJarA, ofJarB, axes, a, selection, threads));
+            leftOut.addAll(alone(key, ofJarB, ofJarA, axes, b, selection, threads));
+          }
           if (axes.values().stream().anyMatch(List::isEmpty)) {
-            leftOut.add(key.name + ": the jars declare other parameters or values of it");
             return;
           }
           boolean told = needsMode(a, key.name) || needsMode(b, key.name);
           for (Map<String, String> point : Planner.product(axes)) {
-            for (int threads : threads(benchmark, selection)) {
+            for (int threads : allThreads) {
               Map<String, String> params = new TreeMap<>(point);
               if (told) {
                 params.put(MODE, key.mode);
@@ -99,14 +103,14 @@ public final class GuestPlanner {
             }
           }
           if (benchmark.isSampled()) {
-            leftOut.add(key.name + ": sampled times are measured as average time");
+            notes.add(key.name + ": sampled times are measured as average time");
           }
           infos.put(key.name, DiffPlanner.sides(key.name, type(key.name), "", ""));
         });
     if (cells.isEmpty()) {
-      throw new BadInput("nothing to compare: " + String.join("; ", leftOut));
+      throw DiffPlanner.nothing(leftOut);
     }
-    return new DiffPlanner.Planned(cells, List.copyOf(infos.values()), leftOut);
+    return new DiffPlanner.Planned(cells, List.copyOf(infos.values()), leftOut, notes);
   }
 
   /** Whether its JMH would measure it in another mode or more than once, unless it is told. */
@@ -135,16 +139,52 @@ public final class GuestPlanner {
     return chosen;
   }
 
-  private static void onlyIn(
+  private List<DiffPlan.LeftOut> onlyIn(
       Map<Key, GuestBenchmark> one,
       Map<Key, GuestBenchmark> other,
       GuestJar jar,
-      List<String> leftOut) {
-    for (Key key : one.keySet()) {
-      if (!other.containsKey(key)) {
-        leftOut.add(key.name + " (" + key.mode + ") is in '" + jar.identity().name() + "' alone");
-      }
-    }
+      Selection selection) {
+    List<DiffPlan.LeftOut> leftOut = new ArrayList<>();
+    one.forEach(
+        (key, benchmark) -> {
+          if (!other.containsKey(key)) {
+            String why =
+                key.name + " (" + key.mode + ") is in '" + jar.identity().name() + "' alone";
+            for (int threads : threads(benchmark, selection)) {
+              leftOut.add(new DiffPlan.LeftOut(Cell.of(key.name, Map.of(), threads), why));
+            }
+          }
+        });
+    return leftOut;
+  }
+
+  /** Parameters and values that one jar declares alone, and nobody asked for by name. */
+  private static List<DiffPlan.LeftOut> alone(
+      Key key,
+      Map<String, List<String>> ofJar,
+      Map<String, List<String>> ofOther,
+      Map<String, List<String>> axes,
+      GuestJar jar,
+      Selection selection,
+      int threads) {
+    List<DiffPlan.LeftOut> leftOut = new ArrayList<>();
+    ofJar.forEach(
+        (name, values) -> {
+          boolean declared = ofOther.containsKey(name);
+          if (declared && selection.params().containsKey(name)) {
+            return;
+          }
+          for (String value : values) {
+            if (!axes.getOrDefault(name, List.of()).contains(value)) {
+              String what = declared ? "the value " + name + "=" + value : "the parameter " + name;
+              leftOut.add(
+                  new DiffPlan.LeftOut(
+                      Cell.of(key.name, Map.of(name, value), threads),
+                      what + " of " + key.name + " is in '" + jar.identity().name() + "' alone"));
+            }
+          }
+        });
+    return leftOut;
   }
 
   private static void rejectUnknown(

@@ -13,14 +13,34 @@ import java.util.List;
  * @param looks numbers of pairs, ascending, after which a cell that is decided gets no more; the
  *     last is {@code pairs}
  * @param delta largest ratio, less 1, at which the sides count as equal, such as 0.03
+ * @param leftOut what was asked for and is not measured, since a side does not have it
+ * @param notes what else a reader should know of what is measured, one line each
  */
-public record DiffPlan(Side a, Side b, int pairs, List<Integer> looks, double delta) {
+public record DiffPlan(
+    Side a,
+    Side b,
+    int pairs,
+    List<Integer> looks,
+    double delta,
+    List<LeftOut> leftOut,
+    List<String> notes) {
   /** Name of the file within its run's directory. */
   public static final String FILE = "sides.json";
 
   public DiffPlan {
     looks = List.copyOf(looks);
+    leftOut = List.copyOf(leftOut);
+    notes = List.copyOf(notes);
   }
+
+  /**
+   * Something that one side has alone.
+   *
+   * @param cell of which what both sides have may be a part; a parameter's value is what one side
+   *     lacks
+   * @param why one line
+   */
+  public record LeftOut(Cell cell, String why) {}
 
   /** The side that a trial of that contender is of; a twin is of the side that it is a twin of. */
   public Side side(String contender) {

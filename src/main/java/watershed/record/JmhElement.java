@@ -45,7 +45,7 @@ final class JmhElement {
           "has the mode '" + PlainText.oneLine(mode) + "', which is none of JMH's " + MODES);
     }
     SortedMap<String, JmhMetric> metrics = new TreeMap<>();
-    secondary(metrics);
+    List<String> lacking = secondary(metrics);
     JsonNode primary = element.get("primaryMetric");
     if (primary == null || !primary.isObject()) {
       throw wrong("has no object 'primaryMetric'");
@@ -55,7 +55,7 @@ final class JmhElement {
       throw wrong("has a fork without samples in the 'rawData' of its 'primaryMetric'");
     }
     metrics.put(Measurement.PRIMARY, score);
-    return new JmhResult(benchmark, params(), threads(), mode, setting(), metrics);
+    return new JmhResult(benchmark, params(), threads(), mode, setting(), metrics, lacking);
   }
 
   private SortedMap<String, String> params() {
@@ -84,11 +84,16 @@ final class JmhElement {
     return threads.intValue();
   }
 
-  /** Metrics that profilers and counters added; one of which a fork has no samples is left out. */
-  private void secondary(SortedMap<String, JmhMetric> metrics) {
+  /**
+   * Metrics that profilers and counters added.
+   *
+   * @return names of those that are left out, since a fork has no samples of them
+   */
+  private List<String> secondary(SortedMap<String, JmhMetric> metrics) {
+    List<String> lacking = new ArrayList<>();
     JsonNode given = element.get("secondaryMetrics");
     if (given == null || given.isNull()) {
-      return;
+      return lacking;
     }
     if (!given.isObject()) {
       throw wrong("has 'secondaryMetrics' that are no object");
@@ -100,10 +105,13 @@ final class JmhElement {
       if (plain.equals(Measurement.PRIMARY)) {
         throw wrong("has a secondary metric '" + plain + "', the name of the score: rename it");
       }
-      if (metric != null) {
+      if (metric == null) {
+        lacking.add(plain);
+      } else {
         metrics.put(plain, metric);
       }
     }
+    return lacking;
   }
 
   /** One metric; null where a fork has no samples of it. */

@@ -1,6 +1,7 @@
 package watershed.record;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param mode JMH's short mode: {@code thrpt}, {@code avgt}, {@code sample}, {@code ss}
  * @param setting how it was measured
  * @param metrics by name, {@link Measurement#PRIMARY} among them
+ * @param lacking names of metrics that are left out, since a fork has no samples of them
  */
 public record JmhResult(
     String benchmark,
@@ -20,8 +22,10 @@ public record JmhResult(
     int threads,
     String mode,
     JmhSetting setting,
-    SortedMap<String, JmhMetric> metrics) {
+    SortedMap<String, JmhMetric> metrics,
+    List<String> lacking) {
   public JmhResult {
+    lacking = List.copyOf(lacking);
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
   }

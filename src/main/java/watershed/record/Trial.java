@@ -71,6 +71,9 @@ public record Trial(
   /** Begins the cause where a design was seen to allow what it must not allow. */
   public static final String FORBIDDEN_OUTCOME = "FORBIDDEN OUTCOME: ";
 
+  /** Begins the cause where not the fork but the program that waited for it went wrong. */
+  public static final String IN_HOST = "in the host: ";
+
   /** How a fork ended. */
   public enum Outcome {
     COMPLETED,
@@ -104,6 +107,16 @@ public record Trial(
   /** Whether it ended otherwise, though nothing that it needs is lacking here. */
   public boolean failed() {
     return !completed() && outcome != Outcome.UNAVAILABLE;
+  }
+
+  /**
+   * Whether another fork of the same would end like that too: neither it nor the cause was the
+   * failure of another fork of its block, or of the host.
+   */
+  public boolean brokeItself() {
+    String cause = error;
+    boolean inHost = cause != null && cause.startsWith(IN_HOST);
+    return !completed() && outcome != Outcome.ABANDONED && !inHost;
   }
 
   public boolean completed() {

@@ -64,15 +64,14 @@ public final class CrossoverPicture {
   public static String of(Judgements judgements, String experiment) {
     for (View view : judgements.views()) {
       if (view.info().name().equals(experiment) && !view.jdks().isEmpty()) {
-        Map<Cell, SortedMap<Double, Cell>> slices = view.slices();
-        Cell slice =
-            slices.keySet().stream()
-                .max(Comparator.comparingInt(s -> size(slices, s)))
-                .filter(s -> size(slices, s) > 1)
+        Map.Entry<Cell, SortedMap<Double, Cell>> most =
+            view.slices().entrySet().stream()
+                .filter(slice -> slice.getValue().size() > 1)
+                .max(Comparator.comparingDouble(slice -> rank(view, slice.getValue())))
                 .orElse(null);
-        SortedMap<Double, Cell> points = slice == null ? null : slices.get(slice);
-        if (slice != null && points != null) {
-          return new CrossoverPicture(view, view.jdks().get(0), slice, points).svg();
+        if (most != null) {
+          String jdk = view.jdks().get(0);
+          return new CrossoverPicture(view, jdk, most.getKey(), most.getValue()).svg();
         }
       }
     }
@@ -84,9 +83,10 @@ public final class CrossoverPicture {
             + " along an axis");
   }
 
-  private static int size(Map<Cell, SortedMap<Double, Cell>> slices, Cell slice) {
-    SortedMap<Double, Cell> points = slices.get(slice);
-    return points == null ? 0 : points.size();
+  /** Number of points; a slice that has a CPU for each thread comes before one that has not. */
+  private static double rank(View view, SortedMap<Double, Cell> points) {
+    boolean crowded = points.values().stream().anyMatch(view.records()::oversubscribed);
+    return points.size() - (crowded ? 0.5 : 0);
   }
 
   private String svg() {

@@ -98,8 +98,9 @@ public record DiffDocument(
       List<String> flags) {}
 
   /**
-   * Something without a partner.
+   * Something that was not compared, or not to its end.
    *
+   * @param event UNMATCHED, or INVALID where a side failed
    * @param why one line
    * @param build what it does to a build
    */
@@ -108,6 +109,7 @@ public record DiffDocument(
       Map<String, String> params,
       int threads,
       String metric,
+      String event,
       String why,
       String build) {}
 
@@ -123,6 +125,7 @@ public record DiffDocument(
               s.params(),
               s.threads(),
               s.metric(),
+              unmatched.event().name(),
               unmatched.why(),
               word(rulings.unmatched().get(i))));
     }

@@ -36,6 +36,11 @@ public final class DiffMarkdown {
     List<Ruling> open = tables.sorted(true);
     Predicate<Ruling> fails = r -> r.weight() == Policy.Weight.FAILS;
     table(lines, tables, open.stream().filter(fails).toList());
+    List<String> failing = DiffSummary.failing(rulings);
+    if (!failing.isEmpty()) {
+      lines.add("");
+      failing.forEach(line -> lines.add("- " + escaped(line.strip())));
+    }
     folded(lines, tables, "Not decided", open.stream().filter(fails.negate()).toList());
     folded(lines, tables, "Decided otherwise", rest);
     lines.add("");

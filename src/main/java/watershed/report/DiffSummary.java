@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import watershed.analysis.diff.DiffVerdict;
 import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.Matching;
@@ -13,6 +15,7 @@ import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.SubjectNames;
 import watershed.analysis.diff.Unmatched;
 import watershed.record.PlainText;
+import watershed.record.Policy;
 
 /** What is said around the tables of a comparison, one sentence each. */
 final class DiffSummary {
@@ -75,24 +78,50 @@ final class DiffSummary {
   static List<String> left(Rulings rulings) {
     Matching matching = rulings.matching();
     List<String> lines = new ArrayList<>();
-    List<Unmatched> alone = matching.unmatched();
-    if (!alone.isEmpty()) {
-      lines.add("without a partner: " + alone.size());
-      alone.stream()
-          .limit(SHOWN)
-          .forEach(
-              u ->
-                  lines.add("  " + SubjectNames.of(u.subject()) + ": " + PlainText.plain(u.why())));
-      if (alone.size() > SHOWN) {
-        lines.add("  and " + (alone.size() - SHOWN) + " more");
-      }
-    }
+    lines.addAll(
+        unmatched(rulings, "a side failed: ", (u, w) -> u.event() == Policy.Event.INVALID));
+    lines.addAll(
+        unmatched(rulings, "without a partner: ", (u, w) -> u.event() != Policy.Event.INVALID));
     if (!matching.metrics().isEmpty()) {
       lines.add(
           "measured, not judged (--metric NAME): "
               + PlainText.plain(String.join(", ", new TreeSet<>(matching.metrics()))));
     }
     matching.notes().forEach(note -> lines.add("note: " + PlainText.plain(note)));
+    return lines;
+  }
+
+  /** What could not be compared and fails the build. */
+  static List<String> failing(Rulings rulings) {
+    return unmatched(rulings, "not compared: ", (u, w) -> w == Policy.Weight.FAILS);
+  }
+
+  /** A head with their number, and the first few; nothing where there are none. */
+  private static List<String> unmatched(
+      Rulings rulings, String head, BiPredicate<Unmatched, Policy.Weight> which) {
+    List<Unmatched> all = rulings.matching().unmatched();
+    List<Integer> some =
+        IntStream.range(0, all.size())
+            .filter(i -> which.test(all.get(i), rulings.unmatched().get(i)))
+            .boxed()
+            .toList();
+    List<String> lines = new ArrayList<>();
+    if (!some.isEmpty()) {
+      lines.add(head + some.size());
+    }
+    for (int i : some.subList(0, Math.min(SHOWN, some.size()))) {
+      Unmatched u = all.get(i);
+      String build = DiffTables.build(rulings.unmatched().get(i));
+      lines.add(
+          "  "
+              + SubjectNames.of(u.subject())
+              + ": "
+              + PlainText.plain(u.why())
+              + (build.isEmpty() ? "" : " (" + build + ")"));
+    }
+    if (some.size() > SHOWN) {
+      lines.add("  and " + (some.size() - SHOWN) + " more");
+    }
     return lines;
   }
 

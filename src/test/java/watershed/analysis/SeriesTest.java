@@ -48,4 +48,17 @@ class SeriesTest {
     assertThat(series("A", fork(0, 10)).with(series("A#2", alone)).forks().get(0).values())
         .containsExactly(10.0);
   }
+
+  @Test
+  void whatIsCountedIsNotBelowZeroAndNeitherIsItsInterval() {
+    Estimate rare = Summary.quantity(series("A", fork(0, 0), fork(1, 0), fork(2, 3)));
+    assertThat(rare.value()).isEqualTo(1);
+    assertThat(rare.interval()).isNotNull();
+    assertThat(rare.interval().low()).isZero();
+    // t(.975, 2)·s/√3 = 4.303·√3/√3
+    assertThat(rare.interval().high()).isCloseTo(1 + 4.303, within(1e-3));
+    Estimate below = Summary.quantity(series("A", fork(0, -1), fork(1, 0), fork(2, 3)));
+    assertThat(below.interval()).isNotNull();
+    assertThat(below.interval().low()).isNegative();
+  }
 }

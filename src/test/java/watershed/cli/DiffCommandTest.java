@@ -208,6 +208,19 @@ class DiffCommandTest {
   }
 
   @Test
+  void theForksOfATwinCountOnceWhereARunIsReadAsAFile() throws IOException {
+    Path run = run(3, 20).path();
+    Path out = scratch.resolve("out");
+    Told.by("report", run.toString(), "--json");
+    Path file = run.resolve("jmh-result.json");
+    diff(run, file, "--base-jdk", "17", "--new-jdk", "17", "--out", out);
+    assertThat(Json.readTree(out.resolve("diff.json")).get("subjects").valueStream())
+        .filteredOn(row -> row.at("/params/design").asString().equals("A"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("forksBase").asInt()).isEqualTo(8));
+  }
+
+  @Test
   void twoDesignsOfARunAreCompared() {
     String run = run(4, 8).path().toString();
     Told told = Told.by("compare", "A", "B", run, "--on", "17");

@@ -49,6 +49,11 @@ class DiffMeasuringBadInputTest {
         "diff --dry-run --a -ea Planted --turn-deadline soon   | such as 90s",
         "diff --dry-run --jar-a /nowhere.jar --jar-b b.jar     | '/nowhere.jar': no such file",
         "diff --resume /nowhere                                | no run at '/nowhere'",
+        "diff --dry-run --a -ea Planted --force                | --force chooses among what is",
+        "diff --dry-run --a -ea Planted --new-jdk 17           | --new-jdk chooses among what",
+        "diff a.json b.json --pairs 9                          | --pairs is for measuring",
+        "diff a.json b.json -t 2                               | --threads is for measuring",
+        "diff a.json b.json --dry-run                          | --dry-run is for measuring",
       })
   void badWordsAreAnsweredInOneLine(String line, String says) {
     refused(says, line.strip().split("\\s+"));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import watershed.record.DiffPlan;
 import watershed.record.Journal;
+import watershed.record.Json;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.record.Trial;
@@ -170,9 +171,11 @@ class DiffMeasuringIT {
             "3",
             "--seed",
             "1");
-    assertThat(told.out())
-        .contains("guest.Burner.gone (avgt) is in 'old.jar' alone")
-        .doesNotContain(scratch.resolve("old").toString());
+    String gone = "guest.Burner.gone (avgt) is in 'old.jar' alone";
+    assertThat(told.out()).contains(gone).doesNotContain(scratch.resolve("old").toString());
+    assertThat(Json.readTree(directory().file("diff.json")).get("unmatched").valueStream())
+        .as("who reads the files alone sees it too")
+        .anyMatch(alone -> alone.get("why").asString().equals(gone));
     RunDirectory directory = directory();
     Map<String, List<Trial>> sides = sides(directory);
     DiffPlan plan = directory.diffPlan();

@@ -82,7 +82,12 @@ class DiffPlannerTest {
     DiffPlanner.Planned both = plan(selection, "25", "25");
     DiffPlanner.Planned one = plan(selection, "17", "25");
     assertThat(both.leftOut()).isEmpty();
-    assertThat(one.leftOut()).isNotEmpty().allMatch(line -> line.contains("needs JDK"));
+    assertThat(one.leftOut()).isNotEmpty().allMatch(left -> left.why().contains("needs JDK"));
+    assertThat(one.leftOut())
+        .as("cell by cell, as a comparison would have had them")
+        .allMatch(
+            left -> both.cells().stream().anyMatch(planned -> planned.cell().equals(left.cell())))
+        .hasSize(both.cells().size() - one.cells().size());
     assertThat(one.cells().size()).isLessThan(both.cells().size());
     assertThat(both.cells()).containsAll(one.cells());
   }

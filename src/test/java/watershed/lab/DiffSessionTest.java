@@ -85,7 +85,14 @@ class DiffSessionTest {
   private void plan(int pairs) {
     Json.write(
         directory.file(DiffPlan.FILE),
-        new DiffPlan(side(Side.A).side(), side(Side.B).side(), pairs, List.of(5, 10, pairs), .03));
+        new DiffPlan(
+            side(Side.A).side(),
+            side(Side.B).side(),
+            pairs,
+            List.of(5, 10, pairs),
+            .03,
+            List.of(),
+            List.of()));
     directory.write(
         PlantedRuns.run(List.of(), Map.of())
             .withPlanned(

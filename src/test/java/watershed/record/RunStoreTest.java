@@ -125,7 +125,9 @@ class RunStoreTest {
     first.write(run);
     Side a = new Side(Side.A, "17", List.of(), null);
     Side b = new Side(Side.B, "17", List.of("-Xint"), new Side.Jar("app.jar", "cafe"));
-    DiffPlan plan = new DiffPlan(a, b, 10, List.of(5, 10), 0.03);
+    DiffPlan.LeftOut leftOut = new DiffPlan.LeftOut(Cell.of("x.Y.z", Map.of("n", "9"), 2), "why");
+    DiffPlan plan =
+        new DiffPlan(a, b, 10, List.of(5, 10), 0.03, List.of(leftOut), List.of("a note"));
     RunDirectory diff = store.createDiff(PlantedRuns.machine(), DAY, "17");
     Json.write(diff.file(DiffPlan.FILE), plan);
     diff.write(startedLater(run));

@@ -1,16 +1,21 @@
 package watershed.analysis.diff;
 
 import java.util.DoubleSummaryStatistics;
-import java.util.List;
+import java.util.Map;
 import watershed.analysis.Estimate;
+import watershed.analysis.Texts;
 
 /**
  * Compares what is counted and comes out the same in every fork, such as bytes per operation: any
  * difference is one, and no chance is involved.
  */
 final class Counts {
-  /** How far the figures of equal forks may lie apart, in the metric's unit: they are averages. */
-  static final double SLACK = 0.5;
+  /** How far the figures of equal forks may lie apart, in bytes or counts: they are averages. */
+  private static final double SLACK = 0.5;
+
+  /** Bytes of the units that are larger; JMH's KB and MB are powers of two. */
+  private static final Map<String, Double> LARGER =
+      Map.of("KB", 0x1p10, "KiB", 0x1p10, "MB", 0x1p20, "MiB", 0x1p20);
 
   /** One fork does not show that others would count the same. */
   private static final int FEWEST = 2;
@@ -19,7 +24,31 @@ final class Counts {
 
   /** Whether all forks of each side agree; false where a side has one fork. */
   static boolean alike(Matched matched) {
-    return alike(matched.a()) && alike(matched.b());
+    double slack = slack(matched);
+    return alike(matched.a(), slack) && alike(matched.b(), slack);
+  }
+
+  /** How many of a side's forks counted nothing. */
+  static long zeros(SideForks side) {
+    return side.forks().stream().filter(fork -> fork.mean() == 0).count();
+  }
+
+  /** Why forks that count nothing at times have no verdict. */
+  static String noRatio(Matched matched) {
+    return "0 in "
+        + zeros(matched.a())
+        + " of "
+        + Texts.count(matched.a().forks().size(), "fork")
+        + " of A and in "
+        + zeros(matched.b())
+        + " of "
+        + matched.b().forks().size()
+        + " of B: counts that are 0 at times have no ratio; the raw samples tell more";
+  }
+
+  /** {@link #SLACK} in the metric's unit. */
+  private static double slack(Matched matched) {
+    return SLACK / LARGER.getOrDefault(matched.subject().unit(), 1.0);
   }
 
   /** Whether a side has one fork or none. */
@@ -27,9 +56,9 @@ final class Counts {
     return matched.a().forks().size() < FEWEST || matched.b().forks().size() < FEWEST;
   }
 
-  private static boolean alike(SideForks side) {
+  private static boolean alike(SideForks side, double slack) {
     DoubleSummaryStatistics means = means(side);
-    return means.getCount() >= FEWEST && means.getMax() - means.getMin() <= SLACK;
+    return means.getCount() >= FEWEST && means.getMax() - means.getMin() <= slack;
   }
 
   private static DoubleSummaryStatistics means(SideForks side) {
@@ -44,8 +73,9 @@ final class Counts {
   static SubjectVerdict judge(Matched matched, double margin) {
     double a = middle(matched.a());
     double b = middle(matched.b());
-    boolean same = Math.abs(b - a) <= SLACK;
-    double change = same ? 1 : rounded(b) / rounded(a);
+    double slack = slack(matched);
+    boolean same = Math.abs(b - a) <= slack;
+    double change = same ? 1 : rounded(b, slack) / rounded(a, slack);
     double gain = matched.subject().direction().sign() * Math.log(change);
     DiffVerdict verdict = DiffVerdict.EQUIVALENT;
     if (!same && Math.abs(gain) < margin) {
@@ -53,14 +83,25 @@ final class Counts {
     } else if (!same) {
       verdict = gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
     }
-    String figure = Says.count(rounded(a)) + " " + matched.subject().unit() + " in every fork of ";
+    String unit = matched.subject().unit();
+    String figure = Says.count(rounded(a, slack)) + " " + unit + " in every fork of ";
     String reason =
-        figure + (same ? "both sides" : "A, " + Says.count(rounded(b)) + " in every one of B");
+        figure
+            + (same ? "both sides" : "A, " + Says.count(rounded(b, slack)) + " in every one of B");
     int n = Math.min(matched.a().forks().size(), matched.b().forks().size());
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;
     return new SubjectVerdict(
-        matched, verdict, confirmed, estimate, Double.NaN, Double.NaN, 0, 0, reason, List.of());
+        matched,
+        verdict,
+        confirmed,
+        estimate,
+        Double.NaN,
+        Double.NaN,
+        0,
+        0,
+        reason,
+        Says.leftOut(matched.leftOut()));
   }
 
   /** Any mean of them does; this one cannot overflow. */
@@ -70,7 +111,7 @@ final class Counts {
   }
 
   /** 0 for what is none but for rounding. */
-  private static double rounded(double count) {
-    return count <= SLACK ? 0 : count;
+  private static double rounded(double count, double slack) {
+    return count <= slack ? 0 : count;
   }
 }

@@ -1,6 +1,7 @@
 package watershed.analysis.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.DiffPlan;
 import watershed.record.Measurement;
+import watershed.record.Policy;
 import watershed.record.Trial;
 
 /** Two contenders that one run measured in the same blocks. */
@@ -31,6 +33,7 @@ public final class InRun {
   private final List<Matched> control = new ArrayList<>();
   private final List<Unmatched> unmatched = new ArrayList<>();
   private final Set<String> metrics = new TreeSet<>();
+  private final Set<Cell> failed = new HashSet<>();
 
   private InRun(Samples samples, MetricChoice choice) {
     this.samples = samples;
@@ -47,6 +50,7 @@ public final class InRun {
     Entrant b = new Entrant(plan.b().label(), plan.b().jdk());
     Samples samples = Samples.of(trials);
     InRun run = new InRun(samples, choice);
+    run.failures(plan, trials);
     Set<String> experiments = new TreeSet<>();
     trials.forEach(trial -> experiments.add(trial.cell().experiment()));
     for (String experiment : experiments) {
@@ -54,7 +58,8 @@ public final class InRun {
         run.compare(cell, a, b, cell.params());
       }
     }
-    return run.matching();
+    plan.leftOut().forEach(l -> run.unmatched.add(new Unmatched(score(l.cell()), l.why())));
+    return run.matching(plan.notes());
   }
 
   /**
@@ -84,11 +89,35 @@ public final class InRun {
         }
       }
     }
-    return run.matching();
+    return run.matching(List.of());
   }
 
-  private Matching matching() {
-    return new Matching(matched, control, unmatched, metrics, List.of());
+  private Matching matching(List<String> notes) {
+    return new Matching(matched, control, unmatched, metrics, notes);
+  }
+
+  /** Cells in which a fork of a side failed: what was measured there before speaks for neither. */
+  private void failures(DiffPlan plan, List<Trial> trials) {
+    for (Trial trial : trials) {
+      if (trial.brokeItself() && failed.add(trial.cell())) {
+        String why =
+            "a fork of side "
+                + plan.side(trial.contender()).label()
+                + " failed in block "
+                + trial.block()
+                + " ("
+                + trial.outcome()
+                + "): "
+                + trial.error();
+        unmatched.add(new Unmatched(score(trial.cell()), why, Policy.Event.INVALID));
+      }
+    }
+  }
+
+  /** The score of a cell, of which mode and unit are not known. */
+  private static Subject score(Cell cell) {
+    return new Subject(
+        cell.experiment(), cell.params(), cell.threads(), Measurement.PRIMARY, "", "");
   }
 
   private void compare(Cell cell, Entrant a, Entrant b, SortedMap<String, String> params) {
@@ -108,8 +137,10 @@ public final class InRun {
       if (!wanted) {
         metrics.add(metric);
       } else if (x == null || y == null) {
-        unmatched.add(
-            new Unmatched(subject, "no fork of " + (x == null ? a : b).name + " gave it"));
+        if (!failed.contains(cell)) {
+          unmatched.add(
+              new Unmatched(subject, "no fork of " + (x == null ? a : b).name + " gave it"));
+        }
       } else if (!x.unit().equals(y.unit()) || !x.mode().equals(y.mode())) {
         unmatched.add(
             new Unmatched(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.ForkSample;
 import watershed.record.BadInput;
@@ -26,6 +28,7 @@ public final class JmhSide {
     StoredSide.Collector subjects = new StoredSide.Collector(name);
     Map<StoredSide.Place, Environment> environments = new HashMap<>();
     boolean sampled = false;
+    Set<String> lacking = new TreeSet<>();
     for (JmhResult result : file.results()) {
       if (jdk == null || isOf(jdk, result.setting().jdk())) {
         for (Map.Entry<String, JmhMetric> metric : result.metrics().entrySet()) {
@@ -35,6 +38,7 @@ public final class JmhSide {
               "give a file of one configuration, or name its JDK (--base-jdk, --new-jdk)");
           sampled |= metric.getValue().sampled();
         }
+        lacking.addAll(result.lacking());
         environments.put(
             new StoredSide.Place(result.benchmark(), result.params(), result.threads()),
             Environment.of(result.setting()));
@@ -54,17 +58,18 @@ public final class JmhSide {
                       .limit(5)
                       .toList()));
     }
-    return new StoredSide(
-        name,
-        subjects.measured(),
-        List.of(),
-        environments,
-        sampled
-            ? List.of(
-                name
-                    + ": in mode sample the mean of the sampled times is judged, not their tail;"
-                    + " JMH keeps rare slow samples more often than frequent fast ones")
-            : List.of());
+    List<String> notes = new ArrayList<>();
+    if (sampled) {
+      notes.add(
+          name
+              + ": in mode sample the mean of the sampled times is judged, not their tail; JMH"
+              + " keeps rare slow samples more often than frequent fast ones");
+    }
+    if (!lacking.isEmpty()) {
+      notes.add(
+          name + ": left out where a fork has no samples of it: " + String.join(", ", lacking));
+    }
+    return new StoredSide(name, subjects.measured(), List.of(), environments, notes);
   }
 
   /** Whether a version is that which was asked for: {@code 17.0.15}, or only {@code 17}. */

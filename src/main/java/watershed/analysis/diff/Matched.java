@@ -8,5 +8,12 @@ package watershed.analysis.diff;
  * @param a the side that is compared with: the base
  * @param b the side that is judged
  * @param paired whether forks of equal block number took turns, or ran in coin-flip order
+ * @param leftOut forks that are in neither side here, since their block lacks the other one
  */
-public record Matched(Subject subject, boolean exact, SideForks a, SideForks b, boolean paired) {}
+public record Matched(
+    Subject subject, boolean exact, SideForks a, SideForks b, boolean paired, int leftOut) {
+  /** Of which no fork was left out. */
+  public Matched(Subject subject, boolean exact, SideForks a, SideForks b, boolean paired) {
+    this(subject, exact, a, b, paired, 0);
+  }
+}

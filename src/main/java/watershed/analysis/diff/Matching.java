@@ -107,7 +107,11 @@ public record Matching(
       return Optional.of(unpaired(subject, a, b));
     }
     boolean exact = MetricChoice.counted(subject.metric(), subject.unit());
-    return Optional.of(new Matched(subject, exact, of(a, blocks), of(b, blocks), true));
+    SideForks inBoth = of(a, blocks);
+    SideForks others = of(b, blocks);
+    int all = a.forks().size() + b.forks().size();
+    int leftOut = all - inBoth.forks().size() - others.forks().size();
+    return Optional.of(new Matched(subject, exact, inBoth, others, true, leftOut));
   }
 
   private static Matched unpaired(Subject subject, SideForks a, SideForks b) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import watershed.analysis.Texts;
 import watershed.record.Policy;
 
 /**
@@ -79,11 +82,26 @@ public record Rulings(
     }
     List<Policy.Weight> unmatched =
         matching.unmatched().stream()
-            .map(u -> terms.terms(u.subject().benchmark(), u.subject().metric()))
-            .map(t -> t.weigh(Policy.Event.UNMATCHED, false))
+            .map(
+                u ->
+                    terms
+                        .terms(u.subject().benchmark(), u.subject().metric())
+                        .weigh(u.event(), false))
             .toList();
-    Ending ending = ending(findings, rulings, unmatched, terms.leastQuality());
+    long broken = failing(matching.unmatched(), unmatched, u -> u.event() == Policy.Event.INVALID);
+    long alone = failing(matching.unmatched(), unmatched, u -> u.event() != Policy.Event.INVALID);
+    Ending ending = ending(findings, rulings, broken, alone, terms.leastQuality());
     return new Rulings(matching, findings, rulings, unmatched, ending.exit, ending.says);
+  }
+
+  /** The findings, each subject by the delta that holds for it. */
+  public DiffFindings ruled() {
+    return new DiffFindings(
+        subjects.stream().map(Ruling::verdict).toList(),
+        findings.gates(),
+        findings.control(),
+        findings.quality(),
+        findings.rules());
   }
 
   private static DiffRules withDelta(DiffRules rules, double delta) {
@@ -93,7 +111,7 @@ public record Rulings(
   private record Ending(int exit, String says) {}
 
   private static Ending ending(
-      DiffFindings findings, List<Ruling> rulings, List<Policy.Weight> unmatched, double least) {
+      DiffFindings findings, List<Ruling> rulings, long broken, long alone, double least) {
     for (Gate gate : findings.gates()) {
       if (gate.closed()) {
         return new Ending(INVALID, "INVALID: " + gate.name() + ": " + gate.says());
@@ -111,7 +129,6 @@ public record Rulings(
     }
     long invalid = failing(rulings, DiffVerdict.INVALID);
     long open = failing(rulings, DiffVerdict.INCONCLUSIVE);
-    long alone = unmatched.stream().filter(w -> w == Policy.Weight.FAILS).count();
     long worse =
         rulings.stream().filter(r -> r.weight() == Policy.Weight.FAILS).count() - invalid - open;
     if (worse > 0) {
@@ -128,12 +145,22 @@ public record Rulings(
     if (invalid > 0) {
       return new Ending(INVALID, "INVALID: " + invalid + " cannot be judged");
     }
+    if (broken > 0) {
+      return new Ending(INVALID, "INVALID: a side failed in " + Texts.count(broken, "cell"));
+    }
     if (alone > 0) {
       return new Ending(INVALID, "INVALID: " + alone + " without a partner");
     }
     return open > 0
         ? new Ending(OPEN, "OPEN: " + open + " inconclusive")
         : new Ending(FINE, "PASSED");
+  }
+
+  private static long failing(
+      List<Unmatched> unmatched, List<Policy.Weight> weights, Predicate<Unmatched> which) {
+    return IntStream.range(0, weights.size())
+        .filter(i -> weights.get(i) == Policy.Weight.FAILS && which.test(unmatched.get(i)))
+        .count();
   }
 
   private static long failing(List<Ruling> rulings, DiffVerdict verdict) {

@@ -1,6 +1,7 @@
 package watershed.analysis.diff;
 
 import java.math.BigDecimal;
+import java.util.List;
 import watershed.analysis.Texts;
 
 /** Figures within the sentences of a verdict. */
@@ -29,6 +30,13 @@ final class Says {
       return Texts.number(x);
     }
     return BigDecimal.valueOf(Math.rint(10 * x) / 10).stripTrailingZeros().toPlainString();
+  }
+
+  /** A flag where forks were left out, or none. */
+  static List<String> leftOut(int forks) {
+    return forks > 0
+        ? List.of(Texts.count(forks, "fork") + " without a partner left out")
+        : List.of();
   }
 
   /** {@code p = 0.0312}, {@code p < 0.0001}. */

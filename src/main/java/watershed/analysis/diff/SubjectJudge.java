@@ -60,7 +60,12 @@ final class SubjectJudge {
     Ratio ratio = tested.ratio();
     String broken = tested.broken();
     if (broken != null) {
-      return withoutFigures(matched, closed == null ? broken : closed);
+      return withoutFigures(matched, DiffVerdict.INVALID, closed == null ? broken : closed);
+    }
+    if (tested.noRatio()) {
+      return closed == null
+          ? withoutFigures(matched, DiffVerdict.INCONCLUSIVE, Counts.noRatio(matched))
+          : withoutFigures(matched, DiffVerdict.INVALID, closed);
     }
     if (ratio == null) {
       SubjectVerdict counted = Counts.judge(matched, margin);
@@ -183,9 +188,7 @@ final class SubjectJudge {
 
   private List<String> flags(Matched matched, Ratio ratio) {
     List<String> flags = new ArrayList<>(Unlike.flags(matched, ratio, margin));
-    if (ratio.leftOut() > 0) {
-      flags.add(Texts.count(ratio.leftOut(), "fork") + " without a partner left out");
-    }
+    flags.addAll(Says.leftOut(ratio.leftOut()));
     if (matched.paired() && !ratio.paired()) {
       flags.add("no block has both sides: judged as unpaired");
     }
@@ -195,11 +198,12 @@ final class SubjectJudge {
     return flags;
   }
 
-  private static SubjectVerdict withoutFigures(Matched matched, String reason) {
+  private static SubjectVerdict withoutFigures(
+      Matched matched, DiffVerdict verdict, String reason) {
     int n = Math.min(matched.a().forks().size(), matched.b().forks().size());
     return new SubjectVerdict(
         matched,
-        DiffVerdict.INVALID,
+        verdict,
         false,
         new Estimate(Double.NaN, null, Double.NaN, n),
         Double.NaN,
@@ -207,7 +211,7 @@ final class SubjectJudge {
         Double.NaN,
         0,
         reason,
-        List.of());
+        Says.leftOut(matched.leftOut()));
   }
 
   private static SubjectVerdict with(

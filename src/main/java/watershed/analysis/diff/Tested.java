@@ -24,13 +24,25 @@ record Tested(
 
   static Tested of(Matched matched) {
     boolean counted = matched.exact() && Counts.alike(matched);
-    // Of one fork each nothing is said, so a count of 0 does no harm there.
-    String broken = broken(matched, counted || (matched.exact() && Counts.alone(matched)));
-    if (broken != null || counted) {
+    String broken = broken(matched, matched.exact());
+    if (broken != null || counted || noRatio(matched)) {
       return new Tested(matched, broken, null, Double.NaN, Double.NaN);
     }
     Ratio ratio = ratio(matched);
     return new Tested(matched, null, ratio, ratio.p(), SignFlips.p(ratio.logs()));
+  }
+
+  /** Whether it is counted, but neither alike in all forks nor above 0 in all of them. */
+  boolean noRatio() {
+    return noRatio(matched);
+  }
+
+  /** Of one fork each nothing is said, so a count of 0 does no harm there. */
+  private static boolean noRatio(Matched matched) {
+    return matched.exact()
+        && !Counts.alone(matched)
+        && !Counts.alike(matched)
+        && Counts.zeros(matched.a()) + Counts.zeros(matched.b()) > 0;
   }
 
   /** Whether the sign flips, where they can come to that level, contradict the t test at it. */
@@ -61,7 +73,8 @@ record Tested(
         }
       }
       if (!logs.isEmpty()) {
-        return PairedBlocks.paired(logs, direction, a.size() + b.size() - 2 * logs.size());
+        int alone = a.size() + b.size() - 2 * logs.size();
+        return PairedBlocks.paired(logs, direction, alone + matched.leftOut());
       }
     }
     return PairedBlocks.welch(logMeans(b), logMeans(a), direction, 0);

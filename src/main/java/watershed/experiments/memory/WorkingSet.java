@@ -16,14 +16,14 @@ import watershed.experiments.Grid;
 import watershed.experiments.Preset;
 
 /**
- * <b>Question:</b> where does a map's cost leave a cache tier, and where do two designs swap for
- * it?
+ * <b>Question:</b> where does a map's cost leave a cache tier, and where do designs swap for it?
  *
- * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them. In
- * a cache that costs instructions, beyond it misses. So designs swap: a lock's atomic instructions
- * cost the same at any size, a trie's levels a miss each. {@link MapMemory} has the map's size.
+ * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them. A
+ * lock costs the same at any size, a trie's levels a miss each. {@link MapMemory} has its size.
  *
  * <p><b>Hazard:</b> forks in turns would empty the caches that this is about: each works alone.
+ *
+ * <p><b>Hazard:</b> JMH's first iterations load kinds of locks, which undoes what is compiled.
  *
  * <p><b>Command:</b> {@code java -jar benchmarks.jar WorkingSet -p keys=1048576}
  */
@@ -106,12 +106,12 @@ import watershed.experiments.Preset;
 @Fork(3)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 0)
-@Measurement(iterations = 3)
+@Warmup(iterations = 2)
+@Measurement(iterations = 2)
 public class WorkingSet {
   static final int OPERATIONS = 1 << 20;
 
-  /** The operations of one iteration; how many reads found something keeps them from being lost. */
+  /** What the reads found keeps them from being lost. */
   @Benchmark
   @OperationsPerInvocation(OPERATIONS)
   public long operations(MapWalk walk, MapMemory memory) {

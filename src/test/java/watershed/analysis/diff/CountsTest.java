@@ -65,6 +65,34 @@ class CountsTest {
   }
 
   @Test
+  void countsThatAreNothingAtTimesAreOpenAndSaid() {
+    SubjectVerdict v = judge(of(0, 0, 0), of(0, 24, 24));
+    assertThat(v.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(v.reason()).startsWith("0 in 3 of 3 forks of A and in 1 of 3 of B");
+    assertThat(v.change().value()).isNaN();
+    assertThat(v.p()).isNaN();
+    assertThat(judge(of(Double.NaN, 0, 0), of(0, 24, 24)).verdict()).isEqualTo(DiffVerdict.INVALID);
+  }
+
+  @Test
+  void halfAByteIsNoHalfOfAMegabyte() {
+    Subject megabytes = Plain.subject("retained", "ss", "MB");
+    Matched third =
+        new Matched(megabytes, true, Plain.forks(1.0, 1.0), Plain.forks(1.3, 1.3), false);
+    assertThat(Plain.judge(third).verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    double byteMore = 1 + 0.4 * 0x1p-20;
+    Matched same =
+        new Matched(megabytes, true, Plain.forks(1.0, byteMore), Plain.forks(1.0, 1.0), false);
+    assertThat(Plain.judge(same).verdict()).isEqualTo(DiffVerdict.EQUIVALENT);
+  }
+
+  @Test
+  void forksWithoutAPartnerAreCountedHereToo() {
+    Matched two = new Matched(Plain.bytes(), true, Plain.forks(8, 8), Plain.forks(8, 8), true, 3);
+    assertThat(Plain.judge(two).flags()).containsExactly("3 forks without a partner left out");
+  }
+
+  @Test
   void countsDoNotEnterTheFamilyOfTests() {
     Matched one = Plain.pairs(Plain.time(), .05, .06, .04, .055, .045, .05, .052);
     double alone = Plain.judge(one).adjustedP();

@@ -200,4 +200,21 @@ class GatesTest {
         .allSatisfy(part -> assertThat(part.score()).isBetween(0.0, 100.0))
         .allSatisfy(part -> assertThat(part.says()).isNotBlank());
   }
+
+  @Test
+  void whatIsCountedSaysNothingOfTheNoise() {
+    List<Matched> timed = many(3, new PlantedSides(15).noise(0.05, 0.01));
+    List<Matched> withCounts = new ArrayList<>(timed);
+    for (int i = 0; i < 10; i++) {
+      withCounts.add(Plain.exact(new double[] {16, 16}, new double[] {16, 16}));
+    }
+    assertThat(noise(withCounts).score()).isEqualTo(noise(timed).score()).isBetween(1.0, 99.0);
+  }
+
+  private static Quality.Part noise(List<Matched> matched) {
+    return judge(matched, List.of()).quality().parts().stream()
+        .filter(part -> part.name().equals("noise"))
+        .findFirst()
+        .orElseThrow();
+  }
 }

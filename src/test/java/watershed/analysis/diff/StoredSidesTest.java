@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import watershed.record.BadInput;
 import watershed.record.Cell;
@@ -113,6 +114,21 @@ class StoredSidesTest {
     assertThat(matching.metrics()).containsExactlyInAnyOrder("gc.alloc.rate", "gc.count", "none");
     MetricChoice asked = new MetricChoice(List.of(new Glob("gc.c*")));
     assertThat(Matching.of(side(files), side(files), asked, false).matched()).hasSize(4);
+  }
+
+  @Test
+  void aMetricOfWhichAForkHasNoSamplesIsNamed() {
+    JmhFiles files =
+        encode()
+            .with("gc.time", "ms", 3)
+            .change(
+                e ->
+                    ((ArrayNode) e.at("/secondaryMetrics/gc.time/rawData"))
+                        .set(0, new JmhFiles(0).list().arrayNode()));
+    Matching matching = match(files, encode());
+    assertThat(matching.metrics()).isEmpty();
+    assertThat(matching.notes())
+        .containsExactly("'x.json': left out where a fork has no samples of it: gc.time");
   }
 
   @Test

@@ -52,7 +52,9 @@ final class PlantedDiff {
             new Control(0, 0, "no A/A comparison"),
             List.of(new Gate("machine", true, true, "the same")),
             List.of(row, from0(name)),
-            List.of(new DiffDocument.Alone(name, Map.of(), 1, "primary", "only in A", "warns")),
+            List.of(
+                new DiffDocument.Alone(
+                    name, Map.of(), 1, "primary", "UNMATCHED", "only in A", "warns")),
             List.of(),
             List.of());
     return Json.mapper().readValue(Json.line(document), DiffDocument.class);
