@@ -20,6 +20,7 @@ import watershed.record.Tidy;
 import watershed.report.CrossoverPicture;
 import watershed.report.DiffDocument;
 import watershed.report.Judgements;
+import watershed.report.ReadmeDecision;
 import watershed.report.ReadmeTable;
 import watershed.report.RunRecords;
 import watershed.report.TextReport;
@@ -80,7 +81,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--readme",
-      description = "Print instead, as Markdown, the table of a run that stands in README.md.")
+      description =
+          "Print instead, as Markdown, the table of a run or a search that stands in README.md.")
   boolean readme;
 
   @Option(
@@ -156,9 +158,13 @@ final class ReportCommand implements Callable<Integer> {
 
   /** What documents show of a run. */
   private String excerpt(RunDirectory run, RunRecords records) {
+    if (run.isSearch() && picture != null) {
+      throw new BadInput("'" + run.path() + "' is a search: --picture shows an ordinary run");
+    }
     if (run.isSearch()) {
-      throw new BadInput(
-          "'" + run.path() + "' is a search: --readme and --picture show an ordinary run");
+      SearchState state = Searcher.of(run).after(records.trials());
+      return ReadmeDecision.of(
+          records, state.feasible().plan(), state.findings(), shown(run.path()).toString());
     }
     Judgements judgements = Judgements.of(records);
     String table = readme ? ReadmeTable.of(judgements, shown(run.path()).toString()) : "";

@@ -22,6 +22,8 @@ import org.openjdk.jmh.infra.Blackhole;
  * <p>Mechanism: every operation burns a known number of JMH's work tokens; {@code slower10} burns a
  * tenth more. The other plants fail in one known way each, and are measured only when named.
  *
+ * <p>{@code -Dwatershed.planted.percent=10} makes any of them slower by a tenth, for {@code diff}.
+ *
  * <p>Command: {@code run Planted -p plant=none,slower10}
  */
 @Fork(1)
@@ -62,6 +64,9 @@ public class Planted {
   private static final int TOKENS = 2000;
   private static final int OPERATIONS_BEFORE_FAULT = 20_000;
 
+  /** Work that a side of a diff has more than the other, by a flag of its own. */
+  private static final int MORE_PERCENT = Integer.getInteger("watershed.planted.percent", 0);
+
   @Param Plant plant;
 
   private int tokens;
@@ -71,7 +76,8 @@ public class Planted {
   @Setup
   public void plant() {
     kept = new ArrayList<>();
-    tokens = plant == Plant.slower10 ? TOKENS * 11 / 10 : TOKENS;
+    int percent = MORE_PERCENT + (plant == Plant.slower10 ? 10 : 0);
+    tokens = TOKENS * (100 + percent) / 100;
     if (plant == Plant.throwsInSetup) {
       throw new IllegalStateException("planted: thrown by the set-up");
     }

@@ -149,7 +149,7 @@ final class DecisionText {
   }
 
   /** {@code 12.3 % [10.1, 14.5]}. */
-  private static String margin(Regret regret) {
+  static String margin(Regret regret) {
     return percent(regret.percent())
         + " % ["
         + percent(regret.low())

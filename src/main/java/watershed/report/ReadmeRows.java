@@ -14,6 +14,7 @@ import watershed.analysis.Series;
 import watershed.analysis.Summary;
 import watershed.analysis.Winner;
 import watershed.record.Cell;
+import watershed.record.PlainText;
 import watershed.record.Run;
 
 /** The lines of {@link ReadmeTable}: one for each question that the run has a cell for. */
@@ -227,7 +228,7 @@ final class ReadmeRows {
   }
 
   /** A name as code, whatever it is made of. */
-  private static String code(String name) {
-    return "`" + name.replace('`', '\'').replace("|", "\\|") + "`";
+  static String code(String name) {
+    return "`" + PlainText.plain(name).replace('`', '\'').replace("|", "\\|") + "`";
   }
 }

@@ -124,9 +124,9 @@ class DiffMeasuringIT {
   void flagsOfASideReachItsForksAlone() {
     diff(
         "--a",
-        "-Dside=one",
+        "-Dwatershed.planted.percent=0",
         "--b",
-        "-Dside=two",
+        "-Dwatershed.planted.percent=50",
         "--jvm-args=-Dboth=yes",
         "Planted",
         "-p",
@@ -138,8 +138,8 @@ class DiffMeasuringIT {
     Map<String, List<Trial>> sides = sides(directory());
     sides.forEach(
         (side, trials) -> {
-          String own = side.equals("b") ? "-Dside=two" : "-Dside=one";
-          String others = side.equals("b") ? "-Dside=one" : "-Dside=two";
+          String own = side.equals("b") ? "-Dwatershed.planted.percent=50" : "-Dwatershed.planted.percent=0";
+          String others = side.equals("b") ? "-Dwatershed.planted.percent=0" : "-Dwatershed.planted.percent=50";
           assertThat(trials).isNotEmpty();
           for (Trial trial : trials) {
             assertThat(jmh(trial).get("jvmArgs").valueStream().map(JsonNode::asString))
@@ -147,9 +147,14 @@ class DiffMeasuringIT {
                 .doesNotContain(others);
           }
         });
+    for (int block = 0; block < 2; block++) {
+      assertThat(logMean(sides.get("b").get(block)) - logMean(sides.get("a").get(block)))
+          .as("half as much work again: ln 1.5 = .405")
+          .isBetween(.2, .6);
+    }
     DiffPlan plan = directory().diffPlan();
-    assertThat(plan.a().flags()).containsExactly("-Dside=one");
-    assertThat(plan.b().flags()).containsExactly("-Dside=two");
+    assertThat(plan.a().flags()).containsExactly("-Dwatershed.planted.percent=0");
+    assertThat(plan.b().flags()).containsExactly("-Dwatershed.planted.percent=50");
   }
 
   @Test

@@ -111,7 +111,6 @@ import watershed.experiments.Preset;
 public class WorkingSet {
   static final int OPERATIONS = 1 << 20;
 
-  /** What the reads found keeps them from being lost. */
   @Benchmark
   @OperationsPerInvocation(OPERATIONS)
   public long operations(MapWalk walk, MapMemory memory) {
