@@ -68,6 +68,7 @@ public final class CompareCommand implements Callable<Integer> {
     verdicts.check();
     RunDirectory directoryOfRun =
         directory == null ? results.store().newestRun() : RunDirectory.at(directory);
+    requireRun(directoryOfRun);
     Run run = directoryOfRun.run();
     List<Trial> trials = directoryOfRun.trials().trials();
     if (a.equals(b)) {
@@ -84,10 +85,22 @@ public final class CompareCommand implements Callable<Integer> {
     return verdicts.tell(
         new ComparedNames(a + ", " + directoryOfRun.path(), b + ", in the same blocks"),
         matching,
-        EnvironmentGates.ofOneRun(),
+        EnvironmentGates.ofOneRun(run),
         verdicts.rules(1),
         null,
         spec.commandLine().getOut());
+  }
+
+  /** What was measured on until it was settled would alarm too often if it were judged anew. */
+  private static void requireRun(RunDirectory directory) {
+    String place = "'" + directory.path() + "'";
+    if (directory.isDiff()) {
+      throw new BadInput(place + " is a diff, which has sides: judge it by \"diff\" and its name");
+    }
+    if (directory.isSearch()) {
+      throw new BadInput(
+          place + " is a search, which has answers of its own: see \"report\" and its name");
+    }
   }
 
   /** Experiments that have both designs. */

@@ -7,17 +7,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import watershed.analysis.diff.DiffFindings;
 import watershed.analysis.diff.DiffRules;
-import watershed.analysis.diff.EnvironmentGates;
+import watershed.analysis.diff.DiffVerdict;
+import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.InRun;
 import watershed.analysis.diff.Looks;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
 import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.Subject;
+import watershed.analysis.diff.SubjectVerdict;
 import watershed.lab.DiffSession;
 import watershed.record.Cell;
 import watershed.record.DiffPlan;
+import watershed.record.Glob;
 import watershed.record.Policy;
+import watershed.record.PolicyFile;
 import watershed.record.Trial;
 
 /** Looks at a diff on its way, by the statistics that will judge it at its end. */
@@ -28,12 +32,15 @@ final class DiffLooks implements DiffSession.Decider {
   private final PrintStream out;
 
   /**
-   * @param policy whose rules may hold some subjects to another delta than the plan's
+   * @param plan with the metrics and the policy that it was begun with
    */
-  DiffLooks(DiffPlan plan, MetricChoice choice, Policy policy, PrintStream out) {
+  DiffLooks(DiffPlan plan, PrintStream out) {
+    String stored = plan.policy();
     this.plan = plan;
-    this.choice = choice;
-    this.policy = policy;
+    this.choice = new MetricChoice(plan.metrics().stream().map(Glob::new).toList());
+    this.policy =
+        (stored == null ? Policy.USUAL : PolicyFile.of(stored, "the policy in " + DiffPlan.FILE))
+            .withDelta(plan.delta());
     this.out = out;
   }
 
@@ -49,17 +56,30 @@ final class DiffLooks implements DiffSession.Decider {
         plan.delta(), usual.alpha(), usual.q(), usual.strict(), plan.looks().size());
   }
 
-  /** A cell is decided when all that was measured in it is. */
+  /**
+   * A cell is decided when all that was measured in it is. At the last look there is nothing to go
+   * on to but for cells that were decided before and are open again.
+   */
   @Override
   public Set<Cell> decided(List<Trial> trials, int pairs) {
-    Matching matching = InRun.sides(plan, trials, choice);
+    Matching matching = InRun.sides(plan, List.of(), trials, choice);
     DiffFindings findings =
-        Rulings.judge(matching, EnvironmentGates.ofOneRun(), rules(plan), policy).ruled();
+        Rulings.judge(matching, List.of(), rules(plan), policy).ruled();
     Looks.Next next = Looks.decide(findings, pairs);
     out.println("  " + next.says());
+    boolean closed = findings.gates().stream().anyMatch(Gate::closed);
+    boolean last = pairs >= plan.pairs() && !closed;
     Set<Cell> decided = new HashSet<>();
-    findings.subjects().forEach(s -> decided.add(cell(s.matched().subject())));
-    next.open().forEach(subject -> decided.remove(cell(subject)));
+    Set<Cell> open = new HashSet<>();
+    for (SubjectVerdict subject : findings.subjects()) {
+      Cell cell = cell(subject.matched().subject());
+      decided.add(cell);
+      if (last && subject.verdict() == DiffVerdict.INCONCLUSIVE) {
+        open.add(cell);
+      }
+    }
+    next.open().forEach(subject -> open.add(cell(subject)));
+    decided.removeAll(open);
     return decided;
   }
 

@@ -88,11 +88,7 @@ final class DiffMeasuring {
               deadline,
               limit,
               program.console(),
-              new DiffLooks(
-                  directory.diffPlan(),
-                  verdicts.choice(),
-                  verdicts.policy(),
-                  program.console().out()));
+              new DiffLooks(directory.diffPlan(), program.console().out()));
       DiffSession.Summary summary = session.measure(directory, journal);
       directory.write(run.with(run.before(), HealthCheck.quick(), run.sittings()));
       Outcome.writeFiles(directory);
@@ -116,6 +112,8 @@ final class DiffMeasuring {
             pairs,
             DiffLooks.at(pairs),
             verdicts.leastChange(),
+            List.copyOf(verdicts.metrics),
+            verdicts.policyText(),
             planned.leftOut(),
             planned.notes());
     Run run =
@@ -158,6 +156,9 @@ final class DiffMeasuring {
     if (asked.flagsB != null) {
       Resumption.differ(
           differences, "flags of B", plan.b().flags(), DiffOptions.words(asked.flagsB));
+    }
+    if (asked.preset != null) {
+      Resumption.differ(differences, "preset", stored.preset(), name(asked.preset));
     }
     if (asked.givesPlan() || !names.isEmpty()) {
       Preset preset =

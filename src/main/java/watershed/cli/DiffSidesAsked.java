@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import watershed.lab.Catalogue;
 import watershed.lab.DiffSides;
+import watershed.lab.FlagCheck;
 import watershed.lab.GuestJar;
 import watershed.lab.InstalledJdk;
 import watershed.lab.JdkCatalogue;
@@ -44,6 +45,8 @@ record DiffSidesAsked(MeasuredSide a, MeasuredSide b, List<InstalledJdk> jdks) {
     InstalledJdk onB = jdks.get(jdks.size() - 1);
     List<String> flagsA = DiffOptions.words(asked.flagsA);
     List<String> flagsB = DiffOptions.words(asked.flagsB);
+    FlagCheck.require(onA, flagsA, "--a");
+    FlagCheck.require(onB, flagsB, "--b");
     return new DiffSidesAsked(
         side(Side.A, onA, flagsA, jar(asked, "--jar-a", asked.jarA)),
         side(Side.B, onB, flagsB, jar(asked, "--jar-b", asked.jarB)),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import watershed.lab.BuildInfo;
+import watershed.lab.FlagCheck;
 import watershed.lab.InstalledJdk;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
@@ -32,6 +33,7 @@ final class Sittings {
       List<String> jvmArgs,
       List<Run.ExperimentInfo> experiments,
       List<PlannedCell> cells) {
+    jdks.forEach(jdk -> FlagCheck.require(jdk, jvmArgs, "--jvm-args"));
     BuildInfo build = BuildInfo.read();
     return new Run(
         Run.SCHEMA,

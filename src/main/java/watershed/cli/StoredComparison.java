@@ -74,11 +74,14 @@ final class StoredComparison {
               + " (diff --jdk A --jdk B)");
     }
     DiffPlan plan = directory.diffPlan();
-    Matching matching = InRun.sides(plan, directory.trials().trials(), verdicts.choice());
+    verdicts.orAsOf(plan);
+    Matching matching =
+        InRun.sides(
+            plan, directory.run().planned(), directory.trials().trials(), verdicts.choice());
     return verdicts.tell(
         new ComparedNames(plan.a().says(), plan.b().says()),
         matching,
-        EnvironmentGates.ofOneRun(),
+        EnvironmentGates.ofOneRun(directory.run()),
         verdicts.rules(Looks.planned(plan.pairs()), plan.delta()),
         keep,
         screen);
@@ -154,7 +157,9 @@ final class StoredComparison {
     StoredSide b = RunSide.of(name(next), runB, to.machine(), trialsB, jdkB);
     Matching matching = Matching.of(a, b, verdicts.choice(), one);
     List<Gate> gates =
-        one ? EnvironmentGates.ofOneRun() : EnvironmentGates.of(Matching.environments(a, b), force);
+        one
+            ? EnvironmentGates.ofOneRun(runA)
+            : EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
         new ComparedNames(base + ", JDK " + jdkA.id(), next + ", JDK " + jdkB.id()),
         matching,

@@ -1,20 +1,26 @@
 package watershed.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.Gate;
+import watershed.analysis.diff.Matched;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
 import watershed.analysis.diff.Rulings;
+import watershed.analysis.diff.Subject;
 import watershed.analysis.diff.SubjectNames;
+import watershed.analysis.diff.Unmatched;
 import watershed.record.BadInput;
+import watershed.record.DiffPlan;
 import watershed.record.Glob;
 import watershed.record.Json;
 import watershed.record.PlainText;
@@ -68,6 +74,34 @@ final class VerdictOptions {
       description = "Rows of each table on the screen. Default: ${DEFAULT-VALUE}.")
   int rows;
 
+  /** Of a diff that is judged again without a policy of its own. */
+  private @Nullable String storedPolicy;
+
+  /** Goes by what a diff was measured for where the user does not say otherwise. */
+  void orAsOf(DiffPlan plan) {
+    if (metrics.isEmpty()) {
+      metrics = plan.metrics();
+    }
+    if (policyFile == null) {
+      storedPolicy = plan.policy();
+    }
+    if (delta == null && policyFile == null) {
+      delta = plan.delta();
+    }
+  }
+
+  /** The text of the policy file, to be stored; null where there is none. */
+  @Nullable String policyText() {
+    if (policyFile == null) {
+      return storedPolicy;
+    }
+    try {
+      return Files.readString(policyFile);
+    } catch (IOException e) {
+      throw WholeFile.unreadable(policyFile, e);
+    }
+  }
+
   /**
    * Which metrics are judged.
    *
@@ -116,7 +150,12 @@ final class VerdictOptions {
    * @throws BadInput if the file cannot be read or is no policy
    */
   Policy policy() {
-    Policy policy = policyFile == null ? Policy.USUAL : PolicyFile.read(policyFile);
+    Policy policy = Policy.USUAL;
+    if (policyFile != null) {
+      policy = PolicyFile.read(policyFile);
+    } else if (storedPolicy != null) {
+      policy = PolicyFile.of(storedPolicy, "the policy in " + DiffPlan.FILE);
+    }
     return delta == null ? policy : policy.withDelta(delta);
   }
 
@@ -166,7 +205,8 @@ final class VerdictOptions {
                       + ": "
                       + PlainText.plain(matching.unmatched().get(0).why())));
     }
-    Rulings rulings = Rulings.judge(matching, environment, rules, policy());
+    Matching all = matching.with(idle(matching));
+    Rulings rulings = Rulings.judge(all, environment, rules, policy());
     if (keep != null) {
       write(keep, names, rulings);
     }
@@ -177,6 +217,29 @@ final class VerdictOptions {
     }
     screen.flush();
     return rulings.exit();
+  }
+
+  /** What was asked for and covers nothing: a slip of the pen must not quietly let all pass. */
+  private List<String> idle(Matching matching) {
+    List<Subject> subjects =
+        Stream.concat(
+                matching.matched().stream().map(Matched::subject),
+                matching.unmatched().stream().map(Unmatched::subject))
+            .toList();
+    List<String> idle = new ArrayList<>();
+    for (Glob metric : choice().named()) {
+      if (subjects.stream().noneMatch(s -> metric.matches(s.metric()))) {
+        idle.add("--metric " + metric.pattern() + " matches no metric of these results");
+      }
+    }
+    List<Policy.Rule> ruled = policy().rules();
+    for (int i = 0; i < ruled.size(); i++) {
+      Policy.Rule rule = ruled.get(i);
+      if (subjects.stream().noneMatch(s -> rule.covers(s.benchmark(), s.metric()))) {
+        idle.add("rule " + (i + 1) + " of the policy covers nothing here");
+      }
+    }
+    return idle;
   }
 
   /**

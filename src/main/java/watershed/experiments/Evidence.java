@@ -36,6 +36,20 @@ public final class Evidence {
                 + " more characters\n");
   }
 
+  /**
+   * Keeps a text that is of no use cut, such as a page; one that is too long is not kept, and a
+   * text in its place says so.
+   *
+   * @param name as of {@link #keep}
+   */
+  public static void keepWhole(String name, String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      keep(name, text);
+    } else {
+      keep(name + ".txt", "not kept: " + text.length() + " characters are too many\n");
+    }
+  }
+
   /** All that was kept, by name, and forgets it. */
   public static synchronized Map<String, String> take() {
     Map<String, String> all = new LinkedHashMap<>(KEPT);

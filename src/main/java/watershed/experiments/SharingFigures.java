@@ -9,9 +9,14 @@ final class SharingFigures {
 
   static final String TIME = "time of an operation, unpadded over padded";
 
-  /** Time of two writers, unpadded over padded. */
+  /**
+   * Time of two writers, unpadded over padded; and only where JOL's addresses say that padding took
+   * the counters apart by more lines of 64 B than they were without.
+   */
   static final String WRITERS_TIME =
-      "{UNPADDED role=writers threads=2} / {HAND_PADDED role=writers threads=2}";
+      "where({HAND_PADDED lineDistance64 role=writers threads=2},"
+          + " {UNPADDED lineDistance64 role=writers threads=2},"
+          + " {UNPADDED role=writers threads=2} / {HAND_PADDED role=writers threads=2})";
 
   /** Their cache misses likewise. */
   static final String WRITERS_MISSES =
@@ -20,7 +25,9 @@ final class SharingFigures {
 
   /** Time of a writer and a reader, unpadded over padded. */
   static final String READERS_TIME =
-      "{UNPADDED role=readers threads=2} / {HAND_PADDED role=readers threads=2}";
+      "where({HAND_PADDED lineDistance64 role=readers threads=2},"
+          + " {UNPADDED lineDistance64 role=readers threads=2},"
+          + " {UNPADDED role=readers threads=2} / {HAND_PADDED role=readers threads=2})";
 
   /** Their first-level load misses likewise. */
   static final String READERS_MISSES =

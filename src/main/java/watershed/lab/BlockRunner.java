@@ -31,9 +31,7 @@ final class BlockRunner {
   /** A trial, and the texts that its fork left. */
   private record Ended(Trial trial, Map<String, String> evidence) {}
 
-  /** Begins the cause of a failure that was this program's own, not the contender's. */
   private final BlockStarter starter;
-
   private final Duration deadline;
   private final Consumer<String> forkOutput;
   private final EvidenceShelf shelf;

@@ -95,35 +95,92 @@ public final class DiffSession {
             turnDeadline,
             console.forkOutput(),
             new EvidenceShelf(journal.directory()));
-    Function<Cell, String> labels = CellLabels.of(run.planned());
-    int pairs = 0;
-    int done = 0;
-    for (PlannedBlock block : todo) {
-      if (block.block() > pairs) {
-        // The first block of another pass: every open cell has that many pairs now.
-        pairs = block.block();
-        if (plan.looks().contains(pairs)) {
-          look(pairs, todo, progress);
-        }
-      }
-      if (!isWanted(block)) {
-        continue;
-      }
-      double estimate = block.seconds(1);
-      if (done > 0 && isPast(start, estimate * progress.correction())) {
-        break;
-      }
-      progress.start(labels.apply(block.cell()), estimate);
-      measure(block, runner, journal, progress);
-      done++;
-      if (failed.contains(block.cell())) {
-        List<PlannedBlock> lost =
-            todo.stream().filter(b -> b.cell().equals(block.cell()) && !has(b)).toList();
-        progress.fewer(lost.size(), seconds(lost));
-      }
+    Sitting now =
+        new Sitting(start, plan, todo, runner, journal, progress, CellLabels.of(run.planned()));
+    boolean time = now.pass();
+    // A cell that was decided may be open again by what the others came to: p-values are adjusted
+    // over all of them. It gets the pairs that it was spared.
+    while (time && reopened(plan.pairs(), todo, progress)) {
+      time = now.pass();
     }
     int left = (int) todo.stream().filter(this::isWanted).count();
-    return new Summary(done, left, decided.size(), failed.size());
+    return new Summary(now.done, left, decided.size(), failed.size());
+  }
+
+  /** What one call of {@link #measure(RunDirectory, Journal)} works with. */
+  private final class Sitting {
+    private final Instant start;
+    private final DiffPlan plan;
+    private final List<PlannedBlock> todo;
+    private final BlockRunner runner;
+    private final Journal journal;
+    private final Progress progress;
+    private final Function<Cell, String> labels;
+    private int pairs;
+    private int done;
+
+    Sitting(
+        Instant start,
+        DiffPlan plan,
+        List<PlannedBlock> todo,
+        BlockRunner runner,
+        Journal journal,
+        Progress progress,
+        Function<Cell, String> labels) {
+      this.start = start;
+      this.plan = plan;
+      this.todo = todo;
+      this.runner = runner;
+      this.journal = journal;
+      this.progress = progress;
+      this.labels = labels;
+    }
+
+    /**
+     * Goes through all blocks once.
+     *
+     * @return whether there was time for all that are wanted
+     */
+    boolean pass() throws InterruptedException {
+      for (PlannedBlock block : todo) {
+        if (block.block() > pairs) {
+          // The first block of another round: every open cell has that many pairs now.
+          pairs = block.block();
+          if (plan.looks().contains(pairs)) {
+            look(pairs, todo, progress);
+          }
+        }
+        if (!isWanted(block)) {
+          continue;
+        }
+        double estimate = block.seconds(1);
+        if (done > 0 && isPast(start, estimate * progress.correction())) {
+          return false;
+        }
+        progress.start(labels.apply(block.cell()), estimate);
+        measure(block, runner, journal, progress);
+        done++;
+        if (failed.contains(block.cell())) {
+          List<PlannedBlock> lost =
+              todo.stream().filter(b -> b.cell().equals(block.cell()) && !has(b)).toList();
+          progress.fewer(lost.size(), seconds(lost));
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Looks once more when the last round is through; whether anything is wanted again. */
+  private boolean reopened(int pairs, List<PlannedBlock> todo, Progress progress) {
+    Set<Cell> before = Set.copyOf(decided);
+    if (before.isEmpty()) {
+      return false;
+    }
+    look(pairs, todo, progress);
+    List<PlannedBlock> again =
+        todo.stream().filter(b -> before.contains(b.cell()) && isWanted(b)).toList();
+    progress.more(again.size(), seconds(again));
+    return !again.isEmpty();
   }
 
   private void measure(PlannedBlock block, BlockRunner runner, Journal journal, Progress progress)
@@ -133,8 +190,11 @@ public final class DiffSession {
         runner.run(
             block, sides.entrants(block), block.windows(), round -> progress.round(round, rounds));
     Shutdown.waitIfUnderWay(measured.stream().anyMatch(Trial::failed));
-    journal.appendBlock(measured);
-    measured.forEach(this::remember);
+    // What went wrong here and not in a fork says nothing of the sides: it is measured again.
+    if (measured.stream().noneMatch(Trial::failedInHost)) {
+      journal.appendBlock(measured);
+      measured.forEach(this::remember);
+    }
     progress.end(BlockSession.summary(measured));
     BlockSession.failures(measured).forEach(line -> console.out().println("  " + line));
   }
@@ -142,13 +202,15 @@ public final class DiffSession {
   private void look(int pairs, List<PlannedBlock> todo, Progress progress) {
     // As the sitting saw it that reached this number first: one that goes on decides the same.
     List<Trial> known = trials.stream().filter(t -> t.block() < pairs).toList();
-    Set<Cell> found = new HashSet<>(decider.decided(known, pairs));
+    Set<Cell> all = new HashSet<>(decider.decided(known, pairs));
+    all.removeAll(failed);
+    Set<Cell> found = new HashSet<>(all);
     found.removeAll(decided);
-    found.removeAll(failed);
     List<PlannedBlock> spared =
         todo.stream().filter(b -> found.contains(b.cell()) && isWanted(b)).toList();
     progress.fewer(spared.size(), seconds(spared));
-    decided.addAll(found);
+    decided.clear();
+    decided.addAll(all);
     console
         .out()
         .println(

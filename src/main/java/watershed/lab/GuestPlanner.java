@@ -26,6 +26,9 @@ public final class GuestPlanner {
   private static final int SHOT_WARMUPS = 5;
   private static final int SHOTS = 10;
 
+  /** What `noise` and `thorough` take, with which hardly a fork is left in slower code. */
+  private static final int WARMUP_MILLIS = 4000;
+
   private final int cpus;
 
   /**
@@ -81,8 +84,9 @@ public final class GuestPlanner {
           Map<String, List<String>> axes = common(ofJarA, ofJarB, selection);
           List<Integer> allThreads = threads(benchmark, selection);
           for (int threads : allThreads) {
-            leftOut.addAll(alone(key, ofJarA, ofJarB, axes, a, selection, threads));
-            leftOut.addAll(alone(key, ofJarB, ofJarA, axes, b, selection, threads));
+            GuestGaps gaps = new GuestGaps(key.name, key.mode, threads, axes, selection.params());
+            leftOut.addAll(gaps.of(ofJarA, ofJarB, a));
+            leftOut.addAll(gaps.of(ofJarB, ofJarA, b));
           }
           if (axes.values().stream().anyMatch(List::isEmpty)) {
             return;
@@ -148,39 +152,8 @@ public final class GuestPlanner {
     one.forEach(
         (key, benchmark) -> {
           if (!other.containsKey(key)) {
-            String why =
-                key.name + " (" + key.mode + ") is in '" + jar.identity().name() + "' alone";
             for (int threads : threads(benchmark, selection)) {
-              leftOut.add(new DiffPlan.LeftOut(Cell.of(key.name, Map.of(), threads), why));
-            }
-          }
-        });
-    return leftOut;
-  }
-
-  /** Parameters and values that one jar declares alone, and nobody asked for by name. */
-  private static List<DiffPlan.LeftOut> alone(
-      Key key,
-      Map<String, List<String>> ofJar,
-      Map<String, List<String>> ofOther,
-      Map<String, List<String>> axes,
-      GuestJar jar,
-      Selection selection,
-      int threads) {
-    List<DiffPlan.LeftOut> leftOut = new ArrayList<>();
-    ofJar.forEach(
-        (name, values) -> {
-          boolean declared = ofOther.containsKey(name);
-          if (declared && selection.params().containsKey(name)) {
-            return;
-          }
-          for (String value : values) {
-            if (!axes.getOrDefault(name, List.of()).contains(value)) {
-              String what = declared ? "the value " + name + "=" + value : "the parameter " + name;
-              leftOut.add(
-                  new DiffPlan.LeftOut(
-                      Cell.of(key.name, Map.of(name, value), threads),
-                      what + " of " + key.name + " is in '" + jar.identity().name() + "' alone"));
+              leftOut.add(GuestGaps.whole(key.name, key.mode, threads, jar));
             }
           }
         });
@@ -212,6 +185,7 @@ public final class GuestPlanner {
     for (String name : names) {
       List<String> both = new ArrayList<>(a.getOrDefault(name, List.of()));
       both.retainAll(b.getOrDefault(name, List.of()));
+      both.removeIf(GuestGaps::split);
       List<String> given = selection.params().get(name);
       boolean declared = a.containsKey(name) && b.containsKey(name);
       axes.put(name, given != null && declared ? given.stream().distinct().toList() : both);
@@ -232,7 +206,18 @@ public final class GuestPlanner {
   private Windows windows(String mode, Selection selection, int threads) {
     return mode.equals(GuestBenchmark.SINGLE_SHOT)
         ? Windows.shots(SHOT_WARMUPS, SHOTS)
-        : Dose.of(selection.preset()).windows(threads, cpus);
+        : warmedUp(Dose.of(selection.preset()).windows(threads, cpus));
+  }
+
+  /** Nobody knows how long a stranger's benchmark takes to be compiled. */
+  private static Windows warmedUp(Windows w) {
+    int least = (WARMUP_MILLIS + w.warmupMillis() - 1) / w.warmupMillis();
+    return new Windows(
+        Math.max(w.warmupRounds(), least),
+        w.warmupMillis(),
+        w.rounds(),
+        w.leadInMillis(),
+        w.windowMillis());
   }
 
   private static String type(String name) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.JmhLeadIns;
+import watershed.record.JmhMetrics;
 import watershed.record.Json;
 import watershed.record.Paths;
 import watershed.record.Trial;
@@ -113,6 +114,8 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
     if (!flags.isEmpty()) {
       command.addAll(List.of("-jvmArgsAppend", String.join(" ", flags)));
     }
+    // Bytes are what a noisy machine cannot blur, whatever the jar's own habits.
+    command.addAll(List.of("-prof", "gc"));
     command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + ticket.encode()));
     command.addAll(List.of("-rf", "json", "-rff", result.toString()));
     return command;
@@ -125,13 +128,18 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
     return new ForkRunner.Ending(ForkRunner.outcome(output), cause, null, output);
   }
 
-  /** Takes this machine's paths out, and percentiles, which follow from raw data. */
+  /** Takes this machine's paths and earlier JMHs' spelling out, and what follows from raw data. */
   private static void hide(ObjectNode element, MeasuredSide side) {
     element.put("jvm", "jdk-" + side.jdk().jdk().id() + "/bin/java");
     JsonNode given = element.get("jvmArgs");
     ArrayNode flags = element.putArray("jvmArgs");
     if (given != null) {
       given.forEach(flag -> flags.add(Paths.hide(flag.asString())));
+    }
+    if (element.get("secondaryMetrics") instanceof ObjectNode metrics) {
+      ObjectNode plain = Json.mapper().createObjectNode();
+      metrics.properties().forEach(m -> plain.set(JmhMetrics.plain(m.getKey()), m.getValue()));
+      element.set("secondaryMetrics", plain);
     }
     element
         .findParents("scorePercentiles")

@@ -38,10 +38,10 @@ public record PlannedBlock(
   private static final double BLOCK_OVERHEAD = 0.5;
 
   /** Seconds of a fork of single shots but for its shots: JMH and a JVM start, alone. */
-  private static final double SHOT_FORK = 1.4;
+  private static final double SHOT_FORK = 1.2;
 
   /** Seconds of a shot: a guess, which what was measured corrects as a run goes on. */
-  private static final double SHOT = 0.3;
+  private static final double SHOT = 0.2;
 
   public PlannedBlock {
     contenders = List.copyOf(contenders);

@@ -74,6 +74,11 @@ public final class Progress {
     estimatedLeft -= seconds;
   }
 
+  /** Some come that were not to. */
+  void more(int blocks, double seconds) {
+    fewer(-blocks, -seconds);
+  }
+
   /** Seconds that the rest will take, corrected by how long the past took. */
   double left() {
     return Math.max(0, estimatedLeft) * correction();

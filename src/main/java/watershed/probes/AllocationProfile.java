@@ -64,4 +64,17 @@ public final class AllocationProfile {
     lines.sort(Comparator.comparingLong((String line) -> AllocationSites.bytesOf(line)).reversed());
     return String.join("\n", lines);
   }
+
+  /**
+   * The same stacks as a flame graph: a page of HTML by async-profiler, which needs no network.
+   *
+   * @throws IllegalStateException if nothing was profiled yet, or it can't be drawn
+   */
+  public String flameGraph() {
+    try {
+      return profiler.execute("flamegraph,total");
+    } catch (IOException e) {
+      throw new IllegalStateException("async-profiler drew no flame graph: " + e.getMessage(), e);
+    }
+  }
 }

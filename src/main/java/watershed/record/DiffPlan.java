@@ -1,6 +1,7 @@
 package watershed.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a diff compares, and how far it goes; written beside {@code run.json} before its first fork.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param looks numbers of pairs, ascending, after which a cell that is decided gets no more; the
  *     last is {@code pairs}
  * @param delta largest ratio, less 1, at which the sides count as equal, such as 0.03
+ * @param metrics patterns of secondary metrics that are judged though nobody judges them unasked
+ * @param policy text of the policy file by which it is looked at on the way; null for none
  * @param leftOut what was asked for and is not measured, since a side does not have it
  * @param notes what else a reader should know of what is measured, one line each
  */
@@ -22,6 +25,8 @@ public record DiffPlan(
     int pairs,
     List<Integer> looks,
     double delta,
+    List<String> metrics,
+    @Nullable String policy,
     List<LeftOut> leftOut,
     List<String> notes) {
   /** Name of the file within its run's directory. */
@@ -29,6 +34,7 @@ public record DiffPlan(
 
   public DiffPlan {
     looks = List.copyOf(looks);
+    metrics = List.copyOf(metrics);
     leftOut = List.copyOf(leftOut);
     notes = List.copyOf(notes);
   }

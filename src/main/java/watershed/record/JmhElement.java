@@ -12,9 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class JmhElement {
   private static final List<String> MODES = List.of("thrpt", "avgt", "sample", "ss");
 
-  /** Set before the names of profilers' metrics by earlier versions of JMH. */
-  private static final String OLD_MARK = "\u00b7";
-
   private final JsonNode element;
   private final String where;
 
@@ -100,7 +97,7 @@ final class JmhElement {
     }
     for (Map.Entry<String, JsonNode> entry : given.properties()) {
       String name = entry.getKey();
-      String plain = name.startsWith(OLD_MARK) ? name.substring(OLD_MARK.length()) : name;
+      String plain = JmhMetrics.plain(name);
       JmhMetric metric = metric(entry.getValue(), PlainText.oneLine(name));
       if (plain.equals(Measurement.PRIMARY)) {
         throw wrong("has a secondary metric '" + plain + "', the name of the score: rename it");

@@ -7,7 +7,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds to JMH's JSON of a fork what was found out about it elsewhere. */
 public final class JmhMetrics {
+  /** Set before the names of profilers' metrics by earlier versions of JMH. */
+  private static final String OLD_MARK = "\u00b7";
+
   private JmhMetrics() {}
+
+  /** The name of a metric, as JMH spells it today. */
+  public static String plain(String name) {
+    return name.startsWith(OLD_MARK) ? name.substring(OLD_MARK.length()) : name;
+  }
 
   /**
    * A fork's JSON with more secondary metrics of one value each, in JMH's own form.

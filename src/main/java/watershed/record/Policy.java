@@ -73,7 +73,8 @@ public record Policy(
       @Nullable Set<Event> fails,
       @Nullable Set<Event> warns,
       @Nullable Boolean confirmedOnly) {
-    boolean covers(String ofBenchmark, String ofMetric) {
+    /** Whether it is about a subject, by the names of its benchmark and metric. */
+    public boolean covers(String ofBenchmark, String ofMetric) {
       return benchmark.matches(ofBenchmark) && metric.matches(ofMetric);
     }
   }

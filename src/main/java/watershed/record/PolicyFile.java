@@ -46,6 +46,16 @@ public final class PolicyFile {
     return new PolicyFile("'" + file + "'").policy(tree);
   }
 
+  /**
+   * Reads the text of one that was stored.
+   *
+   * @param where names it in messages
+   * @throws BadInput as {@link #read}
+   */
+  public static Policy of(String text, String where) {
+    return new PolicyFile(where).policy(Json.parse(text, where));
+  }
+
   private Policy policy(JsonNode tree) {
     requireFields(tree, FIELDS);
     JsonNode schema = tree.get(SCHEMA);

@@ -114,9 +114,13 @@ public record Trial(
    * failure of another fork of its block, or of the host.
    */
   public boolean brokeItself() {
+    return !completed() && outcome != Outcome.ABANDONED && !failedInHost();
+  }
+
+  /** Whether not the fork but the program that waited for it went wrong. */
+  public boolean failedInHost() {
     String cause = error;
-    boolean inHost = cause != null && cause.startsWith(IN_HOST);
-    return !completed() && outcome != Outcome.ABANDONED && !inHost;
+    return cause != null && cause.startsWith(IN_HOST);
   }
 
   public boolean completed() {

@@ -1,16 +1,19 @@
 package watershed.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import watershed.analysis.CacheEdges;
 import watershed.analysis.CacheEdges.Edge;
 import watershed.analysis.LatencyCurve;
 import watershed.record.Cell;
 import watershed.record.Machine;
 import watershed.record.Measurement;
+import watershed.record.Run;
 
 /**
  * Where a map outgrows the machine's caches by its footprint, and where its cost climbs: by misses
@@ -59,16 +62,17 @@ final class CacheTierSection {
             .collect(Collectors.joining(", "));
     text.append(outgrown.isEmpty() ? "" : ", outgrows " + outgrown + " " + axis);
     SortedMap<Double, Double> nanos = curve(view, jdk, points, contender, Measurement.PRIMARY);
+    List<Edge> chase = chase(view, jdk);
     boolean counted = false;
     for (String metric : MISSES) {
       SortedMap<Double, Double> misses = curve(view, jdk, points, contender, metric);
       if (!misses.isEmpty()) {
         counted = true;
-        text.append("; ").append(metric).append(" an operation, measured, ").append(climbs(misses));
+        text.append("; ").append(metric).append(" an operation, measured, ").append(climbs(misses, each, chase));
       }
     }
     return text.append("; time ")
-        .append(climbs(nanos))
+        .append(climbs(nanos, each, chase))
         .append(counted ? "" : ": inferred from time, never measured misses")
         .toString();
   }
@@ -83,7 +87,22 @@ final class CacheTierSection {
     return CacheEdgeSection.name(cache) + " past " + Numbers.of(most);
   }
 
-  private static String climbs(SortedMap<Double, Double> curve) {
+  /** The edges that a pointer chase of the same run found; null where none was measured. */
+  private static @Nullable List<Edge> chase(View view, String jdk) {
+    for (Run.ExperimentInfo info : view.records().run().experiments()) {
+      for (Cell cell : view.samples().cells(info.name())) {
+        SortedMap<Double, Double> curve =
+            LatencyCurve.bySize(view.samples(), cell, info.baseline(), jdk);
+        if (!curve.isEmpty()) {
+          return CacheEdges.of(curve);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String climbs(
+      SortedMap<Double, Double> curve, double entryBytes, @Nullable List<Edge> chase) {
     List<Edge> edges = CacheEdges.of(curve);
     if (edges.isEmpty()) {
       return "has no edge";
@@ -98,7 +117,31 @@ final class CacheTierSection {
                         + Numbers.of(e.above())
                         + " (x"
                         + Numbers.of(e.factor())
+                        + beside(e, entryBytes, chase)
                         + ")")
             .collect(Collectors.joining(", "));
+  }
+
+  /** What a chase through memory of that size says of a climb. */
+  private static String beside(Edge climb, double entryBytes, @Nullable List<Edge> chase) {
+    if (chase == null) {
+      return "; no pointer chase in this run to check it by";
+    }
+    double bytes = climb.middle() * entryBytes;
+    return chase.stream()
+        .filter(e -> climb.isWithinAStepOf(e.middle() / entryBytes) || e.isWithinAStepOf(bytes))
+        .min(Comparator.comparingDouble(e -> Math.abs(Math.log(e.middle() / bytes))))
+        .map(
+            e ->
+                "; at "
+                    + CacheEdgeSection.bytes(bytes)
+                    + ", where the pointer chase has its edge of "
+                    + CacheEdgeSection.bytes(e.below())
+                    + " to "
+                    + CacheEdgeSection.bytes(e.above()))
+        .orElse(
+            "; at "
+                + CacheEdgeSection.bytes(bytes)
+                + ", where the pointer chase has no edge within a step");
   }
 }

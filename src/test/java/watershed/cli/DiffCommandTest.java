@@ -114,6 +114,11 @@ class DiffCommandTest {
     Path a = file("a.json", 1, 100);
     Path b = file("b.json", 2, 120);
     assertThat(diff(a, b, "--policy", policy).exit()).isZero();
+    assertThat(diff(a, b, "--policy", policy).out()).doesNotContain("covers nothing");
+    Files.writeString(
+        policy, "{\"rules\": [{\"benchmark\": \"Codec.encoed\", \"fails\": []}]}");
+    assertThat(diff(a, b, "--policy", policy, "--metric", "gc.tmie").out())
+        .contains("rule 1 of the policy covers nothing here", "--metric gc.tmie matches no metric");
     Files.writeString(policy, "{\"leastQuality\": 99}");
     Told told = diff(a, b, "--policy", policy);
     assertThat(told.exit()).isEqualTo(2);

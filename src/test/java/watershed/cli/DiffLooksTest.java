@@ -10,13 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.diff.DiffRules;
-import watershed.analysis.diff.MetricChoice;
 import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.DiffPlan;
-import watershed.record.Glob;
 import watershed.record.Planted;
-import watershed.record.Policy;
 import watershed.record.Side;
 import watershed.record.Trial;
 
@@ -24,13 +21,16 @@ import watershed.record.Trial;
 class DiffLooksTest {
   private static final Cell CELL = Cell.of("Contention", Map.of("writes", "5"), 2);
   private static final String JDK = "17.0.15";
+  private static final String TOLERANT =
+      "{\"delta\": 0.5, \"rules\": [{\"benchmark\": \"Contention\", \"delta\": 0.3}]}";
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-  private static DiffPlan plan() {
+  private static DiffPlan plan(@Nullable String policy) {
     Side a = new Side(Side.A, JDK, List.of(), null);
     Side b = new Side(Side.B, JDK, List.of("-ea"), null);
-    return new DiffPlan(a, b, 10, DiffLooks.at(10), .03, List.of(), List.of());
+    return new DiffPlan(
+        a, b, 10, DiffLooks.at(10), .03, List.of(), policy, List.of(), List.of());
   }
 
   /** Five pairs, 6 % apart but for noise of 4 %: open by 3 %, equal by 30 %. */
@@ -42,22 +42,21 @@ class DiffLooksTest {
         .trials();
   }
 
-  private static Policy ruled(@Nullable Double delta) {
-    Policy usual = Policy.USUAL;
-    Policy.Rule rule = new Policy.Rule(new Glob("Contention"), Glob.ANY, delta, null, null, null);
-    return new Policy(null, 0, usual.fails(), usual.warns(), false, List.of(rule));
-  }
-
-  private DiffLooks looks(Policy policy) {
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new DiffLooks(plan(), new MetricChoice(List.of()), policy, out);
+  private DiffLooks looks(@Nullable String policy) {
+    return new DiffLooks(plan(policy), new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 
   @Test
   void aRulesDeltaDecidesWhatIsMeasuredOn() {
-    assertThat(looks(ruled(null)).decided(trials(), 5)).isEmpty();
-    assertThat(looks(ruled(.3)).decided(trials(), 5)).containsExactly(CELL);
+    assertThat(looks(null).decided(trials(), 5)).isEmpty();
+    assertThat(looks(TOLERANT).decided(trials(), 5)).containsExactly(CELL);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 of 1 open", "all 1 settled");
+  }
+
+  @Test
+  void atTheLastLookWhatIsNotSettledIsOpenAgain() {
+    assertThat(looks(null).decided(trials(), 10)).isEmpty();
+    assertThat(looks(TOLERANT).decided(trials(), 10)).containsExactly(CELL);
   }
 
   @Test
@@ -65,7 +64,7 @@ class DiffLooksTest {
     assertThat(DiffLooks.at(10)).containsExactly(5, 10);
     assertThat(DiffLooks.at(4)).containsExactly(4);
     assertThat(DiffLooks.at(30)).containsExactly(5, 10, 15, 20, 30);
-    assertThat(DiffLooks.rules(plan()).looks()).isEqualTo(2);
+    assertThat(DiffLooks.rules(plan(null)).looks()).isEqualTo(2);
   }
 
   @Test

@@ -92,6 +92,8 @@ class DiffSessionTest {
             List.of(5, 10, pairs),
             .03,
             List.of(),
+            null,
+            List.of(),
             List.of()));
     directory.write(
         PlantedRuns.run(List.of(), Map.of())
@@ -151,9 +153,9 @@ class DiffSessionTest {
             (trials, pairs) -> {
               looks.add(pairs);
               assertThat(trials).allMatch(t -> t.block() < pairs);
-              return pairs == 5 ? Set.of(TWO) : Set.of();
+              return Set.of(TWO);
             });
-    assertThat(looks).containsExactly(5, 10);
+    assertThat(looks).containsExactly(5, 10, 12);
     assertThat(blocks().get(ONE)).hasSize(12);
     assertThat(blocks().get(TWO)).hasSize(5);
     assertThat(summary).isEqualTo(new DiffSession.Summary(17, 0, 1, 0));
@@ -163,13 +165,23 @@ class DiffSessionTest {
   }
 
   @Test
+  void aCellThatIsOpenAgainGetsThePairsThatItWasSpared() throws InterruptedException {
+    DiffSession.Summary summary =
+        measure("", null, (trials, pairs) -> pairs < 12 ? Set.of(TWO) : Set.of());
+    assertThat(blocks().get(ONE)).hasSize(12);
+    assertThat(blocks().get(TWO)).hasSize(12);
+    assertThat(summary).isEqualTo(new DiffSession.Summary(24, 0, 0, 0));
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("[24/24]");
+  }
+
+  @Test
   void whatWasDecidedIsDecidedAgainFromTheSamePairsWhenItIsGoneOnWith()
       throws InterruptedException {
     DiffSession.Decider decider =
         (trials, pairs) -> {
           // Looks at what a later pair would change: it must not be there.
           long pairsOfOne = trials.stream().filter(t -> t.cell().equals(ONE)).count() / 3;
-          return pairsOfOne == 5 ? Set.of(TWO) : Set.of();
+          return pairs > 5 || pairsOfOne == 5 ? Set.of(TWO) : Set.of();
         };
     plan(8);
     measure("", null, decider);

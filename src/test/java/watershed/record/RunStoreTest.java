@@ -127,7 +127,16 @@ class RunStoreTest {
     Side b = new Side(Side.B, "17", List.of("-Xint"), new Side.Jar("app.jar", "cafe"));
     DiffPlan.LeftOut leftOut = new DiffPlan.LeftOut(Cell.of("x.Y.z", Map.of("n", "9"), 2), "why");
     DiffPlan plan =
-        new DiffPlan(a, b, 10, List.of(5, 10), 0.03, List.of(leftOut), List.of("a note"));
+        new DiffPlan(
+            a,
+            b,
+            10,
+            List.of(5, 10),
+            0.03,
+            List.of("gc.*"),
+            "{\"delta\": 0.1}",
+            List.of(leftOut),
+            List.of("a note"));
     RunDirectory diff = store.createDiff(PlantedRuns.machine(), DAY, "17");
     Json.write(diff.file(DiffPlan.FILE), plan);
     diff.write(startedLater(run));

@@ -28,19 +28,26 @@ final class Counts {
     return alike(matched.a(), slack) && alike(matched.b(), slack);
   }
 
-  /** How many of a side's forks counted nothing. */
-  static long zeros(SideForks side) {
-    return side.forks().stream().filter(fork -> fork.mean() == 0).count();
+  /** Whether a fork of either side counted nothing. */
+  static boolean zeroAtTimes(Matched matched) {
+    double slack = slack(matched);
+    return zeros(matched.a(), slack) + zeros(matched.b(), slack) > 0;
+  }
+
+  /** How many of a side's forks counted nothing, but for what averages leave of it. */
+  private static long zeros(SideForks side, double slack) {
+    return side.forks().stream().filter(fork -> fork.mean() <= slack).count();
   }
 
   /** Why forks that count nothing at times have no verdict. */
   static String noRatio(Matched matched) {
+    double slack = slack(matched);
     return "0 in "
-        + zeros(matched.a())
+        + zeros(matched.a(), slack)
         + " of "
         + Texts.count(matched.a().forks().size(), "fork")
         + " of A and in "
-        + zeros(matched.b())
+        + zeros(matched.b(), slack)
         + " of "
         + matched.b().forks().size()
         + " of B: counts that are 0 at times have no ratio; the raw samples tell more";
@@ -84,10 +91,10 @@ final class Counts {
       verdict = gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
     }
     String unit = matched.subject().unit();
-    String figure = Says.count(rounded(a, slack)) + " " + unit + " in every fork of ";
+    String figure = text(rounded(a, slack), slack) + " " + unit + " in every fork of ";
     String reason =
         figure
-            + (same ? "both sides" : "A, " + Says.count(rounded(b, slack)) + " in every one of B");
+            + (same ? "both sides" : "A, " + text(rounded(b, slack), slack) + " in every one of B");
     int n = Math.min(matched.a().forks().size(), matched.b().forks().size());
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;
@@ -102,6 +109,11 @@ final class Counts {
         0,
         reason,
         Says.leftOut(matched.leftOut()));
+  }
+
+  /** All digits of a count; three of what is in larger units. */
+  private static String text(double count, double slack) {
+    return slack == SLACK ? Says.count(count) : Texts.number(count);
   }
 
   /** Any mean of them does; this one cannot overflow. */

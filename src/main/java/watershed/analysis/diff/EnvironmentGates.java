@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import watershed.record.Finding;
+import watershed.record.Health;
+import watershed.record.Run;
 
 /** Whether what surrounds the two sides is the same, so that what differs is what is compared. */
 public final class EnvironmentGates {
@@ -51,10 +54,35 @@ public final class EnvironmentGates {
     return gates;
   }
 
-  /** Those of two sides that were measured in turns by one run. */
-  public static List<Gate> ofOneRun() {
+  /** Those of two sides that were measured in turns by one run: in what state the machine was. */
+  public static List<Gate> ofOneRun(Run run) {
+    List<Gate> gates = new ArrayList<>(ofOneRun());
+    addHealth(gates, "machine before", run.before());
+    addHealth(gates, "machine after", run.after());
+    return gates;
+  }
+
+  /** The same where nothing is known of the machine's state, or it is not asked for yet. */
+  static List<Gate> ofOneRun() {
     return List.of(
         new Gate("machine", true, true, "both sides were measured by one run on one machine"));
+  }
+
+  private static void addHealth(List<Gate> gates, String name, @Nullable Health health) {
+    if (health == null) {
+      gates.add(new Gate(name, false, false, "not checked"));
+      return;
+    }
+    List<String> amiss =
+        health.findings().stream()
+            .filter(finding -> finding.grade() != Finding.Grade.FINE)
+            .map(finding -> finding.subject() + ": " + finding.observed())
+            .toList();
+    String says =
+        amiss.isEmpty()
+            ? "fit to measure"
+            : "not as it should be, which met both sides alike: " + String.join("; ", amiss);
+    gates.add(new Gate(name, amiss.isEmpty(), false, says));
   }
 
   private static @Nullable Gate gate(EnvironmentFact fact, Set<Both> compared, boolean force) {

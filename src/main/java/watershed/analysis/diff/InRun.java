@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Samples;
 import watershed.analysis.Series;
@@ -14,6 +15,7 @@ import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.DiffPlan;
 import watershed.record.Measurement;
+import watershed.record.PlannedCell;
 import watershed.record.Policy;
 import watershed.record.Trial;
 
@@ -33,24 +35,31 @@ public final class InRun {
   private final List<Matched> control = new ArrayList<>();
   private final List<Unmatched> unmatched = new ArrayList<>();
   private final Set<String> metrics = new TreeSet<>();
-  private final Set<Cell> failed = new HashSet<>();
+  private final Set<Subject> failed = new HashSet<>();
+  private final boolean sides;
 
-  private InRun(Samples samples, MetricChoice choice) {
+  private InRun(Samples samples, MetricChoice choice, boolean sides) {
     this.samples = samples;
     this.choice = choice;
+    this.sides = sides;
   }
 
   /**
    * Matches the sides of a run that was made to compare them.
    *
+   * @param planned cells that must have come to a pair; none where it is still being measured
    * @param trials of the run
    */
-  public static Matching sides(DiffPlan plan, List<Trial> trials, MetricChoice choice) {
+  public static Matching sides(
+      DiffPlan plan, List<PlannedCell> planned, List<Trial> trials, MetricChoice choice) {
     Entrant a = new Entrant(plan.a().label(), plan.a().jdk());
     Entrant b = new Entrant(plan.b().label(), plan.b().jdk());
     Samples samples = Samples.of(trials);
-    InRun run = new InRun(samples, choice);
-    run.failures(plan, trials);
+    InRun run = new InRun(samples, choice, true);
+    run.failures(
+        trials.stream().filter(Trial::brokeItself).toList(),
+        trial -> "side " + plan.side(trial.contender()).label(),
+        trial -> trial.cell().params());
     Set<String> experiments = new TreeSet<>();
     trials.forEach(trial -> experiments.add(trial.cell().experiment()));
     for (String experiment : experiments) {
@@ -58,7 +67,9 @@ public final class InRun {
         run.compare(cell, a, b, cell.params());
       }
     }
-    plan.leftOut().forEach(l -> run.unmatched.add(new Unmatched(score(l.cell()), l.why())));
+    planned.forEach(cell -> run.requirePair(cell.cell()));
+    plan.leftOut()
+        .forEach(l -> run.unmatched.add(new Unmatched(score(l.cell(), l.cell().params()), l.why())));
     return run.matching(plan.notes());
   }
 
@@ -77,47 +88,94 @@ public final class InRun {
       String b,
       MetricChoice choice) {
     Samples samples = Samples.of(trials);
-    InRun run = new InRun(samples, choice);
+    InRun run = new InRun(samples, choice, false);
+    run.failures(
+        trials.stream()
+            .filter(t -> failedHere(t, experiments, jdks, Set.of(a, b)))
+            .toList(),
+        Trial::contender,
+        t -> params(t.cell(), t.jdk(), jdks));
     for (String experiment : experiments) {
       for (Cell cell : samples.cells(experiment)) {
         for (String jdk : jdks) {
-          SortedMap<String, String> params = new TreeMap<>(cell.params());
-          if (jdks.size() > 1) {
-            params.put("jdk", jdk);
-          }
-          run.compare(cell, new Entrant(a, jdk), new Entrant(b, jdk), params);
+          run.compare(cell, new Entrant(a, jdk), new Entrant(b, jdk), params(cell, jdk, jdks));
         }
       }
     }
     return run.matching(List.of());
   }
 
+  private static SortedMap<String, String> params(Cell cell, String jdk, List<String> jdks) {
+    SortedMap<String, String> params = new TreeMap<>(cell.params());
+    if (jdks.size() > 1) {
+      params.put("jdk", jdk);
+    }
+    return params;
+  }
+
+  private static boolean failedHere(
+      Trial trial, List<String> experiments, List<String> jdks, Set<String> contenders) {
+    return failed(trial)
+        && experiments.contains(trial.cell().experiment())
+        && jdks.contains(trial.jdk())
+        && contenders.contains(Contenders.subject(trial.contender()));
+  }
+
+  /** What is not to be had here is no failure: it stands among what has no partner. */
+  static boolean failed(Trial trial) {
+    return trial.brokeItself() && trial.outcome() != Trial.Outcome.UNAVAILABLE;
+  }
+
   private Matching matching(List<String> notes) {
     return new Matching(matched, control, unmatched, metrics, notes);
   }
 
-  /** Cells in which a fork of a side failed: what was measured there before speaks for neither. */
-  private void failures(DiffPlan plan, List<Trial> trials) {
-    for (Trial trial : trials) {
-      if (trial.brokeItself() && failed.add(trial.cell())) {
-        String why =
-            "a fork of side "
-                + plan.side(trial.contender()).label()
-                + " failed in block "
-                + trial.block()
-                + " ("
-                + trial.outcome()
-                + "): "
-                + trial.error();
-        unmatched.add(new Unmatched(score(trial.cell()), why, Policy.Event.INVALID));
+  /** Places where forks failed: what was measured there before speaks for neither. */
+  private void failures(
+      List<Trial> broken,
+      Function<Trial, String> who,
+      Function<Trial, SortedMap<String, String>> params) {
+    for (Trial trial : broken) {
+      Subject subject = score(trial.cell(), params.apply(trial));
+      if (failed.add(subject)) {
+        unmatched.add(failure(subject, trial, who.apply(trial)));
       }
     }
   }
 
+  static Unmatched failure(Subject subject, Trial trial, String who) {
+    String why =
+        "a fork of "
+            + who
+            + " failed in block "
+            + trial.block()
+            + " ("
+            + trial.outcome()
+            + "): "
+            + trial.error();
+    return new Unmatched(subject, why, Policy.Event.INVALID);
+  }
+
+  /** A cell that was planned and that nothing is said of yet must not drop out. */
+  private void requirePair(Cell cell) {
+    boolean compared =
+        matched.stream().map(Matched::subject).anyMatch(subject -> isScoreOf(subject, cell));
+    boolean told =
+        unmatched.stream().map(Unmatched::subject).anyMatch(subject -> isScoreOf(subject, cell));
+    if (!compared && !told) {
+      String why = "no pair of it was measured: \"diff --resume\" goes on";
+      unmatched.add(new Unmatched(score(cell, cell.params()), why, Policy.Event.INVALID));
+    }
+  }
+
+  private static boolean isScoreOf(Subject subject, Cell cell) {
+    return subject.metric().equals(Measurement.PRIMARY)
+        && cell.equals(Cell.of(subject.benchmark(), subject.params(), subject.threads()));
+  }
+
   /** The score of a cell, of which mode and unit are not known. */
-  private static Subject score(Cell cell) {
-    return new Subject(
-        cell.experiment(), cell.params(), cell.threads(), Measurement.PRIMARY, "", "");
+  static Subject score(Cell cell, SortedMap<String, String> params) {
+    return new Subject(cell.experiment(), params, cell.threads(), Measurement.PRIMARY, "", "");
   }
 
   private void compare(Cell cell, Entrant a, Entrant b, SortedMap<String, String> params) {
@@ -131,13 +189,11 @@ public final class InRun {
       Subject subject = RunSide.subject(one, params);
       SideForks forks = new SideForks(x == null ? List.of() : x.forks());
       SideForks others = new SideForks(y == null ? List.of() : y.forks());
-      boolean wanted =
-          (x != null && choice.takes(subject, forks))
-              || (y != null && choice.takes(subject, others));
-      if (!wanted) {
+      if (!choice.takes(subject)) {
         metrics.add(metric);
       } else if (x == null || y == null) {
-        if (!failed.contains(cell)) {
+        // Where a side has no score at all that is told by its cause, or as a pair that is wanting.
+        if (!metric.equals(Measurement.PRIMARY) || !sides) {
           unmatched.add(
               new Unmatched(subject, "no fork of " + (x == null ? a : b).name + " gave it"));
         }

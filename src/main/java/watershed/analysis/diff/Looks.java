@@ -72,8 +72,9 @@ public final class Looks {
   }
 
   /**
-   * Decides after a look which subjects to go on with: those that are still open, as long as there
-   * is a look to come and no gate is closed. What has a verdict keeps it, and is not measured on.
+   * Decides after a look which subjects to go on with: those that are open, as long as there is a
+   * look to come and no gate is closed. What has a verdict is not measured on, unless a later look
+   * finds it open again: p-values are adjusted over all subjects.
    *
    * @param soFar judged by the rules of the whole measurement, its number of looks included
    * @param n pairs that the open subjects have

@@ -51,11 +51,11 @@ public record Matching(
             (key, base) -> {
               StoredSide.Measured next = b.measured().get(key);
               if (next == null) {
-                if (choice.takes(base.subject(), base.forks())) {
+                if (choice.takes(base.subject())) {
                   unmatched.add(partners.missing(base.subject(), false));
                 }
-              } else if (!choice.takes(base.subject(), base.forks())
-                  && !choice.takes(next.subject(), next.forks())) {
+              } else if (!choice.takes(base.subject())
+                  && !choice.takes(next.subject())) {
                 metrics.add(key.metric());
               } else if (!base.subject().equals(next.subject())) {
                 unmatched.add(new Unmatched(base.subject(), difference(base, next)));
@@ -68,15 +68,24 @@ public record Matching(
     b.measured()
         .forEach(
             (key, next) -> {
-              if (!a.measured().containsKey(key) && choice.takes(next.subject(), next.forks())) {
+              if (!a.measured().containsKey(key) && choice.takes(next.subject())) {
                 unmatched.add(partners.missing(next.subject(), true));
               }
             });
+    unmatched.addAll(a.failures());
+    unmatched.addAll(b.failures());
     List<Matched> control = new ArrayList<>(a.control());
     control.addAll(b.control());
     Set<String> notes = new LinkedHashSet<>(a.notes());
     notes.addAll(b.notes());
     return new Matching(matched, control, unmatched, metrics, List.copyOf(notes));
+  }
+
+  /** The same with more to know. */
+  public Matching with(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Matching(matched, control, unmatched, metrics, all);
   }
 
   /** Under what each thing that is compared was measured on both sides, each kind once. */

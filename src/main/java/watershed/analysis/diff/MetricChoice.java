@@ -7,9 +7,9 @@ import watershed.record.Measurement;
 
 /**
  * Which metrics are judged. The score always is. Of the secondary ones, by themselves only bytes
- * (per operation, or counted) are, and counts that never vary: what a profiler tells beside them,
- * such as the number of collections in a run, is neither cost nor gain, and each one more makes it
- * harder to find anything in the others.
+ * (per operation, or counted) are: what else is counted, such as the collections of a run or the
+ * hits of a cache, may be cost or gain or neither, and each one more makes it harder to find
+ * anything in the others.
  *
  * @param named patterns of others that are asked for
  */
@@ -17,9 +17,6 @@ public record MetricChoice(List<Glob> named) {
   private static final Set<String> BYTES = Set.of("B/op", "B", "bytes", "KB", "KiB", "MB", "MiB");
   private static final Set<String> COUNTS = Set.of("#", "counts");
   private static final String BYTE_NAMES = "bytes";
-
-  /** JMH's gc profiler counts what the garbage collector happened to do in the time. */
-  private static final String HAPPENED = "gc.";
 
   public MetricChoice {
     named = List.copyOf(named);
@@ -36,23 +33,12 @@ public record MetricChoice(List<Glob> named) {
             true, metric.length() - BYTE_NAMES.length(), BYTE_NAMES, 0, BYTE_NAMES.length());
   }
 
-  /** Whether a subject is to be judged, by its forks on one side. */
-  boolean takes(Subject subject, SideForks forks) {
+  /** Whether a subject is to be judged. */
+  boolean takes(Subject subject) {
     String metric = subject.metric();
     if (metric.equals(Measurement.PRIMARY) || named.stream().anyMatch(n -> n.matches(metric))) {
       return true;
     }
-    if (bytes(metric, subject.unit())) {
-      return true;
-    }
-    return COUNTS.contains(subject.unit()) && !metric.startsWith(HAPPENED) && constant(forks);
-  }
-
-  /** Whether all windows of all forks gave one value other than 0. */
-  private static boolean constant(SideForks forks) {
-    double first = forks.forks().get(0).values().get(0);
-    return first != 0
-        && forks.forks().stream()
-            .allMatch(fork -> fork.values().stream().allMatch(value -> value == first));
+    return bytes(metric, subject.unit());
   }
 }

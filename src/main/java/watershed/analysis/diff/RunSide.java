@@ -2,6 +2,7 @@ package watershed.analysis.diff;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -84,10 +85,28 @@ public final class RunSide {
    * @param jdk whose forks count
    */
   public static StoredSide of(String name, Run run, Machine machine, List<Trial> trials, Jdk jdk) {
-    return new RunSide(run, Samples.of(trials), jdk).side(name, Environment.of(run, machine, jdk));
+    return new RunSide(run, Samples.of(trials), jdk)
+        .side(name, Environment.of(run, machine, jdk), failures(name, run, trials, jdk));
   }
 
-  private StoredSide side(String name, Environment environment) {
+  /** Forks that failed, the first of each place; what is not to be had here is no failure. */
+  private static List<Unmatched> failures(String name, Run run, List<Trial> trials, Jdk jdk) {
+    Map<String, String> contenders = new HashMap<>();
+    run.experiments().forEach(info -> contenders.put(info.name(), info.contender()));
+    Map<Subject, Unmatched> failures = new LinkedHashMap<>();
+    for (Trial trial : trials) {
+      String contender = contenders.get(trial.cell().experiment());
+      if (trial.jdk().equals(jdk.id()) && InRun.failed(trial) && contender != null) {
+        SortedMap<String, String> params = new TreeMap<>(trial.cell().params());
+        params.put(contender, Contenders.subject(trial.contender()));
+        Unmatched failure = InRun.failure(InRun.score(trial.cell(), params), trial, name);
+        failures.putIfAbsent(failure.subject(), failure);
+      }
+    }
+    return List.copyOf(failures.values());
+  }
+
+  private StoredSide side(String name, Environment environment, List<Unmatched> failures) {
     StoredSide.Collector subjects = new StoredSide.Collector(name);
     Map<StoredSide.Place, Environment> environments = new HashMap<>();
     List<Matched> control = new ArrayList<>();
@@ -109,7 +128,8 @@ public final class RunSide {
         }
       }
     }
-    return new StoredSide(name, subjects.measured(), control, environments, List.of());
+    return new StoredSide(
+        name, subjects.measured(), control, environments, failures, List.of());
   }
 
   private void addControl(

@@ -12,6 +12,7 @@ import watershed.record.BadInput;
  * @param measured its forks by subject, in the order of the store; all metrics
  * @param control comparisons of a thing with itself, where it was measured twice in a block
  * @param environments under what it was measured, by place
+ * @param failures what a fork of it failed in, where that is known
  * @param notes what a reader should know of it, one line each
  */
 public record StoredSide(
@@ -19,6 +20,7 @@ public record StoredSide(
     Map<Key, Measured> measured,
     List<Matched> control,
     Map<Place, Environment> environments,
+    List<Unmatched> failures,
     List<String> notes) {
   /** What both sides must agree in to be compared. */
   record Key(Place place, String metric) {}

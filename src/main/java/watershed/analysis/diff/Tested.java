@@ -42,7 +42,7 @@ record Tested(
     return matched.exact()
         && !Counts.alone(matched)
         && !Counts.alike(matched)
-        && Counts.zeros(matched.a()) + Counts.zeros(matched.b()) > 0;
+        && Counts.zeroAtTimes(matched);
   }
 
   /** Whether the sign flips, where they can come to that level, contradict the t test at it. */

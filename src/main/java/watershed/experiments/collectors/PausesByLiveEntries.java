@@ -57,7 +57,7 @@ import watershed.subjects.ValueShape;
       @Grid(from = Preset.FLASH, vary = "collector=G1"),
       @Grid(
           from = Preset.QUICK,
-          vary = {"collector=SERIAL,G1,ZGC,SHENANDOAH", "entries=10000,1000000"}),
+          vary = {"collector=SERIAL,PARALLEL,G1,ZGC,SHENANDOAH", "entries=10000,1000000"}),
       @Grid(from = Preset.STANDARD, vary = "entries=10000,100000,1000000"),
       @Grid(from = Preset.THOROUGH, vary = "entries=10000000")
     })

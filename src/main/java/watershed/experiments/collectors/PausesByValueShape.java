@@ -36,6 +36,7 @@ import watershed.subjects.ValueShape;
     contender = "collector",
     baseline = "G1",
     heapMiB = 2048,
+    mostBlocks = 2,
     claims =
         @Claim(
             id = "3.2-pointers-lengthen-pauses",
@@ -54,7 +55,7 @@ import watershed.subjects.ValueShape;
     grids = {
       @Grid(
           from = Preset.QUICK,
-          vary = {"collector=G1", "shape=OBJECT_VALUE,FASTUTIL"}),
+          vary = {"collector=SERIAL,PARALLEL,G1,ZGC", "shape=OBJECT_VALUE,FASTUTIL"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {

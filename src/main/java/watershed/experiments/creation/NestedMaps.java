@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -63,7 +64,7 @@ import watershed.subjects.NestedDesign;
     })
 @Fork(3)
 @BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4)
 @Measurement(iterations = 4)
 @State(Scope.Benchmark)
@@ -94,6 +95,7 @@ public class NestedMaps {
   }
 
   @Benchmark
+  @OperationsPerInvocation(OPERATIONS)
   public long serve(NestedCost cost) {
     long sum = 0;
     for (int i = 0; i < OPERATIONS; i++) {

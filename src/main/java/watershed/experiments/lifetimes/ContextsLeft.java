@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import watershed.experiments.Evidence;
 import watershed.probes.ClassHistogram;
+import watershed.probes.RetainedHeap;
 import watershed.probes.ThreadDump;
 
 /** Counts what the requests of {@link StoredContexts} left, and keeps what shows it. */
@@ -42,6 +43,10 @@ public class ContextsLeft {
     queuedTasks = left.queued();
     retainedBytes = left.retainedBytes();
     heapBytes = left.heapBytes();
+    if (leakedThreads == 0) {
+      // Threads take heap that hangs on no map: only without them both ways weigh the same.
+      new RetainedHeap(retainedBytes, heapBytes, 1).agreed();
+    }
     Evidence.keep("threads.txt", ThreadDump.take().text(LINES));
     Evidence.keep("histogram.txt", ClassHistogram.of(LINES, "watershed"));
     shared.served.close();

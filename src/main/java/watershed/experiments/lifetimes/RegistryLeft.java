@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import watershed.probes.Footprint;
 import watershed.probes.LiveHeap;
+import watershed.probes.RetainedHeap;
 
 /** Weighs what a {@link BoundedRegistry} holds after the inserts, in two ways. */
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -29,5 +30,6 @@ public class RegistryLeft {
     long with = LiveHeap.bytes();
     shared.drop();
     heapBytes = with - LiveHeap.bytes();
+    new RetainedHeap(retainedBytes, heapBytes, 1).agreed();
   }
 }

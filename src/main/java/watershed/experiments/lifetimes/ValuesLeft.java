@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import watershed.probes.Footprint;
 import watershed.probes.LiveHeap;
+import watershed.probes.RetainedHeap;
 
 /** Weighs the map of {@link LargeValues} before its values were let go, and after. */
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -37,5 +38,6 @@ public class ValuesLeft {
     long with = LiveHeap.bytes();
     shared.drop();
     heapBytes = with - LiveHeap.bytes();
+    new RetainedHeap(retainedBytes, heapBytes, 1).agreed();
   }
 }

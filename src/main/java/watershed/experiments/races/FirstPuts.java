@@ -10,7 +10,9 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Warmup;
 import watershed.experiments.Bounds;
+import watershed.experiments.Claim;
 import watershed.experiments.Experiment;
+import watershed.experiments.Figure;
 import watershed.experiments.Grid;
 import watershed.experiments.Needs;
 import watershed.experiments.Preset;
@@ -35,7 +37,19 @@ import watershed.subjects.SharedMaps;
     contender = "design",
     baseline = "ConcurrentHashMap",
     mostBlocks = 2,
+    claims =
+        @Claim(
+            id = "1.4c-unlocked-first-writes",
+            says = "Two concurrent writes without a lock lose one of them",
+            figures =
+                @Figure(
+                    of = "perMillion({HashMap lostPuts}, {HashMap samples})",
+                    name = "first puts lost that met in an empty map",
+                    is = Figure.Relation.ABOVE,
+                    threshold = 100,
+                    unit = "per million")),
     grids = {
+      @Grid(from = Preset.QUICK, vary = "design=HashMap,ConcurrentHashMap"),
       @Grid(from = Preset.STANDARD, vary = "millis=300"),
       @Grid(from = Preset.THOROUGH, vary = "millis=5000")
     })

@@ -71,6 +71,11 @@ class CountsTest {
     assertThat(v.reason()).startsWith("0 in 3 of 3 forks of A and in 1 of 3 of B");
     assertThat(v.change().value()).isNaN();
     assertThat(v.p()).isNaN();
+    SubjectVerdict traces = judge(of(.0002, .0003, .6), of(.02, .03, .02));
+    assertThat(traces.verdict())
+        .as("what averages leave of nothing has no ratio worth the name")
+        .isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(traces.reason()).startsWith("0 in 2 of 3 forks of A and in 3 of 3 of B");
     assertThat(judge(of(Double.NaN, 0, 0), of(0, 24, 24)).verdict()).isEqualTo(DiffVerdict.INVALID);
   }
 
@@ -80,6 +85,7 @@ class CountsTest {
     Matched third =
         new Matched(megabytes, true, Plain.forks(1.0, 1.0), Plain.forks(1.3, 1.3), false);
     assertThat(Plain.judge(third).verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(Plain.judge(third).reason()).isEqualTo("1 MB in every fork of A, 1.3 in every one of B");
     double byteMore = 1 + 0.4 * 0x1p-20;
     Matched same =
         new Matched(megabytes, true, Plain.forks(1.0, byteMore), Plain.forks(1.0, 1.0), false);

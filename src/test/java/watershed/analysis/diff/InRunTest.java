@@ -1,6 +1,7 @@
 package watershed.analysis.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,10 +12,12 @@ import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.DiffPlan;
 import watershed.record.Measurement;
+import watershed.record.PlannedCell;
 import watershed.record.Planted;
 import watershed.record.Policy;
 import watershed.record.Side;
 import watershed.record.Trial;
+import watershed.record.Windows;
 
 /** The sides of a diff in its journal: nothing that was measured or asked for drops out unsaid. */
 class InRunTest {
@@ -29,11 +32,11 @@ class InRunTest {
   private static DiffPlan plan(List<DiffPlan.LeftOut> leftOut, List<String> notes) {
     Side a = new Side(Side.A, JDK, List.of(), null);
     Side b = new Side(Side.B, JDK, List.of("-ea"), null);
-    return new DiffPlan(a, b, 8, List.of(5, 8), .03, leftOut, notes);
+    return new DiffPlan(a, b, 8, List.of(5, 8), .03, List.of(), null, leftOut, notes);
   }
 
   private static Matching sides(List<Trial> trials) {
-    return InRun.sides(plan(List.of(), List.of()), trials, USUAL);
+    return InRun.sides(plan(List.of(), List.of()), List.of(), trials, USUAL);
   }
 
   private static Planted measured() {
@@ -48,7 +51,8 @@ class InRunTest {
   void whatASideLacksIsWithoutAPartnerInEveryForm() {
     DiffPlan.LeftOut gone = new DiffPlan.LeftOut(GONE, "is in 'old.jar' alone");
     Matching matching =
-        InRun.sides(plan(List.of(gone), List.of("a note")), measured().trials(), USUAL);
+        InRun.sides(
+            plan(List.of(gone), List.of("a note")), List.of(), measured().trials(), USUAL);
     assertThat(matching.unmatched()).hasSize(1);
     Unmatched alone = matching.unmatched().get(0);
     assertThat(alone.subject().benchmark()).isEqualTo("org.x.Codec.gone");
@@ -87,6 +91,40 @@ class InRunTest {
     Rulings rulings = judge(matching, Policy.USUAL);
     assertThat(rulings.exit()).isEqualTo(Rulings.INVALID);
     assertThat(rulings.says()).isEqualTo("INVALID: a side failed in 1 cell");
+  }
+
+  @Test
+  void aPlannedCellWithoutAPairIsNoPass() {
+    Windows windows = new Windows(1, 10, 1, 10, 10);
+    List<PlannedCell> planned =
+        List.of(
+            new PlannedCell(ONE, Side.entrants(), 8, windows),
+            new PlannedCell(TWO, Side.entrants(), 8, windows));
+    List<Trial> trials = new ArrayList<>(measured().trials());
+    trials.add(
+        Planted.trial(TWO, Side.B, JDK, 0, Trial.Outcome.CRASHED, Trial.IN_HOST + "x").failed());
+    Matching matching = InRun.sides(plan(List.of(), List.of()), planned, trials, USUAL);
+    assertThat(matching.unmatched()).hasSize(1);
+    assertThat(matching.unmatched().get(0).subject().params()).isEqualTo(TWO.params());
+    assertThat(matching.unmatched().get(0).why()).startsWith("no pair of it was measured");
+    assertThat(judge(matching, Policy.USUAL).exit()).isEqualTo(Rulings.INVALID);
+  }
+
+  @Test
+  void aDesignThatFailedIsNoPass() {
+    Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
+    List<Trial> trials =
+        new ArrayList<>(
+            new Planted(4).blocks(6).cell(cell, Map.of("A", 2.0, "B", 2.0)).trials());
+    trials.add(Planted.trial(TWO, "B", JDK, 6, Trial.Outcome.CRASHED, "gone").failed());
+    trials.add(Planted.trial(TWO, "C", JDK, 6, Trial.Outcome.CRASHED, "no matter").failed());
+    trials.add(Planted.trial(TWO, "A", JDK, 6, Trial.Outcome.UNAVAILABLE, "needs more").failed());
+    Matching matching =
+        InRun.designs(trials, List.of("Contention"), List.of(JDK), "A", "B", USUAL);
+    assertThat(matching.unmatched())
+        .extracting(Unmatched::event, Unmatched::why)
+        .containsExactly(
+            tuple(Policy.Event.INVALID, "a fork of B failed in block 6 (CRASHED): gone"));
   }
 
   @Test
