@@ -18,7 +18,9 @@ import watershed.record.Slice;
  * sync.Map}, above it a sharded or a locked map. The article's own ranges begin at 32 threads.
  * {@code sync.Map} is read as {@code ReadDirtyMap}, the port of the one that the article describes;
  * of sharded and locked maps, at each point, as the best that was measured: the reading that is
- * kindest to the flow.
+ * kindest to the flow. Here the flow is held against every other design, as advice: what does it
+ * cost to follow it? The verdict on the claim is another question and another rule ({@link
+ * FlowClaim}): is the one kind better than the other?
  *
  * @param slice where
  * @param jdk {@link watershed.record.Jdk#id()}
@@ -47,9 +49,6 @@ public record FlowOnTrial(
     @Nullable Regret most,
     int blocks,
     Outcome outcome) {
-  private static final int MANY_THREADS = 32;
-  private static final double WRITES = 25;
-  private static final double KEYS = 5000;
   private static final Set<String> SYNC_MAPS = Set.of("ReadDirtyMap");
   private static final Set<String> LOCKED =
       Set.of("RWLock", "RWLockFair", "StampedLock", "ReentrantLock", "Synchronized");
@@ -69,9 +68,9 @@ public record FlowOnTrial(
   /** What became of it. */
   public enum Outcome {
     /** Following the flow costs no more than the indifference anywhere here. */
-    CONFIRMED,
+    FREE,
     /** It costs more everywhere here. */
-    REFUTED,
+    COSTS,
     /** It costs no more in one part, and more in another. */
     IN_PART,
     /** Intervals reach over the indifference. */
@@ -106,10 +105,10 @@ public record FlowOnTrial(
     double threads = slice.axis() == Axis.THREADS ? at : slice.threads();
     double writes = value(slice, Axis.WRITES, at);
     double keys = value(slice, Axis.KEYS, at);
-    if (!(threads >= MANY_THREADS && writes > WRITES) || Double.isNaN(keys)) {
+    if (!(threads >= ClaimThresholds.FLOW_THREADS && writes > ClaimThresholds.MANY_WRITES) || Double.isNaN(keys)) {
       return null;
     }
-    return keys < KEYS ? Advice.SYNC_MAP : Advice.SHARDED_OR_LOCKED;
+    return keys < ClaimThresholds.FLOW_KEYS ? Advice.SYNC_MAP : Advice.SHARDED_OR_LOCKED;
   }
 
   /** NaN where the slice does not say. */
@@ -167,9 +166,9 @@ public record FlowOnTrial(
         !comparable
             ? Outcome.NOT_MEASURED
             : kept
-                ? Outcome.CONFIRMED
+                ? Outcome.FREE
                 : broken
-                    ? Outcome.REFUTED
+                    ? Outcome.COSTS
                     : keptSomewhere && brokenSomewhere ? Outcome.IN_PART : Outcome.INCONCLUSIVE);
   }
 

@@ -48,6 +48,10 @@ final class PairReading {
     this.dead = Set.copyOf(dead);
   }
 
+  Set<Double> dead() {
+    return dead;
+  }
+
   boolean settled() {
     return stretches.stream().allMatch(StretchReading::settled);
   }

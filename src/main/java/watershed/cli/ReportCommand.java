@@ -3,6 +3,8 @@ package watershed.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import watershed.analysis.DecisionTable;
 import watershed.record.BadInput;
+import watershed.record.FindPlan;
 import watershed.record.JmhJson;
 import watershed.record.Json;
 import watershed.record.MeasurementsCsv;
@@ -92,6 +96,15 @@ final class ReportCommand implements Callable<Integer> {
           "Print instead, as SVG, who overtakes whom along the axis of an experiment of a run.")
   @Nullable String picture;
 
+  @Option(
+      names = "--take",
+      split = ",",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Print instead which design a search says to take in a cell, as"
+              + " threads=2,keys=1024,writes=30.")
+  Map<String, String> take = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
     if (directory != null && Files.isRegularFile(directory)) {
@@ -100,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
-    if (readme || picture != null) {
+    if (readme || picture != null || !take.isEmpty()) {
       out.print(excerpt(run, records));
       out.flush();
       return 0;
@@ -161,6 +174,9 @@ final class ReportCommand implements Callable<Integer> {
     if (run.isSearch() && picture != null) {
       throw new BadInput("'" + run.path() + "' is a search: --picture shows an ordinary run");
     }
+    if (!take.isEmpty()) {
+      return taken(run, records);
+    }
     if (run.isSearch()) {
       SearchState state = Searcher.of(run).after(records.trials());
       return ReadmeDecision.of(
@@ -169,6 +185,17 @@ final class ReportCommand implements Callable<Integer> {
     Judgements judgements = Judgements.of(records);
     String table = readme ? ReadmeTable.of(judgements, shown(run.path()).toString()) : "";
     return table + (picture == null ? "" : CrossoverPicture.of(judgements, picture));
+  }
+
+  private static String taken(RunDirectory run, RunRecords records) {
+    if (!run.isSearch()) {
+      throw new BadInput("'" + run.path() + "' is no search: --take asks what \"find\" came to");
+    }
+    SearchState state = Searcher.of(run).after(records.trials());
+    FindPlan plan = state.feasible().plan();
+    DecisionTable table = DecisionTable.of(records.machine(), plan, state.findings());
+    String experiment = plan.slices().get(0).experiment();
+    return String.join("\n", TakeAnswer.lines(table, experiment, take)) + "\n";
   }
 
   /** {@code results/MACHINE/RUN}: the same wherever the results lie. */

@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
     harness = "NullMap",
     baseline = "ConcurrentHashMap",
     workingSet = true,
+    profilers = "gc",
     heapMiB = 384,
     claims = {
       @Claim(
@@ -80,13 +81,19 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "distribution=zipf"}),
       @Grid(
           from = Preset.STANDARD,
-          vary = {ContentionGrids.MAIN, "threads=1x", "writes=20", "mix=churn"}),
+          vary = {ContentionGrids.CHURN, "threads=1x", "writes=20", "mix=churn"}),
+      @Grid(
+          from = Preset.STANDARD,
+          vary = {ContentionGrids.ARTICLE, "threads=1x", "writes=20", "hits=50"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {ContentionGrids.ARTICLE, "threads=64", "writes=30"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {ContentionGrids.FORMULA, "threads=1,1x", "writes=20", ContentionGrids.KEYS}),
+      @Grid(
+          from = Preset.THOROUGH,
+          vary = {ContentionGrids.FORMULA, "threads=4x,8x,16x,32x", "writes=20", "keys=1024,16384"}),
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=32,64,128", "writes=15,40"}),

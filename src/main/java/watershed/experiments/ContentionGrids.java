@@ -25,6 +25,9 @@ final class ContentionGrids {
       "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Sharded8,Sharded64,ReadDirtyMap,"
           + "HashTrieMap";
 
+  /** The same and Go's two sync.Maps: new keys are what makes the older one promote its maps. */
+  static final String CHURN = MAIN + ",ReadDirtyMap,HashTrieMap";
+
   /**
    * What the formula of sync.Map's extra cost speaks of, the locked map that another reading counts
    * the extra from, and what both are compared with.

@@ -21,4 +21,10 @@ public @interface Find {
    * is said of the axis itself is overlooked.
    */
   String[] lines() default "threads=1x";
+
+  /** What all others are compared with; empty for the best of them. */
+  String incumbent() default "";
+
+  /** Why a search of this experiment would say nothing; empty where it does. */
+  String refused() default "";
 }

@@ -27,7 +27,8 @@ public final class VirtualThreadsState {
   static final String FEW =
       "crew=NullMap-platform,NullMap-virtual,ConcurrentHashMap-platform,ConcurrentHashMap-virtual,"
           + "RWLock-platform,RWLock-virtual,Synchronized-platform,Synchronized-virtual,"
-          + "Sharded64-platform,Sharded64-virtual";
+          + "Sharded64-platform,Sharded64-virtual,ReadDirtyMap-platform,ReadDirtyMap-virtual,"
+          + "HashTrieMap-platform,HashTrieMap-virtual";
 
   private static final int MOST_TAPES = 64;
 

@@ -30,7 +30,11 @@ public record SearchDesigns(List<String> compared, @Nullable String incumbent, S
   public static SearchDesigns of(Catalogue catalogue, SearchQuestion question) {
     ExperimentSpec spec = catalogue.find(question.experiment());
     List<String> compared = compared(spec, question.designs());
-    String incumbent = incumbent(question.incumbent(), compared);
+    String own = spec.meta().find().incumbent();
+    String incumbent =
+        question.incumbent() == null && compared.contains(own)
+            ? own
+            : incumbent(question.incumbent(), compared);
     String baseline = spec.meta().baseline();
     String twinned =
         incumbent != null ? incumbent : compared.contains(baseline) ? baseline : compared.get(0);

@@ -39,6 +39,9 @@ public final class SlicePlanner {
   public List<Slice> slices(SearchQuestion question) {
     ExperimentSpec spec = catalogue.find(question.experiment());
     Axis axis = question.axis();
+    if (!spec.meta().find().refused().isEmpty()) {
+      throw new BadInput("find: " + spec.name() + " " + spec.meta().find().refused());
+    }
     requireAxis(spec, axis);
     Params.rejectUnknown(question.params().keySet(), List.of(spec));
     if (question.params().containsKey(spec.meta().contender())) {

@@ -69,7 +69,7 @@ final class DecisionText {
     return lines;
   }
 
-  private static String says(Decision row) {
+  static String says(Decision row) {
     String margin = row.certainty() == Certainty.ANY_OF ? "" : "; better by " + second(row);
     return take(row) + margin + "; P " + probability(row) + " %";
   }

@@ -3,6 +3,7 @@ package watershed.report;
 import java.util.List;
 import java.util.Map;
 import watershed.analysis.Bootstrap;
+import watershed.analysis.Decision;
 import watershed.analysis.DecisionTable;
 import watershed.analysis.Estimate;
 import watershed.analysis.LatencySeries;
@@ -88,6 +89,11 @@ public final class ReportParts {
   /** A decision table, one for each experiment, axis and JDK. */
   public static List<CellTable> decisions(DecisionTable table, FindPlan plan) {
     return DecisionText.tables(table, new SliceNames(plan.slices(), table.cpus()));
+  }
+
+  /** A decision in a line: what to take, by how much it is better, and how sure that is. */
+  public static String decision(Decision decision) {
+    return DecisionText.says(decision);
   }
 
   /** How to read those. */

@@ -134,6 +134,24 @@ class CrossoverFinderTest {
   }
 
   @Test
+  void nothingIsSaidBeyondWhatWasMeasured() {
+    FindPlan plan = plan(List.of(SLICE), "Old", "New");
+    PlayedTruth truth = truth(6);
+    List<SliceBlock> blocks = new ArrayList<>();
+    for (double writes : List.of(2.0, 5.0, 10.0)) {
+      for (int i = 0; i < 8; i++) {
+        blocks.add(truth.measure(SLICE, writes));
+      }
+    }
+    SliceFinding found = only(finder(plan).findings(blocks), SLICE, "New");
+    assertThat(found.curve().values()).startsWith(2.0).endsWith(10.0);
+    assertThat(found.zones())
+        .isNotEmpty()
+        .allSatisfy(zone -> assertThat(zone.from()).isGreaterThanOrEqualTo(2))
+        .allSatisfy(zone -> assertThat(zone.to()).isLessThanOrEqualTo(10));
+  }
+
+  @Test
   void aContenderThatFailsSilencesOnlyItsOwnPairs() {
     PlayedTruth truth = truth(4).plant(SLICE, "Broken", w -> 0.1).plant(SLICE, "Gone", w -> 0.1);
     CrossoverFinder finder = finder(plan(List.of(SLICE), "Old", "New", "Broken", "Gone"));

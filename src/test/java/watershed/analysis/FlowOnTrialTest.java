@@ -32,7 +32,7 @@ class FlowOnTrialTest {
     assertThat(region.advice()).isEqualTo(Advice.SYNC_MAP);
     assertThat(region.advised()).containsExactly("ReadDirtyMap");
     assertThat(region.best()).containsExactly(INCUMBENT);
-    assertThat(region.outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(region.outcome()).isEqualTo(Outcome.COSTS);
     assertThat(region.oversubscribed()).isTrue();
     assertThat(region.from()).isGreaterThan(25);
     assertThat(region.to()).isEqualTo(100);
@@ -52,7 +52,7 @@ class FlowOnTrialTest {
             .get(0);
     assertThat(region.advice()).isEqualTo(Advice.SHARDED_OR_LOCKED);
     assertThat(region.advised()).containsExactly("RWLock", "Sharded64");
-    assertThat(region.outcome()).isEqualTo(Outcome.CONFIRMED);
+    assertThat(region.outcome()).isEqualTo(Outcome.FREE);
     // Following the flow costs less than nothing: the best other is the incumbent, 0.2 behind.
     assertThat(Objects.requireNonNull(region.most()).percent())
         .isCloseTo(100 * Math.expm1(-0.2), within(1e-9));
@@ -114,7 +114,7 @@ class FlowOnTrialTest {
         .containsExactly(Advice.SYNC_MAP, Advice.SHARDED_OR_LOCKED);
     assertThat(regions)
         .extracting(FlowOnTrial::outcome)
-        .containsExactly(Outcome.CONFIRMED, Outcome.REFUTED);
+        .containsExactly(Outcome.FREE, Outcome.COSTS);
     assertThat(regions.get(0).to()).isLessThan(5000);
     assertThat(regions.get(1).from()).isGreaterThanOrEqualTo(5000);
   }

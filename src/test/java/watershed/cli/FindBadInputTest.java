@@ -45,6 +45,8 @@ class FindBadInputTest {
         "find --dry-run Planted                          | has no such axis (it has threads)",
         "find --dry-run StrideSweep --axis keys          | has no such axis (it has threads)",
         "find --dry-run PlantedShot --axis threads       | find: PlantedShot is measured by single shots",
+        "find --dry-run Latency                          | find: Latency has a score that the load",
+        "find --dry-run VirtualThreads                   | find: VirtualThreads has one JMH thread",
         "find --dry-run --axis size                      | but was 'size'",
         "find --dry-run -p wirtes=5                      | did you mean 'writes'?",
         "find --dry-run -p design=RWLock                 | name what is compared by --designs",

@@ -84,6 +84,31 @@ class FindCommandTest {
   }
 
   @Test
+  void whatToTakeInACellIsAnsweredWithinWhatWasMeasuredAndRefusedBeyond() {
+    String search = PlantedSearch.measured(results, "Contention", 3).path().toString();
+    Told below = Told.by("report", search, "--take", "threads=2,writes=5");
+    assertThat(below.exit()).as(below.err()).isZero();
+    assertThat(below.out()).startsWith("JDK 17.0.15: ConcurrentHashMap; better by ");
+    assertThat(Told.by("report", search, "--take", "threads=2,writes=80,keys=16384").out())
+        .startsWith("JDK 17.0.15: RWLock; better by ");
+    Told.refused("nearest measured is", "report", search, "--take", "threads=4,writes=5");
+    Told.refused("not measured: keys=9", "report", search, "--take", "threads=2,writes=5,keys=9");
+    Told.refused("not measured: writes=1;", "report", search, "--take", "threads=2,writes=1");
+    Told.refused("not measured: JDK 25", "report", search, "--take", "threads=2,writes=5,jdk=25");
+    Told.refused("name writes too", "report", search, "--take", "threads=2");
+    Told.refused("a whole number from 1", "report", search, "--take", "threads=two,writes=5");
+  }
+
+  @Test
+  void theTableOfTheReadmeIsMadeOfASearchToo() {
+    String search = PlantedSearch.measured(results, "Contention", 3).path().toString();
+    Told told = Told.by("report", search, "--readme");
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.out()).contains("| 2 threads | 0 %: ", "by ", " over `");
+    Told.refused("--picture shows an ordinary run", "report", search, "--picture", "Contention");
+  }
+
+  @Test
   void aPackedSearchReadsTheSame() {
     RunDirectory directory = PlantedSearch.measured(results, "Contention", 3);
     String plain = Told.by("report", directory.path().toString()).out();

@@ -47,6 +47,10 @@ class NotebookIT {
   void everyCellRunsAndItsOutputIsTheStoredOne(NotebookFile notebook) {
     List<CellOutput> outputs = notebook.execute();
     assertThat(notebook.stale(outputs)).as("stale outputs: run .ci/generate").isEmpty();
+    assertThat(outputs)
+        .as("a cell that shows nothing has nothing to tell, at least with these results")
+        .allSatisfy(
+            output -> assertThat(output.image() != null || !output.text().isBlank()).isTrue());
   }
 
   /** Pictures and the check of the headline are what a notebook is for. */

@@ -21,6 +21,7 @@ class StressIT {
       List.of(
           ConcurrentStressTest.class,
           IterationTest.class,
+          VisitTest.class,
           HashTrieRaceTest.class,
           ReadDirtyMapStressTest.class);
 
