@@ -69,4 +69,12 @@ class IndexPageTest {
     RunStore store = new RunStore(results);
     assertThat(IndexPage.of(store).html()).isEqualTo(IndexPage.of(store).html());
   }
+
+  @Test
+  void aRunOnTwoJdksIsAComparisonByItself() {
+    Inputs inputs = Inputs.of(run, Judgements.of(RunRecords.of(run)));
+    assertThat(ForestPicture.section(inputs.diff()).pictures())
+        .extracting(Picture::title)
+        .containsExactly("Change from A, JDK 17.0.15, to B, JDK 25.0.3");
+  }
 }
