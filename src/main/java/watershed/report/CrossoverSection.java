@@ -51,6 +51,14 @@ final class CrossoverSection {
 
   private static List<String> slice(
       View view, String jdk, String label, SortedMap<Double, Cell> points) {
+    List<String> lines = new ArrayList<>();
+    pairs(view, jdk, points)
+        .forEach(pair -> lines.addAll(Wrap.text(label + ": " + pair.says(), "  ")));
+    return lines;
+  }
+
+  /** The baseline and all that win somewhere on a slice, pair by pair. */
+  static List<SliceCrossover> pairs(View view, String jdk, SortedMap<Double, Cell> points) {
     Set<String> pool = new LinkedHashSet<>();
     pool.add(view.info().baseline());
     for (Cell cell : points.values()) {
@@ -60,19 +68,19 @@ final class CrossoverSection {
       }
     }
     List<String> names = List.copyOf(pool);
-    List<String> lines = new ArrayList<>();
+    List<SliceCrossover> pairs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
-        String says = pair(view, jdk, points, names.get(i), names.get(j));
-        if (says != null) {
-          lines.addAll(Wrap.text(label + ": " + says, "  "));
+        SliceCrossover pair = pair(view, jdk, points, names.get(i), names.get(j));
+        if (pair != null) {
+          pairs.add(pair);
         }
       }
     }
-    return lines;
+    return pairs;
   }
 
-  private static @Nullable String pair(
+  private static @Nullable SliceCrossover pair(
       View view, String jdk, SortedMap<Double, Cell> points, String a, String b) {
     TreeMap<Double, Ratio> ratios = new TreeMap<>();
     points.forEach(
@@ -86,12 +94,10 @@ final class CrossoverSection {
     if (ratios.size() < 2) {
       return null;
     }
+    String names = a + " / " + b + ": ";
     if (ratios.values().stream().noneMatch(Ratio::distinguishable)) {
-      return a
-          + " / "
-          + b
-          + ": not told apart at any point"
-          + largest(view, jdk, points, ratios, a, b);
+      String most = largest(view, jdk, points, ratios, a, b);
+      return new SliceCrossover(a, b, null, names + "not told apart at any point" + most);
     }
     long seed = view.records().run().seed();
     CrossoverReading reading = CrossoverReading.read(ratios, new Bootstrap(seed, RESAMPLES));
@@ -99,13 +105,8 @@ final class CrossoverSection {
         reading.kind() == CrossoverReading.Kind.INCONCLUSIVE
             ? largest(view, jdk, points, ratios, a, b)
             : "";
-    return a
-        + " / "
-        + b
-        + ": "
-        + text(reading, a, b)
-        + open
-        + (atZero == null ? "" : zero(atZero, a, b));
+    String zero = atZero == null ? "" : zero(atZero, a, b);
+    return new SliceCrossover(a, b, reading, names + text(reading, a, b) + open + zero);
   }
 
   private static @Nullable Ratio ratio(View view, String jdk, Cell cell, String a, String b) {

@@ -2,6 +2,7 @@ package watershed.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.Decision;
 import watershed.analysis.DecisionTable;
@@ -109,6 +110,12 @@ public final class ReportParts {
   /** Parameters that are the same in all slices of a search; empty for none. */
   public static String constants(FindPlan plan, int cpus) {
     return new SliceNames(plan.slices(), cpus).constants();
+  }
+
+  /** Where contenders overtake one another on a slice of a run, as the text has it. */
+  public static List<SliceCrossover> crossovers(
+      View view, String jdk, SortedMap<Double, Cell> points) {
+    return CrossoverSection.pairs(view, jdk, points);
   }
 
   /** A claim's verdict, by JDK where they differ. */

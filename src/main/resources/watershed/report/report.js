@@ -127,8 +127,13 @@
   });
   pictures.forEach((element) => resized.observe(element));
   dark.addEventListener('change', again);
-  printing.addEventListener('change', () => { all(); again(); });
-  addEventListener('beforeprint', all);
+  // Paper is narrower than the window, and what is below the window is on paper too.
+  const fit = () => charts.forEach((chart, element) => {
+    if (element.clientWidth > 0) chart.resize();
+  });
+  printing.addEventListener('change', () => { all(); fit(); again(); });
+  addEventListener('beforeprint', () => { all(); fit(); });
+  addEventListener('afterprint', fit);
 
   for (const button of document.querySelectorAll('button[data-csv]')) {
     button.hidden = false;

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
+import watershed.report.LedgerFile;
+import watershed.report.LedgerMarkdown;
 import watershed.report.html.DiffPage;
 import watershed.report.html.IndexPage;
 import watershed.report.html.RunPage;
 import watershed.testing.Committed;
 
 /**
- * The pages of the committed runs and the one over all of them, as {@code report} writes them.
+ * The pages and ledgers of the committed runs and the page over all of them, as {@code report}
+ * writes them.
  *
  * <p>{@code java -cp … watershed.cli.GeneratedPages}, in the repository, writes all of them anew.
  */
@@ -23,7 +28,7 @@ public final class GeneratedPages {
 
   /**
    * What {@code report} writes of copies of the committed runs: text by path from the results'
-   * directory.
+   * directory. Of a run that has a ledger, that too.
    *
    * @param scratch an empty directory
    */
@@ -31,12 +36,22 @@ public final class GeneratedPages {
     Path results = Committed.copy(scratch);
     Map<Path, String> pages = new TreeMap<>();
     for (RunDirectory run : new RunStore(results).list().runs()) {
-      Told told = Told.by("report", run.path().toString(), "--results", results.toString());
+      List<String> files = new ArrayList<>();
+      files.add(run.isDiff() ? DiffPage.FILE : RunPage.FILE);
+      List<String> words = new ArrayList<>();
+      words.addAll(List.of("report", run.path().toString(), "--results", results.toString()));
+      if (Files.exists(run.file(LedgerFile.FILE))) {
+        words.add("--ledger");
+        files.addAll(List.of(LedgerFile.FILE, LedgerMarkdown.FILE));
+      }
+      Told told = Told.by(words.toArray(String[]::new));
       if (told.exit() != 0) {
         throw new AssertionError("report " + run.path() + ": " + told.err());
       }
-      Path page = run.file(run.isDiff() ? DiffPage.FILE : RunPage.FILE);
-      pages.put(results.relativize(page), read(page));
+      for (String name : files) {
+        Path file = run.file(name);
+        pages.put(results.relativize(file), read(file));
+      }
     }
     Path index = results.resolve(IndexPage.FILE);
     pages.put(results.relativize(index), read(index));

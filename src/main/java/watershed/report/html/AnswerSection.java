@@ -29,31 +29,47 @@ final class AnswerSection {
   private AnswerSection() {}
 
   static Section section(Inputs inputs) {
-    List<String> texts = new ArrayList<>();
     List<CellTable> tables = new ArrayList<>();
     Inputs.Searched search = inputs.search();
-    if (search == null) {
-      tables.addAll(winners(inputs));
-    } else {
-      DecisionTable decisions =
-          DecisionTable.of(inputs.records().machine(), search.plan(), search.findings());
-      ReportParts.decisions(decisions, search.plan()).forEach(t -> tables.add(cut(t)));
-      texts.add(ReportParts.decisionReading(decisions));
-      int cpus = inputs.records().machine().cpus();
-      String constants = ReportParts.constants(search.plan(), cpus);
-      if (!constants.isEmpty()) {
-        texts.add("Always " + constants + ".");
-      }
-    }
-    if (tables.isEmpty()) {
-      texts.add("Nothing that was compared in this run tells which one to take.");
-    }
+    tables.addAll(search == null ? winners(inputs) : decisions(inputs, search));
+    List<String> texts =
+        tables.isEmpty()
+            ? List.of("Nothing that was compared in this run tells which one to take.")
+            : List.of();
     Ledger ledger = inputs.ledger();
-    if (ledger != null) {
-      ledger.coverage().forEach(c -> texts.add("Ledger: " + ReportParts.coverage(c) + "."));
+    if (ledger != null && !ledger.coverage().isEmpty()) {
+      tables.add(headline(ledger));
     }
     tables.add(quality(inputs));
     return new Section("answer", "What this machine answers", texts, tables, List.of(), List.of());
+  }
+
+  /** What a search has decided; how that is read stands below the last table. */
+  private static List<CellTable> decisions(Inputs inputs, Inputs.Searched search) {
+    DecisionTable decisions =
+        DecisionTable.of(inputs.records().machine(), search.plan(), search.findings());
+    List<CellTable> tables = new ArrayList<>();
+    ReportParts.decisions(decisions, search.plan()).forEach(t -> tables.add(cut(t)));
+    if (!tables.isEmpty()) {
+      CellTable last = tables.remove(tables.size() - 1);
+      List<String> notes = new ArrayList<>(last.notes());
+      notes.add(ReportParts.decisionReading(decisions));
+      String constants = ReportParts.constants(search.plan(), inputs.records().machine().cpus());
+      if (!constants.isEmpty()) {
+        notes.add("Always " + constants + ".");
+      }
+      tables.add(new CellTable(last.title(), last.columns(), last.rows(), notes));
+    }
+    return tables;
+  }
+
+  /** How far the ledger answers, a row for each JDK. */
+  private static CellTable headline(Ledger ledger) {
+    return new CellTable(
+        "What this machine says to the document's claims",
+        List.of(CellTable.Column.text("JDK"), CellTable.Column.text("ledger")),
+        ledger.coverage().stream().map(c -> List.of(c.jdk(), ReportParts.coverage(c))).toList(),
+        List.of());
   }
 
   /** The same with no more rows than a screen holds, and a note of the others. */

@@ -1,5 +1,6 @@
 package watershed.report.html;
 
+import java.util.List;
 import java.util.Map;
 import watershed.report.CellTable;
 
@@ -10,4 +11,10 @@ interface Chart {
 
   /** A tree of maps, lists, strings and numbers. */
   Map<String, Object> option();
+
+  /** Whether nothing of it has a place on its axes. */
+  boolean empty();
+
+  /** How much of the figures has no place on its axes; none where all has. */
+  List<String> notes();
 }

@@ -1,8 +1,10 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import watershed.record.Policy;
 import watershed.report.CellTable;
 import watershed.report.DiffDocument;
 import watershed.report.ReportParts;
@@ -14,6 +16,9 @@ public final class DiffPage {
   public static final String FILE = "diff.html";
 
   private static final int MOST = 400;
+
+  /** The event of a subject of which a side failed. */
+  private static final String INVALID = Policy.Event.INVALID.name();
 
   private DiffPage() {}
 
@@ -28,7 +33,9 @@ public final class DiffPage {
     sections.add(ForestPicture.section(diff));
     sections.add(subjects(diff));
     if (records != null) {
-      sections.add(OriginSection.origin(Inputs.of(records)));
+      Inputs inputs = Inputs.of(records);
+      sections.add(ForkPictures.section(inputs));
+      sections.add(OriginSection.origin(inputs));
     }
     return new Page(
         diff.base() + " against " + diff.next(),
@@ -109,9 +116,6 @@ public final class DiffPage {
               row.forksBase() + " and " + row.forksNext(),
               row.reason() + (row.flags().isEmpty() ? "" : "; " + String.join("; ", row.flags()))));
     }
-    List<List<String>> alone = new ArrayList<>();
-    diff.unmatched()
-        .forEach(u -> alone.add(List.of(u.benchmark() + " " + u.params(), u.metric(), u.why())));
     List<CellTable> tables = new ArrayList<>();
     tables.add(
         new CellTable(
@@ -126,18 +130,36 @@ public final class DiffPage {
                 CellTable.Column.text("why")),
             rows,
             shown.notes()));
-    if (!alone.isEmpty()) {
-      tables.add(
-          new CellTable(
-              "Without a partner",
-              List.of(
-                  CellTable.Column.text("what"),
-                  CellTable.Column.text("metric"),
-                  CellTable.Column.text("why")),
-              alone,
-              List.of()));
+    if (!diff.unmatched().isEmpty()) {
+      tables.add(alone(diff.unmatched()));
     }
     return new Section("subjects", "Every comparison", List.of(), tables, List.of(), List.of());
+  }
+
+  /** What was not compared: where a side failed, before what it lacks. */
+  private static CellTable alone(List<DiffDocument.Alone> unmatched) {
+    List<DiffDocument.Alone> all = new ArrayList<>(unmatched);
+    all.sort(Comparator.comparing(u -> !u.event().equals(INVALID)));
+    boolean failed = all.get(0).event().equals(INVALID);
+    Thinned<DiffDocument.Alone> shown = Thinned.first(all, MOST, "subject");
+    List<List<String>> rows = new ArrayList<>();
+    for (DiffDocument.Alone u : shown.kept()) {
+      rows.add(
+          List.of(
+              ForestPicture.place(u.benchmark(), u.params(), u.threads()),
+              u.event(),
+              u.metric(),
+              u.why()));
+    }
+    return new CellTable(
+        failed ? "Failed, or without a partner" : "Without a partner",
+        List.of(
+            CellTable.Column.text("what"),
+            CellTable.Column.text("verdict"),
+            CellTable.Column.text("metric"),
+            CellTable.Column.text("why")),
+        rows,
+        shown.notes());
   }
 
   private static String number(@Nullable Double x) {

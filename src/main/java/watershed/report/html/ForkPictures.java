@@ -21,18 +21,77 @@ final class ForkPictures {
   private static final int MOST_FORKS = 500;
   private static final int HEIGHT = 360;
 
-  private static final String READING =
-      "Each dot is one fork, in the order in which forks were started: its mean over the mean of"
-          + " its contender, cell and JDK. A slope from left to right is drift of the machine,"
-          + " which forks that take turns share; two clouds at one contender mean two kinds of"
-          + " forks, such as two ways of being compiled.";
+  private static final String MEANS = ": its mean over the mean of its contender, cell and JDK. ";
+  private static final String CLOUDS =
+      "; two clouds at one contender mean two kinds of forks, such as two ways of being compiled.";
+  private static final String IN_TURNS =
+      "Each dot is one fork, in the order in which forks were started"
+          + MEANS
+          + "A slope from left to right is drift of the machine, which forks that take turns share"
+          + CLOUDS;
+  private static final String ALONE =
+      "Each dot is one fork, in the order in which forks were started, each alone"
+          + MEANS
+          + "A slope from left to right is drift of the machine, which then is part of whatever is"
+          + " compared"
+          + CLOUDS;
+  private static final String OF_FILE =
+      "Each dot is one fork, in the order of the file, which does not tell when it ran"
+          + MEANS
+          + "Where forks ran in that order, a slope is drift of the machine, and part of whatever"
+          + " is compared"
+          + CLOUDS;
 
   private record Fork(Trial trial, int order, double relative) {}
 
   private ForkPictures() {}
 
+  /** Of a run, which knows when its forks were started. */
   static Section section(Inputs inputs) {
-    List<Trial> trials = inputs.records().trials();
+    return section(inputs, false);
+  }
+
+  /** Of a file of JMH's, which tells no times. */
+  static Section ofFile(Inputs inputs) {
+    return section(inputs, true);
+  }
+
+  private static Section section(Inputs inputs, boolean file) {
+    Map<Trial, Integer> order = order(inputs.records().trials());
+    List<View> measured = inputs.views().stream().filter(view -> !view.cells().isEmpty()).toList();
+    Thinned<View> shown = Thinned.first(measured, MOST, "experiment");
+    String of = file ? "the file" : "the run";
+    Gallery gallery = new Gallery("forks", MOST);
+    gallery.note(shown.notes());
+    for (View view : shown.kept()) {
+      Thinned<Fork> forks = Thinned.evenly(forks(view, order), MOST_FORKS, "fork");
+      XyPlot plot =
+          new XyPlot(
+              view.info().contender(),
+              Ruler.of("fork of " + of, Ruler.Scale.ORDER),
+              Ruler.of("fork over its contender's mean", Ruler.Scale.RATIO),
+              view.contenders(),
+              false);
+      String number = view.inTurns() ? "block " : "fork ";
+      for (Fork fork : forks.kept()) {
+        plot.dot(
+            Contenders.subject(fork.trial.contender()),
+            fork.order,
+            fork.relative,
+            number + fork.trial.block() + ", " + view.label(fork.trial.cell()));
+      }
+      gallery.add(
+          Places.name(view),
+          file ? OF_FILE : view.inTurns() ? IN_TURNS : ALONE,
+          forks.notes(),
+          plot,
+          HEIGHT);
+    }
+    return gallery.section("forks", "Forks in the order of " + of, "No fork completed.");
+  }
+
+  /** Places of trials by their start, from 1; those of one moment as they are listed. */
+  private static Map<Trial, Integer> order(List<Trial> trials) {
     List<Integer> byStart =
         IntStream.range(0, trials.size())
             .boxed()
@@ -42,43 +101,7 @@ final class ForkPictures {
     for (int i = 0; i < byStart.size(); i++) {
       order.put(trials.get(byStart.get(i)), i + 1);
     }
-    List<View> measured = inputs.views().stream().filter(view -> !view.cells().isEmpty()).toList();
-    Thinned<View> shown = Thinned.first(measured, MOST, "experiment");
-    List<Picture> pictures = new ArrayList<>();
-    for (View view : shown.kept()) {
-      Thinned<Fork> forks = Thinned.evenly(forks(view, order), MOST_FORKS, "fork");
-      XyPlot plot =
-          new XyPlot(
-              view.info().contender(),
-              Ruler.of("fork of the run", Ruler.Scale.ORDER),
-              Ruler.of("fork over its contender's mean", Ruler.Scale.RATIO),
-              view.contenders(),
-              false);
-      for (Fork fork : forks.kept()) {
-        plot.dot(
-            Contenders.subject(fork.trial.contender()),
-            fork.order,
-            fork.relative,
-            "block " + fork.trial.block() + ", " + view.label(fork.trial.cell()));
-      }
-      if (!plot.empty()) {
-        pictures.add(
-            Picture.chart(
-                "forks-" + (pictures.size() + 1),
-                Places.name(view),
-                READING,
-                forks.notes(),
-                plot,
-                HEIGHT));
-      }
-    }
-    return new Section(
-        "forks",
-        "Forks in the order of the run",
-        pictures.isEmpty() ? List.of("No fork completed.") : shown.notes(),
-        List.of(),
-        pictures,
-        List.of());
+    return order;
   }
 
   private static List<Fork> forks(View view, Map<Trial, Integer> order) {
@@ -95,7 +118,7 @@ final class ForkPictures {
       }
       Of of = known.get(place);
       Double score = of == null ? null : of.byBlock.get(trial.block());
-      if (of != null && score != null && score / of.mean > 0) {
+      if (of != null && score != null) {
         forks.add(new Fork(trial, order.getOrDefault(trial, 0), score / of.mean));
       }
     }

@@ -19,6 +19,7 @@ import watershed.report.DiffDocument;
 import watershed.report.Judgements;
 import watershed.report.ReportParts;
 import watershed.report.RunRecords;
+import watershed.report.TwoJdks;
 import watershed.report.View;
 
 /**
@@ -30,7 +31,8 @@ import watershed.report.View;
  * @param search what it was looking for and found; null where it is no search
  * @param layouts where fields lay on its JDKs
  * @param profiles taken beside it
- * @param diff what a comparison of two sides came to; null where there is none
+ * @param diff what a comparison of two sides came to, of two JDKs of a run too; null where there is
+ *     none
  */
 public record Inputs(
     RunRecords records,
@@ -62,11 +64,13 @@ public record Inputs(
   }
 
   /**
-   * Of a run whose claims are judged, with what lies in its directory.
+   * Of a run whose claims are judged, with what lies in its directory. Where that is no comparison, a
+   * run on two JDKs is one itself.
    *
    * @throws BadInput if one of its files cannot be read
    */
   public static Inputs of(RunDirectory directory, Judgements judgements) {
+    DiffDocument stored = diff(directory);
     return new Inputs(
         judgements.records(),
         judgements.views(),
@@ -74,7 +78,7 @@ public record Inputs(
         null,
         layouts(directory),
         profiles(directory),
-        diff(directory));
+        stored == null ? TwoJdks.of(judgements.records()) : stored);
   }
 
   /**

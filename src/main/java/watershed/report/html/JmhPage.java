@@ -28,7 +28,7 @@ public final class JmhPage {
             SlicePictures.section(inputs),
             LinePictures.scaling(inputs),
             ScorePictures.allocation(inputs),
-            ForkPictures.section(inputs))) {
+            ForkPictures.ofFile(inputs))) {
       if (!section.bare()) {
         sections.add(section);
       }

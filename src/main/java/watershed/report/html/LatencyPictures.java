@@ -29,7 +29,8 @@ final class LatencyPictures {
       }
     }
     Thinned<Places.Place> shown = Thinned.first(places, MOST, "picture");
-    List<Picture> pictures = new ArrayList<>();
+    Gallery gallery = new Gallery("latency", MOST);
+    gallery.note(shown.notes());
     for (Places.Place place : shown.kept()) {
       RowPlot plot =
           new RowPlot(
@@ -46,23 +47,9 @@ final class LatencyPictures {
                 LatencyQuantiles.of(series, ReportParts.bootstrap(place.view()));
             quantiles.forEach((level, value) -> plot.at(contender, level.label(), value));
           });
-      if (!plot.empty()) {
-        pictures.add(
-            Picture.chart(
-                "latency-" + (pictures.size() + 1),
-                place.title(),
-                READING,
-                List.of(),
-                plot,
-                plot.height()));
-      }
+      gallery.add(place.title(), READING, List.of(), plot, plot.height());
     }
-    return new Section(
-        "latency",
-        "Latency quantiles",
-        pictures.isEmpty() ? List.of("This run timed no single operations.") : shown.notes(),
-        List.of(),
-        pictures,
-        List.of());
+    return gallery.section(
+        "latency", "Latency quantiles", "This run timed no single operations.");
   }
 }

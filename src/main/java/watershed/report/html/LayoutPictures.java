@@ -3,9 +3,11 @@ package watershed.report.html;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import watershed.record.FieldSlot;
 import watershed.record.LayoutReport;
+import watershed.record.Machine;
 import watershed.report.CellTable;
 import watershed.report.ReportParts;
 import watershed.report.html.Drawing.Shape;
@@ -14,14 +16,14 @@ import watershed.report.html.Drawing.Shape;
 final class LayoutPictures {
   private static final int MOST = 40;
   private static final int LEFT = 70;
-  private static final int BYTE = 15;
+  private static final int WIDE = 960;
   private static final int HIGH = 38;
 
   /** Units that a letter of a field's name takes. */
   private static final double LETTER = 7.0;
 
   private static final String READING =
-      "Each framed row is one cache line of 64 bytes, each field as wide as it is long, coloured by"
+      "Each framed row is one cache line of %d bytes, each field as wide as it is long, coloured by"
           + " the class that declares it; the first row begins where the object does, if it is"
           + " aligned to a line. Fields in one row travel between CPUs together; hatched bytes hold"
           + " nothing.";
@@ -31,6 +33,7 @@ final class LayoutPictures {
   private LayoutPictures() {}
 
   static Section section(Inputs inputs) {
+    int line = line(inputs.records().machine());
     Thinned<LayoutReport> shown = Thinned.first(inputs.layouts(), MOST, "layout");
     List<Picture> pictures = new ArrayList<>();
     for (LayoutReport layout : shown.kept()) {
@@ -47,10 +50,10 @@ final class LayoutPictures {
                   + layout.jdk()
                   + ", "
                   + layout.mode(),
-              READING,
+              String.format(Locale.ROOT, READING, line),
               List.of(),
-              data(parts),
-              drawing(layout, parts)));
+              data(parts, line),
+              drawing(layout, parts, line)));
     }
     return new Section(
         "layout",
@@ -61,6 +64,11 @@ final class LayoutPictures {
         List.of(),
         pictures,
         List.of());
+  }
+
+  /** Bytes in a line of a machine's; the usual number where its system reports none. */
+  private static int line(Machine machine) {
+    return machine.lineBytes() > 0 ? machine.lineBytes() : FieldSlot.LINE;
   }
 
   private static List<Part> parts(LayoutReport layout) {
@@ -85,32 +93,32 @@ final class LayoutPictures {
     return parts;
   }
 
-  private static Drawing drawing(LayoutReport layout, List<Part> parts) {
+  private static Drawing drawing(LayoutReport layout, List<Part> parts, int line) {
     List<Shape> shapes = new ArrayList<>();
-    parts.forEach(part -> draw(shapes, part));
-    long lines = Math.max(1, (layout.instanceBytes() + FieldSlot.LINE - 1) / FieldSlot.LINE);
-    for (int line = 0; line < lines; line++) {
-      int y = line * HIGH + 4;
-      shapes.add(Shape.label(4, y + HIGH / 2.0 + 2, "byte " + line * FieldSlot.LINE));
-      shapes.add(Shape.box(LEFT, y, FieldSlot.LINE * BYTE, HIGH - 6, "line", "", ""));
+    parts.forEach(part -> draw(shapes, part, line));
+    long lines = Math.max(1, (layout.instanceBytes() + line - 1) / line);
+    for (int n = 0; n < lines; n++) {
+      int y = n * HIGH + 4;
+      shapes.add(Shape.label(4, y + HIGH / 2.0 + 2, "byte " + n * line));
+      shapes.add(Shape.box(LEFT, y, WIDE, HIGH - 6, "line", "", ""));
     }
-    return new Drawing(
-        LEFT + FieldSlot.LINE * BYTE + 8, (int) lines * HIGH + 8, List.copyOf(shapes));
+    return new Drawing(LEFT + WIDE + 8, (int) lines * HIGH + 8, List.copyOf(shapes));
   }
 
   /** A part, cut where a line ends: its name stands in the widest piece that has room for it. */
-  private static void draw(List<Shape> shapes, Part part) {
+  private static void draw(List<Shape> shapes, Part part, int line) {
+    double unit = (double) WIDE / line;
     String tip = part.tip + "\nbytes " + part.offset + " to " + (part.offset + part.size - 1);
     boolean named = part.name.isEmpty();
     for (long at = part.offset; at < part.offset + part.size; ) {
-      long end = Math.min(part.offset + part.size, (at / FieldSlot.LINE + 1) * FieldSlot.LINE);
-      double width = (double) (end - at) * BYTE;
+      long end = Math.min(part.offset + part.size, (at / line + 1) * line);
+      double width = (end - at) * unit;
       String text = named ? "" : fitting(part.name, width);
       named |= !text.isEmpty();
       shapes.add(
           Shape.box(
-              LEFT + (double) (at % FieldSlot.LINE) * BYTE,
-              (double) (at / FieldSlot.LINE) * HIGH + 4,
+              LEFT + (at % line) * unit,
+              (double) (at / line) * HIGH + 4,
               width,
               HIGH - 6,
               part.style,
@@ -128,14 +136,14 @@ final class LayoutPictures {
     return letters < 3 ? "" : name.substring(0, letters - 1) + "\u2026";
   }
 
-  private static CellTable data(List<Part> parts) {
+  private static CellTable data(List<Part> parts, int line) {
     List<List<String>> rows = new ArrayList<>();
     for (Part part : parts) {
       rows.add(
           List.of(
               Long.toString(part.offset),
               Long.toString(part.size),
-              Long.toString(part.offset / FieldSlot.LINE),
+              Long.toString(part.offset / line),
               part.tip));
     }
     return new CellTable(

@@ -1,6 +1,5 @@
 package watershed.report.html;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,61 +35,54 @@ final class LinePictures {
   private LinePictures() {}
 
   static Section scaling(Inputs inputs) {
-    List<Places.Line> lines = new ArrayList<>();
+    Gallery gallery = new Gallery("scaling", MOST);
     for (View view : inputs.views()) {
       if (!ReportParts.timesOperations(view)) {
-        lines.addAll(Places.along(view, Places.THREADS));
+        for (Places.Line line : Places.along(view, Places.THREADS)) {
+          Series first = first(line);
+          if (first != null) {
+            gallery.add(
+                "Scaling of " + line.title(Places.THREADS),
+                SCALING_READING,
+                crowded(inputs, line),
+                scores(line, first.unit()),
+                HEIGHT);
+          }
+        }
       }
     }
-    Thinned<Places.Line> shown = Thinned.first(lines, MOST, "picture");
-    List<Picture> pictures = new ArrayList<>();
-    for (Places.Line line : shown.kept()) {
-      Series first = first(line);
-      if (first == null) {
-        continue;
-      }
-      String unit = first.unit();
-      XyPlot plot =
-          new XyPlot(
-              line.view().info().contender(),
-              Ruler.of("threads", Ruler.Scale.LOG2),
-              Ruler.of(unit, Ruler.Scale.LINEAR),
-              line.view().contenders(),
-              true);
-      line.points()
-          .forEach(
-              (at, cell) ->
-                  line.view().measured(cell, line.jdk()).stream()
-                      .filter(s -> s.unit().equals(unit))
-                      .forEach(s -> plot.at(s.contender(), at, Summary.score(s))));
-      List<String> crowded =
-          line.points().values().stream()
-              .filter(cell -> ReportParts.oversubscribed(inputs.records(), cell))
-              .map(cell -> Integer.toString(cell.threads()))
-              .toList();
-      pictures.add(
-          Picture.chart(
-              "scaling-" + (pictures.size() + 1),
-              "Scaling of " + line.title(Places.THREADS),
-              SCALING_READING,
-              crowded.isEmpty()
-                  ? List.of()
-                  : List.of(
-                      "More threads than the machine has CPUs: "
-                          + String.join(", ", crowded)
-                          + "."),
-              plot,
-              HEIGHT));
-    }
-    return new Section(
+    return gallery.section(
         "scaling",
         "Scaling with threads",
-        pictures.isEmpty()
-            ? List.of("No experiment of this run was measured on several numbers of threads.")
-            : shown.notes(),
-        List.of(),
-        pictures,
-        List.of());
+        "No experiment of this run was measured on several numbers of threads.");
+  }
+
+  private static XyPlot scores(Places.Line line, String unit) {
+    XyPlot plot =
+        new XyPlot(
+            line.view().info().contender(),
+            Ruler.of("threads", Ruler.Scale.LOG2),
+            Ruler.of(unit, Ruler.Scale.LINEAR),
+            line.view().contenders(),
+            true);
+    line.points()
+        .forEach(
+            (at, cell) ->
+                line.view().measured(cell, line.jdk()).stream()
+                    .filter(s -> s.unit().equals(unit))
+                    .forEach(s -> plot.at(s.contender(), at, Summary.score(s))));
+    return plot;
+  }
+
+  private static List<String> crowded(Inputs inputs, Places.Line line) {
+    List<String> crowded =
+        line.points().values().stream()
+            .filter(cell -> ReportParts.oversubscribed(inputs.records(), cell))
+            .map(cell -> Integer.toString(cell.threads()))
+            .toList();
+    return crowded.isEmpty()
+        ? List.of()
+        : List.of("More threads than the machine has CPUs: " + String.join(", ", crowded) + ".");
   }
 
   private static @Nullable Series first(Places.Line line) {
@@ -101,32 +93,23 @@ final class LinePictures {
   }
 
   static Section stride(Inputs inputs) {
-    List<Picture> pictures = new ArrayList<>();
+    Gallery gallery = new Gallery("stride", MOST);
+    String line = "The system reports a line of " + inputs.records().machine().lineBytes();
     for (View view : inputs.views()) {
-      if (!view.info().contender().equals(STRIDE)) {
-        continue;
-      }
-      for (Cell cell : view.cells()) {
-        XyPlot plot = strides(view, cell);
-        if (!plot.empty() && pictures.size() < MOST) {
-          pictures.add(
-              Picture.chart(
-                  "stride-" + (pictures.size() + 1),
-                  Places.name(view) + ": " + view.label(cell),
-                  STRIDE_READING,
-                  List.of(
-                      "The system reports a line of "
-                          + inputs.records().machine().lineBytes()
-                          + " bytes."),
-                  plot,
-                  HEIGHT));
+      if (view.info().contender().equals(STRIDE)) {
+        for (Cell cell : view.cells()) {
+          gallery.add(
+              Places.name(view) + ": " + view.label(cell),
+              STRIDE_READING,
+              List.of(line + " bytes."),
+              strides(view, cell),
+              HEIGHT);
         }
       }
     }
-    return Section.of(
+    return gallery.section(
         "stride",
         "Stride sweep: how far apart is far enough",
-        pictures,
         "This run has no sweep of strides: \"run StrideSweep\" measures one.");
   }
 
@@ -149,40 +132,36 @@ final class LinePictures {
   }
 
   static Section pauses(Inputs inputs) {
-    List<Picture> pictures = new ArrayList<>();
+    Gallery gallery = new Gallery("pauses", MOST);
     for (View view : inputs.views()) {
       for (Places.Line line : Places.along(view, ENTRIES)) {
-        XyPlot plot =
-            new XyPlot(
-                view.info().contender(),
-                Ruler.of("live entries", Ruler.Scale.LOG10),
-                Ruler.of("stop, us", Ruler.Scale.LOG10),
-                view.contenders(),
-                true);
-        for (Map.Entry<Double, Cell> point : line.points().entrySet()) {
-          for (String contender : view.contenders()) {
-            Series s = view.samples().get(point.getValue(), contender, line.jdk(), PAUSE);
-            if (s != null) {
-              plot.at(contender, point.getKey(), Summary.quantity(s));
-            }
-          }
-        }
-        if (!plot.empty() && pictures.size() < MOST) {
-          pictures.add(
-              Picture.chart(
-                  "pauses-" + (pictures.size() + 1),
-                  "Stops of " + line.title(ENTRIES),
-                  PAUSE_READING,
-                  List.of(),
-                  plot,
-                  HEIGHT));
+        gallery.add(
+            "Stops of " + line.title(ENTRIES), PAUSE_READING, List.of(), pauses(line), HEIGHT);
+      }
+    }
+    return gallery.section(
+        "pauses",
+        "Collector pauses",
+        "This run timed no collector's stops: \"run PausesByLiveEntries\" does.");
+  }
+
+  private static XyPlot pauses(Places.Line line) {
+    View view = line.view();
+    XyPlot plot =
+        new XyPlot(
+            view.info().contender(),
+            Ruler.of("live entries", Ruler.Scale.LOG10),
+            Ruler.of("stop, us", Ruler.Scale.LOG10),
+            view.contenders(),
+            true);
+    for (Map.Entry<Double, Cell> point : line.points().entrySet()) {
+      for (String contender : view.contenders()) {
+        Series s = view.samples().get(point.getValue(), contender, line.jdk(), PAUSE);
+        if (s != null) {
+          plot.at(contender, point.getKey(), Summary.quantity(s));
         }
       }
     }
-    return Section.of(
-        "pauses",
-        "Collector pauses",
-        pictures,
-        "This run timed no collector's stops: \"run PausesByLiveEntries\" does.");
+    return plot;
   }
 }

@@ -1,5 +1,6 @@
 package watershed.report.html;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,12 @@ public record Picture(
     }
   }
 
+  /** A chart, with notes of what has no place on its axes. */
   static Picture chart(
       String id, String title, String reading, List<String> notes, Chart chart, int height) {
-    return new Picture(id, title, reading, notes, chart.data(), chart.option(), null, height);
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(chart.notes());
+    return new Picture(id, title, reading, all, chart.data(), chart.option(), null, height);
   }
 
   static Picture drawn(

@@ -1,6 +1,5 @@
 package watershed.report.html;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import watershed.analysis.Series;
@@ -30,35 +29,27 @@ final class RetentionPictures {
   private RetentionPictures() {}
 
   static Section section(Inputs inputs) {
-    List<Picture> pictures = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    Gallery gallery = new Gallery("retention", MOST);
     for (View view : inputs.views()) {
       List<Places.Place> places =
           Places.all(view).stream().filter(RetentionPictures::holds).toList();
       Thinned<Places.Place> shown =
           Thinned.first(places, MOST_OF_ONE, view.info().name() + " cell");
-      notes.addAll(shown.notes());
+      gallery.note(shown.notes());
       for (Places.Place place : shown.kept()) {
-        if (pictures.size() < MOST) {
-          boolean peak = place.view().samples().metrics(place.cell()).contains(PEAK);
-          add(
-              pictures,
-              place,
-              peak ? plot(place, "bytes", false, PEAK, LEFT) : plot(place, "bytes", true, LEFT),
-              peak ? PEAK_READING : BYTES_READING);
-          add(pictures, place, plot(place, "% still held", true, REACHABLE), SHARE_READING);
-        }
+        boolean peak = place.view().samples().metrics(place.cell()).contains(PEAK);
+        add(
+            gallery,
+            place,
+            peak ? plot(place, "bytes", false, PEAK, LEFT) : plot(place, "bytes", true, LEFT),
+            peak ? PEAK_READING : BYTES_READING);
+        add(gallery, place, plot(place, "% still held", true, REACHABLE), SHARE_READING);
       }
     }
-    return new Section(
+    return gallery.section(
         "retention",
         "Retention",
-        pictures.isEmpty()
-            ? List.of("No experiment of this run counted what stays: those of section 1 do.")
-            : notes,
-        List.of(),
-        pictures,
-        List.of());
+        "No experiment of this run counted what stays: those of section 1 do.");
   }
 
   private static boolean holds(Places.Place place) {
@@ -66,18 +57,8 @@ final class RetentionPictures {
     return metrics.contains(LEFT) || metrics.contains(REACHABLE);
   }
 
-  private static void add(
-      List<Picture> pictures, Places.Place place, RowPlot plot, String reading) {
-    if (!plot.empty()) {
-      pictures.add(
-          Picture.chart(
-              "retention-" + (pictures.size() + 1),
-              place.title(),
-              reading,
-              List.of(),
-              plot,
-              plot.height()));
-    }
+  private static void add(Gallery gallery, Places.Place place, RowPlot plot, String reading) {
+    gallery.add(place.title(), reading, List.of(), plot, plot.height());
   }
 
   private static RowPlot plot(Places.Place place, String unit, boolean bars, String... metrics) {

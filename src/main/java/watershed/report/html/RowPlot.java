@@ -24,6 +24,7 @@ final class RowPlot implements Chart {
   private final String counted;
   private @Nullable Double reference;
   private final List<Value> values = new ArrayList<>();
+  private final Unplaced unplaced;
 
   /**
    * Starts without values.
@@ -39,10 +40,17 @@ final class RowPlot implements Chart {
     this.x = x;
     this.bars = bars;
     this.counted = counted;
+    this.unplaced = new Unplaced(x.log());
   }
 
   RowPlot at(String row, String name, Estimate value) {
     values.add(new Value(row, name, value));
+    Estimate.Interval interval = value.interval();
+    if (!x.shows(value.value())) {
+      unplaced.value();
+    } else if (interval != null && !shows(interval)) {
+      unplaced.interval();
+    }
     return this;
   }
 
@@ -52,8 +60,18 @@ final class RowPlot implements Chart {
     return this;
   }
 
-  boolean empty() {
-    return values.isEmpty();
+  private boolean shows(Estimate.Interval interval) {
+    return x.shows(interval.low()) && x.shows(interval.high());
+  }
+
+  @Override
+  public boolean empty() {
+    return values.stream().noneMatch(v -> x.shows(v.value.value()));
+  }
+
+  @Override
+  public List<String> notes() {
+    return unplaced.notes();
   }
 
   /** What it takes to draw every row, CSS pixels. */
@@ -159,7 +177,7 @@ final class RowPlot implements Chart {
               + ReportParts.count(v.value.n(), counted);
       points.add(Options.datum(tip, x.place(v.value.value()), row));
       Estimate.Interval interval = v.value.interval();
-      if (interval != null && x.shows(interval.low()) && x.shows(interval.high())) {
+      if (interval != null && shows(interval)) {
         ranges.add(Options.datum(tip, x.place(interval.low()), x.place(interval.high()), row));
       }
     }

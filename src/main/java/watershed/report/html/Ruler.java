@@ -18,7 +18,7 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     /** From zero. */
     LINEAR("", null),
     /** From the first to the last value: for orders and numbers, not for amounts. */
-    ORDER("", null),
+    ORDER(" (not from 0)", null),
     LOG10(" (log scale)", 10),
     LOG2(" (log scale)", 2),
     /** Ratios: equal factors are equally far apart, whichever way. */
@@ -41,7 +41,12 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
 
   /** Whether a value has a place. */
   boolean shows(double value) {
-    return Double.isFinite(value) && (scale == Scale.LINEAR || scale == Scale.ORDER || value > 0);
+    return Double.isFinite(value) && (!log() || value > 0);
+  }
+
+  /** Whether equal factors are equally far apart. */
+  boolean log() {
+    return scale != Scale.LINEAR && scale != Scale.ORDER;
   }
 
   /** A value's place: its logarithm to base 2 for ratios, which ECharts then draws evenly. */

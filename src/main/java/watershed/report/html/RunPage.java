@@ -41,7 +41,6 @@ public final class RunPage {
         SlicePictures.section(inputs),
         LinePictures.scaling(inputs),
         LatencyPictures.section(inputs),
-        ScorePictures.scores(inputs),
         ScorePictures.allocation(inputs),
         LayoutPictures.section(inputs),
         LinePictures.stride(inputs),
@@ -49,6 +48,7 @@ public final class RunPage {
         LinePictures.pauses(inputs),
         ForestPicture.section(inputs.diff()),
         ForkPictures.section(inputs),
+        ScorePictures.scores(inputs),
         OriginSection.evidence(inputs),
         OriginSection.origin(inputs));
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import watershed.analysis.Estimate;
 import watershed.analysis.Series;
 import watershed.analysis.Summary;
 import watershed.record.Cell;
@@ -28,7 +27,8 @@ final class ScorePictures {
   private static final String ALONE =
       "Forks ran alone, one after the other: part of what lies apart may be the machine's drift.";
   private static final String BYTES_READING =
-      "Each bar is the mean number of bytes that one operation allocates, from zero. It is counted,"
+      "Each bar, or symbol where there are several JDKs, is the mean number of bytes that one"
+          + " operation allocates, from zero. It is counted,"
           + " not timed: forks agree to a fraction of a byte, and a difference of whole bytes is"
           + " real.";
 
@@ -44,30 +44,20 @@ final class ScorePictures {
         add(view, all, notes);
       }
     }
-    Thinned<Shown> shown = Thinned.first(all, MOST, "picture");
-    notes.addAll(shown.notes());
-    List<Picture> pictures = new ArrayList<>();
-    for (Shown s : shown.kept()) {
+    Gallery gallery = new Gallery("score", MOST);
+    gallery.note(notes);
+    for (Shown s : all) {
       Map<String, RowPlot> byUnit = new LinkedHashMap<>();
       for (String jdk : s.view.jdks()) {
         for (Series series : s.view.measured(s.cell, jdk)) {
-          Estimate score = Summary.score(series);
-          if (Double.isFinite(score.value())) {
-            byUnit
-                .computeIfAbsent(series.unit(), unit -> plot(s.view, unit))
-                .at(series.contender(), "JDK " + jdk, score);
-          }
+          byUnit
+              .computeIfAbsent(series.unit(), unit -> plot(s.view, unit))
+              .at(series.contender(), "JDK " + jdk, Summary.score(series));
         }
       }
-      byUnit.forEach((unit, plot) -> pictures.add(picture(s, unit, plot, pictures.size())));
+      byUnit.forEach((unit, plot) -> add(gallery, s, unit, plot));
     }
-    return new Section(
-        "scores",
-        "Scores",
-        pictures.isEmpty() ? List.of("Nothing was scored in this run.") : notes,
-        List.of(),
-        pictures,
-        List.of());
+    return gallery.section("scores", "Scores", "Nothing was scored in this run.");
   }
 
   private static void add(View view, List<Shown> all, List<String> notes) {
@@ -87,10 +77,9 @@ final class ScorePictures {
         view.info().contender(), "JDK", Ruler.of(unit, Ruler.Scale.LINEAR), false, "fork");
   }
 
-  private static Picture picture(Shown shown, String unit, RowPlot plot, int n) {
+  private static void add(Gallery gallery, Shown shown, String unit, RowPlot plot) {
     boolean more = unit.startsWith("ops");
-    return Picture.chart(
-        "score-" + (n + 1),
+    gallery.add(
         Places.name(shown.view) + ": " + shown.view.label(shown.cell),
         SCORE_READING + (shown.view().inTurns() ? IN_TURNS : ALONE),
         List.of(more ? "More is better." : "Less is better, where it is a time."),
@@ -99,8 +88,7 @@ final class ScorePictures {
   }
 
   static Section allocation(Inputs inputs) {
-    List<Picture> pictures = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    Gallery gallery = new Gallery("allocation", MOST);
     for (View view : inputs.views()) {
       List<Shown> cells = new ArrayList<>();
       for (Cell cell : view.cells()) {
@@ -109,30 +97,21 @@ final class ScorePictures {
         }
       }
       Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, view.info().name() + " cell");
-      notes.addAll(some.notes());
+      gallery.note(some.notes());
       for (Shown s : some.kept()) {
         RowPlot plot = bytes(s);
-        if (!plot.empty() && pictures.size() < MOST) {
-          pictures.add(
-              Picture.chart(
-                  "allocation-" + (pictures.size() + 1),
-                  Places.name(view) + ": bytes an operation, " + view.label(s.cell),
-                  BYTES_READING,
-                  List.of(),
-                  plot,
-                  plot.height()));
-        }
+        gallery.add(
+            Places.name(view) + ": bytes an operation, " + view.label(s.cell),
+            BYTES_READING,
+            List.of(),
+            plot,
+            plot.height());
       }
     }
-    return new Section(
+    return gallery.section(
         "allocation",
         "Allocation",
-        pictures.isEmpty()
-            ? List.of("No experiment of this run counted the bytes that it allocates.")
-            : notes,
-        List.of(),
-        pictures,
-        List.of());
+        "No experiment of this run counted the bytes that it allocates.");
   }
 
   private static RowPlot bytes(Shown shown) {

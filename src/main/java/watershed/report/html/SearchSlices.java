@@ -23,7 +23,8 @@ final class SearchSlices {
       "Each dot is one block, in which both designs took turns: how many times as good the named"
           + " design was as %s, so that above 1 it is the one to take. The curve and its band are"
           + " what the search knows with 95 %%; inside the grey strip the two differ by less than"
-          + " %s, and a coloured column is the 95 %% interval of a crossing w*.";
+          + " %s, and a coloured column is the 95 %% interval of a crossing w*, a diamond where it"
+          + " likeliest is.";
 
   private record Place(String slice, String jdk) {}
 
@@ -101,10 +102,22 @@ final class SearchSlices {
     for (int i = 0; i < curve.values().size(); i++) {
       double z = -curve.mean().get(i);
       double off = Z * curve.sd().get(i);
-      plot.fitted(name, curve.values().get(i), Math.exp(z), Math.exp(z - off), Math.exp(z + off));
+      plot.fitted(
+          name,
+          curve.values().get(i),
+          Math.exp(z),
+          Math.exp(z - off),
+          Math.exp(z + off),
+          f.blocks());
     }
+    String blocks = ReportParts.count(f.blocks(), "block");
     for (SliceFinding.Crossing crossing : f.crossings()) {
-      plot.crossing(name, crossing.at(), crossing.low(), crossing.high());
+      plot.crossing(
+          name,
+          crossing.at(),
+          crossing.low(),
+          crossing.high(),
+          blocks + (crossing.confirmed() ? ", confirmed by fresh ones" : ", not confirmed"));
     }
   }
 

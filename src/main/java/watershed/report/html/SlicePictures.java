@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import watershed.analysis.CrossoverReading;
+import watershed.analysis.CrossoverReading.Kind;
+import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.record.Axis;
 import watershed.record.Cell;
 import watershed.report.ReportParts;
+import watershed.report.SliceCrossover;
 import watershed.report.View;
 import watershed.report.html.Ruler.Scale;
 
@@ -22,10 +26,22 @@ final class SlicePictures {
   /** A difference that does not matter, as a ratio less 1, where no search says another. */
   private static final double EQUAL = 0.03;
 
-  private static final String READING =
+  /** An axis that spans this factor is drawn by its logarithm. */
+  private static final double WIDE = 10;
+
+  /** More pairs than this stand in the text report. */
+  private static final int MOST_PAIRS = 6;
+
+  private static final String IN_TURNS =
       "Each dot is one block, in which both took turns: how many times as good the named contender"
           + " was as %s, so that above 1 it is better. A symbol with its line is the mean with its"
-          + " 95 %% interval; inside the grey strip the two differ by less than 3 %%.";
+          + " 95 %% interval; inside the grey strip the two differ by less than 3 %%, and a coloured"
+          + " column is the 95 %% interval of a crossing w*, a diamond where it likeliest is.";
+  private static final String ALONE =
+      "Each symbol is how many times as good the named contender was as %s, so that above 1 it is"
+          + " better; its line is the 95 %% interval, and inside the grey strip the two differ by"
+          + " less than 3 %%. Forks ran alone: a ratio carries the machine's drift, and no crossing"
+          + " is read.";
 
   private record Line(View view, Cell held, SortedMap<Double, Cell> points, String jdk) {}
 
@@ -62,17 +78,22 @@ final class SlicePictures {
     notes.addAll(shown.notes());
     List<Picture> pictures = new ArrayList<>();
     for (Line line : shown.kept()) {
-      XyPlot plot = plot(line.view);
+      XyPlot plot = plot(line);
       SliceDots dots = new SliceDots();
       line.points.forEach((at, cell) -> draw(plot, dots, line, at, cell));
-      List<String> left = dots.into(plot);
+      List<String> says = new ArrayList<>(dots.into(plot));
+      boolean inTurns = line.view.inTurns();
+      if (inTurns) {
+        says.addAll(crossings(plot, line));
+      }
       if (!plot.empty()) {
         pictures.add(
             Picture.chart(
                 "slice-" + (pictures.size() + 1),
                 Places.name(line.view) + ": " + line.view.label(line.held) + "; JDK " + line.jdk,
-                String.format(Locale.ROOT, READING, line.view.info().baseline()),
-                left,
+                String.format(
+                    Locale.ROOT, inTurns ? IN_TURNS : ALONE, line.view.info().baseline()),
+                says,
                 plot,
                 HEIGHT));
       }
@@ -80,16 +101,25 @@ final class SlicePictures {
     return pictures;
   }
 
-  private static XyPlot plot(View view) {
-    String axis = view.info().axis();
-    String name = axis.equals(Axis.WRITES.label()) ? "writes, %" : axis;
+  private static XyPlot plot(Line line) {
+    View view = line.view;
     return new XyPlot(
             view.info().contender(),
-            Ruler.of(name, Scale.LINEAR),
+            along(view.info().axis(), line.points.firstKey(), line.points.lastKey()),
             Ruler.of("gain over " + view.info().baseline(), Scale.RATIO),
             view.contenders(),
             true)
         .strip(1 / (1 + EQUAL), 1 + EQUAL);
+  }
+
+  /** Shares from 0; keys, threads and whatever spans factors by their logarithms. */
+  private static Ruler along(String axis, double first, double last) {
+    if (axis.equals(Axis.WRITES.label())) {
+      return Ruler.of("writes, %", Scale.LINEAR);
+    }
+    boolean doubles = axis.equals(Axis.KEYS.label()) || axis.equals(Axis.THREADS.label());
+    boolean log = first > 0 && (doubles || last >= WIDE * first);
+    return Ruler.of(axis, log ? Scale.LOG2 : Scale.LINEAR);
   }
 
   private static void draw(XyPlot plot, SliceDots dots, Line line, double at, Cell cell) {
@@ -106,5 +136,46 @@ final class SlicePictures {
         ratio.logs().forEach(z -> dots.add(s.contender(), at, Math.exp(sign * z), "block"));
       }
     }
+  }
+
+  /** Draws where the baseline is overtaken; what the text report says of every pair. */
+  private static List<String> crossings(XyPlot plot, Line line) {
+    String baseline = line.view.info().baseline();
+    List<String> says = new ArrayList<>();
+    for (SliceCrossover pair : ReportParts.crossovers(line.view, line.jdk, line.points)) {
+      CrossoverReading reading = pair.reading();
+      // Where two others cross is not where a gain over the baseline is 1.
+      if (reading != null && pair.a().equals(baseline)) {
+        draw(plot, pair.b(), reading);
+      }
+      says.add(words(reading == null ? Kind.INCONCLUSIVE : reading.kind()) + pair.says() + ".");
+    }
+    Thinned<String> shown = Thinned.first(says, MOST_PAIRS, "pair");
+    List<String> all = new ArrayList<>(shown.kept());
+    all.addAll(shown.notes());
+    return all;
+  }
+
+  private static void draw(XyPlot plot, String name, CrossoverReading reading) {
+    String blocks = ReportParts.count(reading.blocks(), "block");
+    for (CrossoverReading.Crossing crossing : reading.crossings()) {
+      Estimate.Interval interval = crossing.at().interval();
+      if (interval != null) {
+        plot.crossing(
+            name,
+            crossing.at().value(),
+            interval.low(),
+            interval.high(),
+            blocks + " at a point, read between the points");
+      }
+    }
+  }
+
+  private static String words(Kind kind) {
+    return switch (kind) {
+      case CROSSES -> "Crossover w*, ";
+      case A_EVERYWHERE, B_EVERYWHERE -> "No crossover in range, ";
+      case INCONCLUSIVE, TOO_FEW -> "No crossover told, ";
+    };
   }
 }

@@ -2,6 +2,8 @@ package watershed.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import watershed.report.ReportParts;
 
 /**
@@ -11,27 +13,34 @@ import watershed.report.ReportParts;
  * @param note what was left out; empty where nothing was
  */
 record Thinned<T>(List<T> kept, String note) {
+  /** The same page comes of the same records. */
+  private static final long SEED = 6;
+
   Thinned {
     kept = List.copyOf(kept);
   }
 
-  /** Every k-th, so that at most as many are left as is said. */
+  /**
+   * One of every k neighbours, drawn by lot, so that at most as many are left as is said. The first
+   * of each would keep one contender alone where contenders follow one another in turns.
+   */
   static <T> Thinned<T> evenly(List<T> all, int most, String noun) {
     if (all.size() <= most) {
       return new Thinned<>(all, "");
     }
     int step = (all.size() + most - 1) / most;
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     List<T> kept = new ArrayList<>();
     for (int i = 0; i < all.size(); i += step) {
-      kept.add(all.get(i));
+      kept.add(all.get(i + random.nextInt(Math.min(step, all.size() - i))));
     }
     return new Thinned<>(
         kept,
-        "Thinned: every "
+        "Thinned: one in "
             + step
-            + "th of "
+            + " of "
             + ReportParts.count(all.size(), noun)
-            + " is here; the run's files have all of them.");
+            + " is here, drawn evenly; the run's files have all of them.");
   }
 
   /** The first ones. */

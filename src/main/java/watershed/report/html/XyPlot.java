@@ -10,25 +10,13 @@ import watershed.report.ReportParts;
 
 /** Values of several contenders along an axis of numbers, with their intervals. */
 final class XyPlot implements Chart {
-  private static final int SYMBOL = 9;
-  private static final int DOT = 5;
-
-  private record Point(Map<String, Object> datum, Map<String, Object> range) {}
-
-  /** What is drawn of one contender. */
-  private static final class Line {
-    final List<Point> points = new ArrayList<>();
-    final List<Map<String, Object>> dots = new ArrayList<>();
-    final List<Map<String, Object>> middle = new ArrayList<>();
-    final List<Map<String, Object>> band = new ArrayList<>();
-  }
-
   private final String heading;
   private final Ruler x;
   private final Ruler y;
   private final List<String> order;
   private final boolean joined;
-  private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Unplaced unplaced;
+  private final Map<String, XyLine> lines = new LinkedHashMap<>();
   private final List<List<Map<String, Object>>> areas = new ArrayList<>();
   private final List<Map<String, Object>> marks = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
@@ -46,10 +34,11 @@ final class XyPlot implements Chart {
     this.y = y;
     this.order = List.copyOf(order);
     this.joined = joined;
+    this.unplaced = new Unplaced(x.log() || y.log());
   }
 
-  private Line line(String name) {
-    return lines.computeIfAbsent(name, k -> new Line());
+  private XyLine line(String name) {
+    return lines.computeIfAbsent(name, k -> new XyLine());
   }
 
   private void row(String name, double at, String what, double v, double low, double high, int n) {
@@ -69,24 +58,34 @@ final class XyPlot implements Chart {
     return String.join("\n", name, place, y.name() + ": " + value, more);
   }
 
+  private static String range(double low, double high) {
+    return " [" + ReportParts.number(low) + ", " + ReportParts.number(high) + "]";
+  }
+
+  /** Whether both have a place; counts what has none. */
+  private boolean shows(double at, double value) {
+    boolean shows = x.shows(at) && y.shows(value);
+    if (!shows) {
+      unplaced.value();
+    }
+    return shows;
+  }
+
   /** An estimate at a place. */
   XyPlot at(String name, double at, Estimate value) {
     Estimate.Interval interval = value.interval();
     double low = interval == null ? Double.NaN : interval.low();
     double high = interval == null ? Double.NaN : interval.high();
     row(name, at, "estimate", value.value(), low, high, value.n());
-    if (x.shows(at) && y.shows(value.value())) {
+    if (shows(at, value.value())) {
       String forks = ReportParts.count(value.n(), "fork");
       String tip = tip(name, at, ReportParts.estimate(value), forks);
-      boolean ranged = y.shows(low) && y.shows(high);
-      line(name)
-          .points
-          .add(
-              new Point(
-                  Options.datum(tip, x.place(at), y.place(value.value())),
-                  ranged
-                      ? Options.datum(tip, x.place(at), y.place(low), y.place(high))
-                      : Map.of()));
+      line(name).point(Options.datum(tip, x.place(at), y.place(value.value())));
+      if (y.shows(low) && y.shows(high)) {
+        line(name).range(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
+      } else if (interval != null) {
+        unplaced.interval();
+      }
     }
     return this;
   }
@@ -94,21 +93,31 @@ final class XyPlot implements Chart {
   /** One replicate. */
   XyPlot dot(String name, double at, double value, String what) {
     row(name, at, what, value, Double.NaN, Double.NaN, 1);
-    if (x.shows(at) && y.shows(value)) {
+    if (shows(at, value)) {
       String tip = tip(name, at, ReportParts.number(value), what);
-      line(name).dots.add(Options.datum(tip, x.place(at), y.place(value)));
+      line(name).dot(Options.datum(tip, x.place(at), y.place(value)));
     }
     return this;
   }
 
-  /** A point of a fitted curve with its band. */
-  XyPlot fitted(String name, double at, double value, double low, double high) {
+  /**
+   * A point of a fitted curve with its band.
+   *
+   * @param blocks that the whole curve was fitted to
+   */
+  XyPlot fitted(String name, double at, double value, double low, double high, int blocks) {
     row(name, at, "curve", value, low, high, 0);
-    if (x.shows(at) && y.shows(value) && y.shows(low) && y.shows(high)) {
-      String interval = " [" + ReportParts.number(low) + ", " + ReportParts.number(high) + "]";
-      String tip = tip(name, at, ReportParts.number(value) + interval, "fitted");
-      line(name).middle.add(Options.datum(tip, x.place(at), y.place(value)));
-      line(name).band.add(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
+    if (shows(at, value)) {
+      String says = ReportParts.number(value) + range(low, high);
+      String tip = tip(name, at, says, "fitted to " + ReportParts.count(blocks, "block"));
+      if (y.shows(low) && y.shows(high)) {
+        line(name)
+            .fitted(
+                Options.datum(tip, x.place(at), y.place(value)),
+                Options.datum(tip, x.place(at), y.place(low), y.place(high)));
+      } else {
+        unplaced.interval();
+      }
     }
     return this;
   }
@@ -122,9 +131,17 @@ final class XyPlot implements Chart {
     return this;
   }
 
-  /** An interval of places, and the likeliest. */
-  XyPlot crossing(String name, double at, double low, double high) {
-    row(name, at, "crossing", at, low, high, 0);
+  /**
+   * Where a gain crosses 1: an interval of places, and the likeliest.
+   *
+   * @param more what else is known of it, such as the number of blocks
+   */
+  XyPlot crossing(String name, double at, double low, double high, String more) {
+    row(name, at, "w*, its low and high", 1, low, high, 0);
+    if (!x.shows(at) || !x.shows(low) || !x.shows(high)) {
+      unplaced.value();
+      return this;
+    }
     areas.add(
         List.of(
             Map.of(
@@ -132,11 +149,20 @@ final class XyPlot implements Chart {
             Map.of("xAxis", x.place(high))));
     marks.add(
         Map.of("xAxis", x.place(at), "lineStyle", Map.of("color", colour(name), "type", "solid")));
+    String says = "w* " + ReportParts.number(at) + range(low, high);
+    String tip = String.join("\n", name, says, more);
+    line(name).crossing(Options.datum(tip, x.place(at), y.place(1)));
     return this;
   }
 
-  boolean empty() {
+  @Override
+  public boolean empty() {
     return lines.isEmpty();
+  }
+
+  @Override
+  public List<String> notes() {
+    return unplaced.notes();
   }
 
   private int index(String name) {
@@ -179,49 +205,11 @@ final class XyPlot implements Chart {
           Map.of("silent", true, "symbol", "none", "label", Map.of("show", false), "data", marks));
       series.add(frame);
     }
-    lines.forEach((name, line) -> series.addAll(drawn(name, line)));
+    lines.forEach(
+        (name, line) ->
+            series.addAll(
+                line.series(name, colour(name), Palette.symbol(index(name)), joined)));
     option.put("series", series);
     return option;
-  }
-
-  private List<Map<String, Object>> drawn(String name, Line line) {
-    List<Map<String, Object>> series = new ArrayList<>();
-    String colour = colour(name);
-    if (!line.band.isEmpty()) {
-      series.add(Options.custom(name, "band", colour, line.band));
-      Map<String, Object> middle = Options.series(name, "line", colour, line.middle);
-      middle.put("showSymbol", false);
-      middle.put("lineStyle", Map.of("color", colour, "width", 2));
-      series.add(middle);
-    }
-    if (!line.dots.isEmpty()) {
-      Map<String, Object> dots = Options.series(name, "scatter", colour, line.dots);
-      dots.put("symbolSize", DOT);
-      dots.put("itemStyle", Map.of("color", colour, "opacity", 0.55));
-      series.add(dots);
-    }
-    if (!line.points.isEmpty()) {
-      List<Map<String, Object>> ranges =
-          line.points.stream().map(Point::range).filter(r -> !r.isEmpty()).toList();
-      if (!ranges.isEmpty()) {
-        series.add(Options.custom(name, "intervalY", colour, ranges));
-      }
-      Map<String, Object> points =
-          Options.series(
-              name,
-              joined ? "line" : "scatter",
-              colour,
-              line.points.stream().map(Point::datum).toList());
-      points.put("symbol", Palette.symbol(index(name)));
-      points.put("symbolSize", SYMBOL);
-      if (joined) {
-        points.put("lineStyle", Map.of("color", colour, "width", 1.5));
-        points.put("showAllSymbol", true);
-      }
-      points.put("z", 3);
-      // First: the legend shows the symbol of the first series of a name.
-      series.add(0, points);
-    }
-    return series;
   }
 }

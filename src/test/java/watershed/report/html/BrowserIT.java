@@ -1,46 +1,39 @@
 package watershed.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages in a real browser, loaded from the disk. */
+/** Pages in a real browser, loaded from the disk: what they draw, and what a reader can do. */
 class BrowserIT {
-  private static final String ALL_DRAWN =
-      "() => document.querySelectorAll('[data-picture]:not([data-drawn])').length === 0";
+  /** Takes what is measured out of a chart, so that its frame alone is left. */
+  private static final String EMPTIED =
+      "(element) => {"
+          + " const chart = echarts.getInstanceByDom(element);"
+          + " const option = chart.getOption();"
+          + " option.series = [];"
+          + " chart.setOption(option, true);"
+          + " }";
 
   @TempDir static Path scratch;
   private static @Nullable Chromium chromium;
 
   @BeforeAll
-  static void start() {
-    Optional<Path> executable = Chromium.executable();
-    boolean required = "required".equals(System.getenv(Chromium.REQUIRED));
-    assertThat(executable.isPresent() || !required)
-        .as("a Chromium is required and none is found")
-        .isTrue();
-    assumeTrue(executable.isPresent(), "no Chromium on this machine");
-    chromium = Chromium.start(executable.get());
-    RunPage.of(PlantedPages.run()).write(scratch.resolve("run.html"));
-    RunPage.of(PlantedPages.search()).write(scratch.resolve("search.html"));
-    RunPage.of(PlantedPages.hostile()).write(scratch.resolve("hostile.html"));
+  static void start() throws IOException {
+    chromium = Chromium.start();
+    PlantedSite.write(scratch);
   }
 
   @AfterAll
@@ -50,142 +43,99 @@ class BrowserIT {
     }
   }
 
-  /** A page that is open, and what it did that it should not. */
-  private static final class Opened implements AutoCloseable {
-    final BrowserContext context;
-    final com.microsoft.playwright.Page page;
-    final List<String> wrong = new ArrayList<>();
-
-    Opened(String file, Browser.NewContextOptions options) {
-      if (chromium == null) {
-        throw new IllegalStateException("no browser");
-      }
-      context = chromium.browser().newContext(options);
-      page = context.newPage();
-      String address = scratch.resolve(file).toUri().toString();
-      page.onConsoleMessage(m -> wrong.add(m.type() + ": " + m.text()));
-      page.onPageError(error -> wrong.add("error: " + error));
-      page.onDialog(
-          dialog -> {
-            wrong.add("dialog: " + dialog.message());
-            dialog.dismiss();
-          });
-      page.onRequest(
-          request -> {
-            if (!request.url().equals(address)) {
-              wrong.add("request: " + request.url());
-            }
-          });
-      page.navigate(address);
+  private static OpenedPage open(String file, Browser.NewContextOptions options) {
+    if (chromium == null) {
+      throw new IllegalStateException("no browser");
     }
-
-    void awaitCharts() {
-      page.waitForFunction(ALL_DRAWN);
-    }
-
-    @Override
-    public void close() {
-      context.close();
-    }
+    OpenedPage opened = new OpenedPage(chromium, scratch.resolve(file), options);
+    opened.awaitCharts();
+    return opened;
   }
 
-  private static Browser.NewContextOptions wide() {
-    return new Browser.NewContextOptions().setViewportSize(1280, 900);
-  }
-
-  private static long count(Opened opened, String selector) {
-    return opened.page.locator(selector).count();
+  private static OpenedPage open(String file) {
+    return open(file, OpenedPage.wide());
   }
 
   @Test
   void everyChartDrawsWithoutAnErrorOrARequest() {
-    for (String file : List.of("run.html", "search.html", "hostile.html")) {
-      try (Opened opened = new Opened(file, wide())) {
-        opened.awaitCharts();
-        assertThat(count(opened, "[data-picture]")).isPositive();
-        assertThat(count(opened, "[data-picture] svg")).isEqualTo(count(opened, "[data-picture]"));
-        // More than axes: something of a series is there in every chart.
-        Object empty =
-            opened.page.evaluate(
-                "() => [...document.querySelectorAll('[data-picture] svg')]"
-                    + ".filter(svg => svg.querySelectorAll('path,rect,polygon').length < 4).length");
-        assertThat(empty).isEqualTo(0);
+    for (String file : PlantedSite.ALL) {
+      try (OpenedPage opened = open(file)) {
+        int charts = opened.count("[data-picture]");
+        assertThat(charts > 0).as(file).isEqualTo(PlantedSite.CHARTED.contains(file));
+        assertThat(opened.count("[data-picture] svg")).as(file).isEqualTo(charts);
+        assertThat(opened.emptyCharts()).as(file).isEmpty();
         assertThat(opened.wrong).as(file).isEmpty();
       }
     }
   }
 
   @Test
+  void aChartThatLostItsSeriesIsFound() {
+    try (OpenedPage opened = open(PlantedSite.RUN)) {
+      Locator first = opened.page.locator("[data-picture]").first();
+      first.evaluate(EMPTIED);
+      assertThat(opened.emptyCharts())
+          .hasToString("[" + first.getAttribute("data-picture") + "]");
+    }
+  }
+
+  private static Picture picture(Inputs inputs, String id) {
+    return RunPage.of(inputs).sections().stream()
+        .flatMap(section -> section.pictures().stream())
+        .filter(picture -> picture.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The first row of a picture's figures with a text in a column. */
+  private static List<String> row(Picture picture, int column, String text) {
+    return picture.data().rows().stream()
+        .filter(row -> row.get(column).startsWith(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aPointerShowsTheFigures() {
-    try (Opened opened = new Opened("run.html", wide())) {
-      opened.awaitCharts();
-      Locator chart = opened.page.locator("[data-picture='score-1']");
-      chart.scrollIntoViewIfNeeded();
-      BoundingBox box = chart.boundingBox();
-      boolean shown = false;
-      // The first row's symbol lies somewhere on its line.
-      for (double x = 0; x < box.width && !shown; x += 4) {
-        for (double y = 60; y < box.height - 40 && !shown; y += 6) {
-          opened.page.mouse().move(box.x + x, box.y + y);
-          shown = count(opened, ".tip") > 0 && opened.page.locator(".tip").first().isVisible();
-        }
-      }
-      assertThat(shown).isTrue();
-      assertThat(opened.page.locator(".tip").first().innerText()).containsPattern("\\[.*,.*\\]");
-      assertThat(opened.page.locator(".tip").first().innerText()).contains("fork");
+    List<String> figures = picture(PlantedPages.run(), "score-1").data().rows().get(0);
+    try (OpenedPage opened = open(PlantedSite.RUN)) {
+      Locator tip = opened.tip("score-1", Double.parseDouble(figures.get(2)), 0);
+      PlaywrightAssertions.assertThat(tip).containsText(figures.get(0));
+      assertThat(tip.innerText()).containsPattern("\\[.*,.*\\]").contains("3 forks");
     }
   }
 
   @Test
-  void darkIsDrawnInItsOwnColours() {
-    String light;
-    try (Opened opened = new Opened("run.html", wide().setColorScheme(ColorScheme.LIGHT))) {
-      opened.awaitCharts();
-      light = ground(opened);
-    }
-    try (Opened opened = new Opened("run.html", wide().setColorScheme(ColorScheme.DARK))) {
-      opened.awaitCharts();
-      assertThat(ground(opened)).isNotEqualTo(light);
-      assertThat(opened.wrong).isEmpty();
-    }
-  }
-
-  private static String ground(Opened opened) {
-    return String.valueOf(
-        opened.page.evaluate("() => getComputedStyle(document.body).backgroundColor"));
-  }
-
-  @Test
-  void inPrintEveryChartIsThereAndNoButton() {
-    try (Opened opened = new Opened("run.html", wide())) {
-      opened.page.emulateMedia(
-          new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      opened.awaitCharts();
-      assertThat(opened.page.locator("button:visible").count()).isZero();
-      assertThat(opened.page.pdf()).hasSizeGreaterThan(10_000);
-      assertThat(opened.wrong).isEmpty();
-    }
-  }
-
-  @Test
-  void aPhoneNeedNotScrollSideways() {
-    for (String file : List.of("run.html", "search.html", "hostile.html")) {
-      try (Opened opened =
-          new Opened(file, new Browser.NewContextOptions().setViewportSize(390, 844))) {
-        opened.awaitCharts();
-        Object wide = opened.page.evaluate("() => document.documentElement.scrollWidth");
-        assertThat(((Number) wide).intValue()).as(file).isLessThanOrEqualTo(390);
-        assertThat(opened.wrong).isEmpty();
-      }
+  void aPointerShowsTheCrossingAndTheCurveOfASearch() {
+    Picture slice = picture(PlantedPages.search(), "slice-1");
+    double crossing = Double.parseDouble(row(slice, 2, "w*").get(1));
+    List<String> curve =
+        slice.data().rows().stream()
+            .filter(row -> row.get(2).equals("curve") && row.get(1).equals("60"))
+            .findFirst()
+            .orElseThrow();
+    try (OpenedPage opened = open(PlantedSite.SEARCH)) {
+      // The axis of ratios has logarithms to base 2, so that a gain of 1 lies at 0.
+      Locator tip = opened.tip("slice-1", crossing, 0);
+      PlaywrightAssertions.assertThat(tip).containsText("w* ");
+      assertThat(tip.innerText()).containsPattern("\\[.*,.*\\]\\n12 blocks, confirmed");
+      double gain = Double.parseDouble(curve.get(3));
+      tip = opened.tip("slice-1", 60, Math.log(gain) / Math.log(2));
+      PlaywrightAssertions.assertThat(tip).containsText("fitted");
+      assertThat(tip.innerText()).contains("writes, %: 60").endsWith("12 blocks");
     }
   }
 
   @Test
   void withoutScriptsEveryPictureHasItsTable() {
-    try (Opened opened = new Opened("run.html", wide().setJavaScriptEnabled(false))) {
-      assertThat(count(opened, "figure")).isPositive();
-      assertThat(count(opened, "figure details table")).isEqualTo(count(opened, "figure"));
-      assertThat(opened.page.locator("button:visible").count()).isZero();
+    Browser.NewContextOptions plain = OpenedPage.wide().setJavaScriptEnabled(false);
+    if (chromium == null) {
+      throw new IllegalStateException("no browser");
+    }
+    try (OpenedPage opened = new OpenedPage(chromium, scratch.resolve(PlantedSite.RUN), plain)) {
+      assertThat(opened.count("figure")).isPositive();
+      assertThat(opened.count("figure details table")).isEqualTo(opened.count("figure"));
+      assertThat(opened.count("button:visible")).isZero();
       opened.page.locator("figure details summary").first().click();
       assertThat(opened.page.locator("figure details table").first().isVisible()).isTrue();
     }
@@ -193,20 +143,40 @@ class BrowserIT {
 
   @Test
   void hostileNamesAreShownAsTexts() {
-    try (Opened opened = new Opened("hostile.html", wide())) {
-      opened.awaitCharts();
-      assertThat(count(opened, "img")).isZero();
-      // The library, the page's own script, and nothing else that runs.
-      assertThat(count(opened, "script:not([type])")).isEqualTo(2);
-      assertThat(opened.page.locator("main").innerText()).contains("<img src=x");
+    for (String file : List.of(PlantedSite.HOSTILE, PlantedSite.HOSTILE_JMH)) {
+      try (OpenedPage opened = open(file)) {
+        assertThat(opened.count("img")).as(file).isZero();
+        // The library, the page's own script, and nothing else that runs.
+        assertThat(opened.count("script:not([type])")).as(file).isEqualTo(2);
+        assertThat(opened.page.locator("main").innerText()).as(file).contains("<img src=x");
+        assertThat(
+                opened.texts(
+                    "() => [...document.querySelectorAll('h1, h2, h3')]"
+                        + ".map((h) => getComputedStyle(h).unicodeBidi)"))
+            .as("a heading cannot turn what stands beside it")
+            .isNotEmpty()
+            .containsOnly("isolate");
+        assertThat(opened.wrong).as(file).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aTipOfAHostileNameIsAText() {
+    Picture score = picture(PlantedPages.hostile(), "score-1");
+    List<String> figures = row(score, 0, PlantedPages.HOSTILE);
+    int number = score.data().rows().indexOf(figures);
+    try (OpenedPage opened = open(PlantedSite.HOSTILE)) {
+      Locator tip = opened.tip("score-1", Double.parseDouble(figures.get(2)), number);
+      PlaywrightAssertions.assertThat(tip).containsText("<img src=x");
+      assertThat(tip.evaluate("(element) => element.childElementCount")).isEqualTo(0);
       assertThat(opened.wrong).isEmpty();
     }
   }
 
   @Test
   void figuresComeAsAFile() throws Exception {
-    try (Opened opened = new Opened("run.html", wide().setAcceptDownloads(true))) {
-      opened.awaitCharts();
+    try (OpenedPage opened = open(PlantedSite.RUN, OpenedPage.wide().setAcceptDownloads(true))) {
       Download download =
           opened.page.waitForDownload(
               () -> opened.page.locator("button[data-csv]").first().click());

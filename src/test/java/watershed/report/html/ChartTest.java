@@ -42,12 +42,13 @@ class ChartTest {
   }
 
   @Test
-  void axesStartAtZeroOrSayLog() {
+  void axesStartAtZeroOrSayThatTheyDoNot() {
     for (Scale scale : Scale.values()) {
       Map<String, Object> axis = Ruler.of("x", scale).option(false);
       boolean fromZero = axis.get("type").equals("value") && axis.get("scale").equals(false);
-      boolean says = String.valueOf(axis.get("name")).contains("log");
-      assertThat(fromZero || says || scale == Scale.ORDER).as(scale.name()).isTrue();
+      String name = String.valueOf(axis.get("name"));
+      boolean says = name.contains("log") || name.contains("not from 0");
+      assertThat(fromZero || says).as(scale.name()).isTrue();
     }
   }
 
@@ -56,6 +57,7 @@ class ChartTest {
     XyPlot plot = plot(Scale.LOG2, Scale.LOG10).at("A", 2, new Estimate(0, null, Double.NaN, 1));
     assertThat(plot.empty()).isTrue();
     assertThat(plot.data().rows()).hasSize(1);
+    assertThat(plot.notes()).containsExactly("1 value has no place on a log axis; the table has all.");
   }
 
   @Test
@@ -112,9 +114,82 @@ class ChartTest {
   void whatIsLeftOutIsSaid() {
     List<Integer> many = IntStream.range(0, 1001).boxed().toList();
     Thinned<Integer> evenly = Thinned.evenly(many, 100, "fork");
-    assertThat(evenly.kept()).hasSizeLessThanOrEqualTo(100).startsWith(0, 11, 22);
-    assertThat(evenly.note()).contains("every 11th of 1001 forks");
+    assertThat(evenly.kept()).hasSize(91);
+    for (int i = 0; i < evenly.kept().size(); i++) {
+      assertThat(evenly.kept().get(i)).isBetween(11 * i, 11 * i + 10);
+    }
+    assertThat(evenly.kept().stream().map(n -> n % 11).distinct()).hasSizeGreaterThan(5);
+    assertThat(evenly).isEqualTo(Thinned.evenly(many, 100, "fork"));
+    assertThat(evenly.note()).contains("one in 11 of 1001 forks");
     assertThat(Thinned.first(many, 5, "cell").note()).contains("first 5 of 1001 cells");
     assertThat(Thinned.evenly(many, 1001, "fork").notes()).isEmpty();
+  }
+
+  @Test
+  void whatHasNoPlaceIsCountedAtItsPicture() {
+    Estimate none = new Estimate(0, null, Double.NaN, 3);
+    Estimate reaching = new Estimate(5, new Estimate.Interval(0, 12), 4, 3);
+    RowPlot rows =
+        new RowPlot("map", "quantile", Ruler.of("ns", Scale.LOG10), false, "block")
+            .at("HashMap", "p50", none)
+            .at("HashMap", "p90", none)
+            .at("HashMap", "p99", reaching);
+    XyPlot along =
+        plot(Scale.LOG2, Scale.LOG10)
+            .at("A", 2, none)
+            .dot("A", 0, 3, "block 0")
+            .at("A", 4, reaching);
+    for (Chart chart : List.of(rows, along)) {
+      assertThat(chart.empty()).isFalse();
+      assertThat(chart.data().rows()).hasSize(3);
+      assertThat(Picture.chart("p-1", "t", "r", List.of("before"), chart, 100).notes())
+          .containsExactly(
+              "before",
+              "2 values have no place on a log axis; the table has all.",
+              "1 interval reaches beyond what has a place on a log axis; the table has all.");
+    }
+    RowPlot lost =
+        new RowPlot("map", "quantile", Ruler.of("ns", Scale.LOG10), false, "block")
+            .at("HashMap", "p50", none);
+    assertThat(lost.empty()).isTrue();
+  }
+
+  @Test
+  void aGallerySaysWhatItDoesNotShow() {
+    Gallery gallery = new Gallery("p", 2);
+    Estimate none = new Estimate(0, null, Double.NaN, 3);
+    gallery.add("lost", "r", List.of(), plot(Scale.LOG2, Scale.LOG10).at("A", 2, none), 100);
+    gallery.add("never measured", "r", List.of(), plot(Scale.LOG2, Scale.LOG10), 100);
+    for (int i = 0; i < 3; i++) {
+      gallery.add("n" + i, "r", List.of(), plot(Scale.LOG2, Scale.LOG10).at("A", 2, TEN), 100);
+    }
+    Section section = gallery.section("s", "S", "nothing was measured");
+    assertThat(section.pictures()).extracting(Picture::id).containsExactly("p-1", "p-2");
+    assertThat(section.pictures()).extracting(Picture::title).containsExactly("n0", "n1");
+    assertThat(section.texts()).hasSize(2);
+    assertThat(section.texts().get(0)).startsWith("Not drawn: lost.");
+    assertThat(section.texts().get(1)).startsWith("The first 2 of 3 pictures");
+    assertThat(new Gallery("p", 2).section("s", "S", "nothing was measured").texts())
+        .containsExactly("nothing was measured");
+  }
+
+  @Test
+  void aCurveAndItsCrossingAnswerThePointer() {
+    XyPlot plot =
+        plot(Scale.LINEAR, Scale.RATIO)
+            .fitted("B", 60, 2, 1.5, 2.5, 12)
+            .crossing("B", 20, 18, 22, "12 blocks, confirmed");
+    JsonNode series = option(plot).get("series");
+    JsonNode curve = series.get(2);
+    assertThat(curve.get("type").asString()).isEqualTo("line");
+    assertThat(curve.get("symbolSize").asInt()).isPositive();
+    assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 blocks");
+    JsonNode crossing = series.get(3).get("data").get(0);
+    assertThat(crossing.get("tip").asString())
+        .isEqualTo("B\nw* 20 [18, 22]\n12 blocks, confirmed");
+    assertThat(crossing.get("value").get(0).doubleValue()).isEqualTo(20);
+    assertThat(crossing.get("value").get(1).doubleValue()).as("a gain of 1").isZero();
+    assertThat(plot.data().rows().get(1).subList(0, 6))
+        .containsExactly("B", "20", "w*, its low and high", "1", "18", "22");
   }
 }

@@ -1,5 +1,8 @@
 package watershed.report.html;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
 /** A browser that is installed on this machine, without a window. */
 final class Chromium implements AutoCloseable {
   /** Set to {@code required} where a machine without a browser shall fail the tests. */
-  static final String REQUIRED = "WATERSHED_BROWSER";
+  private static final String REQUIRED = "WATERSHED_BROWSER";
 
   private static final List<String> USUAL =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -46,15 +49,22 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Where it is, if it is anywhere. */
-  static Optional<Path> executable() {
+  private static Optional<Path> executable() {
     return Stream.concat(Stream.ofNullable(System.getenv("WATERSHED_CHROMIUM")), USUAL.stream())
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  static Chromium start(Path executable) {
-    return new Chromium(executable);
+  /** The browser; a test is skipped where there is none, unless one is required. */
+  static Chromium start() {
+    Optional<Path> executable = executable();
+    boolean required = "required".equals(System.getenv(REQUIRED));
+    assertThat(executable.isPresent() || !required)
+        .as("a Chromium is required and none is found")
+        .isTrue();
+    assumeTrue(executable.isPresent(), "no Chromium on this machine");
+    return new Chromium(executable.orElseThrow());
   }
 
   Browser browser() {

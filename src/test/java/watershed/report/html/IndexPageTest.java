@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import watershed.record.Journal;
-import watershed.record.PlantedRuns;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
-import watershed.record.Trial;
 import watershed.report.Judgements;
 import watershed.report.RunRecords;
 
@@ -25,15 +20,7 @@ class IndexPageTest {
 
   @BeforeEach
   void plant() {
-    run =
-        new RunStore(results).create(PlantedRuns.machine(), LocalDate.of(2026, 11, 22), "17.0.15");
-    run.write(PlantedRuns.run(List.of(PlantedRuns.emptyMapsInfo()), Map.of()));
-    List<Trial> trials = PlantedRuns.emptyMaps(1, 3).trials();
-    try (Journal journal = run.journal()) {
-      for (int i = 0; i < 12; i += 4) {
-        journal.appendBlock(trials.subList(i, i + 4));
-      }
-    }
+    run = PlantedSite.stored(results);
   }
 
   @Test
@@ -68,5 +55,13 @@ class IndexPageTest {
   void thePageIsTheSameAgain() {
     RunStore store = new RunStore(results);
     assertThat(IndexPage.of(store).html()).isEqualTo(IndexPage.of(store).html());
+  }
+
+  @Test
+  void aRunOnTwoJdksIsAComparisonByItself() {
+    Inputs inputs = Inputs.of(run, Judgements.of(RunRecords.of(run)));
+    assertThat(ForestPicture.section(inputs.diff()).pictures())
+        .extracting(Picture::title)
+        .containsExactly("Change from A, JDK 17.0.15, to B, JDK 25.0.3");
   }
 }

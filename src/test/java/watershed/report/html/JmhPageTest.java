@@ -80,4 +80,17 @@ class JmhPageTest {
     List<String> row = page.sections().get(1).pictures().get(0).data().rows().get(0);
     assertThat(row.subList(3, 6)).containsExactly("", "", "1");
   }
+
+  @Test
+  void nothingIsSaidOfTurnsOrTimes() throws IOException {
+    for (Section section : JmhPage.of("mine.json", file()).sections()) {
+      for (Picture picture : section.pictures()) {
+        assertThat(picture.reading()).doesNotContain("took turns", "take turns", "were started");
+      }
+      if (section.id().equals("forks")) {
+        assertThat(section.title()).isEqualTo("Forks in the order of the file");
+        assertThat(section.pictures().get(0).reading()).contains("in the order of the file");
+      }
+    }
+  }
 }

@@ -9,7 +9,10 @@ import watershed.analysis.diff.Quality;
 import watershed.record.Json;
 import watershed.report.DiffDocument;
 
-/** A comparison with one subject that got slower, one without a ratio and one without a partner. */
+/**
+ * A comparison with one subject that got slower, one without a ratio, one without a partner and one
+ * of which a side failed.
+ */
 final class PlantedDiff {
   private PlantedDiff() {}
 
@@ -54,7 +57,15 @@ final class PlantedDiff {
             List.of(row, from0(name)),
             List.of(
                 new DiffDocument.Alone(
-                    name, Map.of(), 1, "primary", "UNMATCHED", "only in A", "warns")),
+                    name, Map.of(), 1, "primary", "UNMATCHED", "only in A", "warns"),
+                new DiffDocument.Alone(
+                    name,
+                    Map.of("size", "3"),
+                    2,
+                    "primary",
+                    "INVALID",
+                    "a fork of side B failed",
+                    "fails")),
             List.of(),
             List.of());
     return Json.mapper().readValue(Json.line(document), DiffDocument.class);

@@ -31,7 +31,6 @@ final class PlantedPages {
           "slices",
           "scaling",
           "latency",
-          "scores",
           "allocation",
           "layout",
           "stride",
@@ -39,6 +38,7 @@ final class PlantedPages {
           "pauses",
           "diff",
           "forks",
+          "scores",
           "evidence",
           "origin");
 

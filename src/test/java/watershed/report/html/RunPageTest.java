@@ -152,6 +152,23 @@ class RunPageTest {
     assertThat(answer.tables().get(0).rows())
         .anySatisfy(row -> assertThat(row).contains("ConcurrentHashMap"))
         .anySatisfy(row -> assertThat(row).contains("RwLock"));
-    assertThat(answer.tables().get(1).rows()).extracting(row -> row.get(0)).contains("measured");
+    assertThat(answer.tables().get(1).rows())
+        .extracting(row -> row.get(0))
+        .containsExactly("17.0.15", "25.0.3");
+    assertThat(answer.tables().get(1).rows().get(0).get(1)).startsWith("1 claim on JDK 17.0.15: ");
+    assertThat(answer.tables().get(2).rows()).extracting(row -> row.get(0)).contains("measured");
+    assertThat(answer.texts()).as("nothing stands before what to take").isEmpty();
+  }
+
+  @Test
+  void aSearchAnswersWithItsDecisionsAndHowTheyAreRead() {
+    Section answer = RunPage.of(PlantedPages.search()).sections().get(0);
+    assertThat(answer.texts()).isEmpty();
+    int last = answer.tables().size() - 1;
+    assertThat(answer.tables().get(last).rows())
+        .extracting(row -> row.get(0))
+        .contains("measured");
+    assertThat(answer.tables().get(last - 1).notes())
+        .anyMatch(note -> note.startsWith("P: least probability"));
   }
 }

@@ -1,0 +1,151 @@
+package watershed.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watershed.testing.Committed;
+
+/** Pages on other screens than a wide and light one, on paper, and those that are committed. */
+class PageLooksIT {
+  /** The grounds of the page and of its first chart, and the colour of a label of that. */
+  private static final String COLOURS =
+      "() => {"
+          + " const svg = document.querySelector('[data-picture] svg');"
+          + " return [getComputedStyle(document.body).backgroundColor,"
+          + " svg.querySelector('rect').getAttribute('fill'),"
+          + " svg.querySelector('text').getAttribute('fill')];"
+          + " }";
+
+  private static final String ALL_LIGHT =
+      "() => [...document.querySelectorAll('[data-picture]')].every((element) =>"
+          + " element.querySelector('svg rect').getAttribute('fill') === '#ffffff')";
+
+  /** Charts that are wider than their place. */
+  private static final String TOO_WIDE =
+      "() => [...document.querySelectorAll('[data-picture]')].filter((element) =>"
+          + " element.querySelector('svg').getBoundingClientRect().width > element.clientWidth + 1)"
+          + ".map((element) => element.dataset.picture)";
+
+  @TempDir static Path scratch;
+  private static @Nullable Chromium chromium;
+
+  @BeforeAll
+  static void start() throws IOException {
+    chromium = Chromium.start();
+    PlantedSite.write(scratch);
+  }
+
+  @AfterAll
+  static void end() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static OpenedPage open(Path file, Browser.NewContextOptions options) {
+    if (chromium == null) {
+      throw new IllegalStateException("no browser");
+    }
+    OpenedPage opened = new OpenedPage(chromium, file, options);
+    opened.awaitCharts();
+    return opened;
+  }
+
+  private static OpenedPage open(String file, Browser.NewContextOptions options) {
+    return open(scratch.resolve(file), options);
+  }
+
+  @Test
+  void darkIsDrawnInItsOwnColours() {
+    List<String> light;
+    try (OpenedPage opened =
+        open(PlantedSite.RUN, OpenedPage.wide().setColorScheme(ColorScheme.LIGHT))) {
+      light = opened.texts(COLOURS);
+    }
+    try (OpenedPage opened =
+        open(PlantedSite.RUN, OpenedPage.wide().setColorScheme(ColorScheme.DARK))) {
+      List<String> dark = opened.texts(COLOURS);
+      for (int i = 0; i < light.size(); i++) {
+        assertThat(dark.get(i)).isNotEqualTo("null").isNotEqualTo(light.get(i));
+      }
+      assertThat(opened.emptyCharts()).isEmpty();
+      assertThat(opened.wrong).isEmpty();
+    }
+  }
+
+  @Test
+  void inPrintEveryChartIsThereAndLightAndNoButton() {
+    try (OpenedPage opened =
+        open(PlantedSite.RUN, OpenedPage.wide().setColorScheme(ColorScheme.DARK))) {
+      assertThat(opened.page.evaluate(ALL_LIGHT)).isEqualTo(false);
+      opened.print(ColorScheme.DARK);
+      opened.page.waitForFunction(ALL_LIGHT);
+      assertThat(opened.count("button:visible")).isZero();
+      assertThat(opened.emptyCharts()).isEmpty();
+      assertThat(opened.page.pdf()).hasSizeGreaterThan(10_000);
+      assertThat(opened.wrong).isEmpty();
+    }
+  }
+
+  @Test
+  void onPaperNothingReachesBeyondTheSheet() {
+    for (String file : PlantedSite.ALL) {
+      try (OpenedPage opened = open(file, OpenedPage.wide())) {
+        opened.page.setViewportSize(700, 900);
+        opened.print(ColorScheme.LIGHT);
+        opened.page.waitForFunction("() => (" + TOO_WIDE + ")().length === 0");
+        assertThat(opened.scrollWidth()).as(file).isLessThanOrEqualTo(700);
+        assertThat(opened.wrong).as(file).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aPhoneNeedNotScrollSideways() {
+    for (String file : PlantedSite.ALL) {
+      try (OpenedPage opened = open(file, OpenedPage.sized(390, 844))) {
+        assertThat(opened.scrollWidth()).as(file).isLessThanOrEqualTo(390);
+        assertThat(opened.wrong).as(file).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatIsCommittedOpensWithoutAnErrorOrARequest() throws IOException {
+    List<Path> pages = committed();
+    assumeTrue(!pages.isEmpty(), "no page is committed");
+    for (Path page : pages) {
+      try (OpenedPage opened = open(page, OpenedPage.wide())) {
+        assertThat(opened.wrong).as(page.toString()).isEmpty();
+      }
+    }
+  }
+
+  /** The pages of runs and diffs, {@code results/MACHINE/RUN/}, and the one over all of them. */
+  private static List<Path> committed() throws IOException {
+    Set<String> names = Set.of(RunPage.FILE, DiffPage.FILE, IndexPage.FILE);
+    if (!Files.isDirectory(Committed.RESULTS)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(Committed.RESULTS, 3)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> names.contains(String.valueOf(file.getFileName())))
+          .sorted()
+          .toList();
+    }
+  }
+}
