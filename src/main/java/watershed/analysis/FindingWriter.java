@@ -84,7 +84,8 @@ final class FindingWriter {
   private record Seen(double from, double to, Set<Double> dead) {
     static Seen of(SliceSearch slice, Track track, PairReading reading) {
       DoubleSummaryStatistics values =
-          slice.slice().values().stream()
+          // The cell without writes is on no curve.
+          reading.curve().values().stream()
               .filter(value -> slice.data().z(track, value).length > 0)
               .mapToDouble(Double::doubleValue)
               .summaryStatistics();

@@ -105,7 +105,8 @@ public record FlowOnTrial(
     double threads = slice.axis() == Axis.THREADS ? at : slice.threads();
     double writes = value(slice, Axis.WRITES, at);
     double keys = value(slice, Axis.KEYS, at);
-    if (!(threads >= ClaimThresholds.FLOW_THREADS && writes > ClaimThresholds.MANY_WRITES) || Double.isNaN(keys)) {
+    if (!(threads >= ClaimThresholds.FLOW_THREADS && writes > ClaimThresholds.MANY_WRITES)
+        || Double.isNaN(keys)) {
       return null;
     }
     return keys < ClaimThresholds.FLOW_KEYS ? Advice.SYNC_MAP : Advice.SHARDED_OR_LOCKED;

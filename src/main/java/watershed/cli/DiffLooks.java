@@ -63,8 +63,7 @@ final class DiffLooks implements DiffSession.Decider {
   @Override
   public Set<Cell> decided(List<Trial> trials, int pairs) {
     Matching matching = InRun.sides(plan, List.of(), trials, choice);
-    DiffFindings findings =
-        Rulings.judge(matching, List.of(), rules(plan), policy).ruled();
+    DiffFindings findings = Rulings.judge(matching, List.of(), rules(plan), policy).ruled();
     Looks.Next next = Looks.decide(findings, pairs);
     out.println("  " + next.says());
     boolean closed = findings.gates().stream().anyMatch(Gate::closed);

@@ -187,7 +187,7 @@ final class ReportCommand implements Callable<Integer> {
     return table + (picture == null ? "" : CrossoverPicture.of(judgements, picture));
   }
 
-  private static String taken(RunDirectory run, RunRecords records) {
+  private String taken(RunDirectory run, RunRecords records) {
     if (!run.isSearch()) {
       throw new BadInput("'" + run.path() + "' is no search: --take asks what \"find\" came to");
     }

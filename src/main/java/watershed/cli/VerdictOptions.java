@@ -1,6 +1,5 @@
 package watershed.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,11 +94,7 @@ final class VerdictOptions {
     if (policyFile == null) {
       return storedPolicy;
     }
-    try {
-      return Files.readString(policyFile);
-    } catch (IOException e) {
-      throw WholeFile.unreadable(policyFile, e);
-    }
+    return PolicyFile.text(policyFile);
   }
 
   /**

@@ -93,7 +93,12 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {ContentionGrids.FORMULA, "threads=1,1x", "writes=20", ContentionGrids.KEYS}),
       @Grid(
           from = Preset.THOROUGH,
-          vary = {ContentionGrids.FORMULA, "threads=4x,8x,16x,32x", "writes=20", "keys=1024,16384"}),
+          vary = {
+            ContentionGrids.FORMULA,
+            "threads=4x,8x,16x,32x",
+            "writes=20",
+            "keys=1024,16384"
+          }),
       @Grid(
           from = Preset.THOROUGH,
           vary = {"threads=32,64,128", "writes=15,40"}),

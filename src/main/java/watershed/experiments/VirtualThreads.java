@@ -43,7 +43,8 @@ import org.openjdk.jmh.annotations.Warmup;
           vary = {"tasks=64,1024", "writes=5,30"})
     },
     find =
-        @Find(refused = "has one JMH thread, whatever it is asked for: \"run -p writes=\" compares"))
+        @Find(
+            refused = "has one JMH thread, whatever it is asked for: \"run -p writes=\" compares"))
 @Needs(contender = "NullMap-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
 @Needs(contender = "ConcurrentHashMap-virtual", jdk = VirtualThreadStarter.SINCE_JDK)
 @Needs(contender = "RWLock-virtual", jdk = VirtualThreadStarter.SINCE_JDK)

@@ -1,5 +1,7 @@
 package watershed.record;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,19 @@ public final class PolicyFile {
   public static Policy read(Path file) {
     JsonNode tree = Json.readTree(file);
     return new PolicyFile("'" + file + "'").policy(tree);
+  }
+
+  /**
+   * The text of a file, to be stored.
+   *
+   * @throws BadInput if it cannot be read
+   */
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw WholeFile.unreadable(file, e);
+    }
   }
 
   /**

@@ -68,7 +68,10 @@ final class CacheTierSection {
       SortedMap<Double, Double> misses = curve(view, jdk, points, contender, metric);
       if (!misses.isEmpty()) {
         counted = true;
-        text.append("; ").append(metric).append(" an operation, measured, ").append(climbs(misses, each, chase));
+        text.append("; ")
+            .append(metric)
+            .append(" an operation, measured, ")
+            .append(climbs(misses, each, chase));
       }
     }
     return text.append("; time ")

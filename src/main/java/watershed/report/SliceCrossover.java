@@ -11,5 +11,4 @@ import watershed.analysis.CrossoverReading;
  * @param reading null where they are not told apart at any point
  * @param says the same in words, with both names
  */
-public record SliceCrossover(
-    String a, String b, @Nullable CrossoverReading reading, String says) {}
+public record SliceCrossover(String a, String b, @Nullable CrossoverReading reading, String says) {}

@@ -6,8 +6,8 @@ import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.EnvironmentGates;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
-import watershed.analysis.diff.RunSide;
 import watershed.analysis.diff.Rulings;
+import watershed.analysis.diff.RunSide;
 import watershed.analysis.diff.StoredSide;
 import watershed.record.Jdk;
 import watershed.record.Policy;
@@ -37,7 +37,8 @@ public final class TwoJdks {
     }
     return DiffDocument.of(
         new ComparedNames(name(first), name(last)),
-        Rulings.judge(matching, EnvironmentGates.ofOneRun(), DiffRules.USUAL, Policy.USUAL));
+        Rulings.judge(
+            matching, EnvironmentGates.ofOneRun(records.run()), DiffRules.USUAL, Policy.USUAL));
   }
 
   private static StoredSide side(RunRecords records, Jdk jdk) {

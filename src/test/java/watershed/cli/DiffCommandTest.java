@@ -115,8 +115,7 @@ class DiffCommandTest {
     Path b = file("b.json", 2, 120);
     assertThat(diff(a, b, "--policy", policy).exit()).isZero();
     assertThat(diff(a, b, "--policy", policy).out()).doesNotContain("covers nothing");
-    Files.writeString(
-        policy, "{\"rules\": [{\"benchmark\": \"Codec.encoed\", \"fails\": []}]}");
+    Files.writeString(policy, "{\"rules\": [{\"benchmark\": \"Codec.encoed\", \"fails\": []}]}");
     assertThat(diff(a, b, "--policy", policy, "--metric", "gc.tmie").out())
         .contains("rule 1 of the policy covers nothing here", "--metric gc.tmie matches no metric");
     Files.writeString(policy, "{\"leastQuality\": 99}");

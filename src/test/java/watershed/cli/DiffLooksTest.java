@@ -29,8 +29,7 @@ class DiffLooksTest {
   private static DiffPlan plan(@Nullable String policy) {
     Side a = new Side(Side.A, JDK, List.of(), null);
     Side b = new Side(Side.B, JDK, List.of("-ea"), null);
-    return new DiffPlan(
-        a, b, 10, DiffLooks.at(10), .03, List.of(), policy, List.of(), List.of());
+    return new DiffPlan(a, b, 10, DiffLooks.at(10), .03, List.of(), policy, List.of(), List.of());
   }
 
   /** Five pairs, 6 % apart but for noise of 4 %: open by 3 %, equal by 30 %. */

@@ -138,8 +138,10 @@ class DiffMeasuringIT {
     Map<String, List<Trial>> sides = sides(directory());
     sides.forEach(
         (side, trials) -> {
-          String own = side.equals("b") ? "-Dwatershed.planted.percent=50" : "-Dwatershed.planted.percent=0";
-          String others = side.equals("b") ? "-Dwatershed.planted.percent=0" : "-Dwatershed.planted.percent=50";
+          String own =
+              side.equals("b") ? "-Dwatershed.planted.percent=50" : "-Dwatershed.planted.percent=0";
+          String others =
+              side.equals("b") ? "-Dwatershed.planted.percent=0" : "-Dwatershed.planted.percent=50";
           assertThat(trials).isNotEmpty();
           for (Trial trial : trials) {
             assertThat(jmh(trial).get("jvmArgs").valueStream().map(JsonNode::asString))

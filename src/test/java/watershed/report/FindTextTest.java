@@ -154,7 +154,7 @@ class FindTextTest {
         .contains("threads 64 (oversubscribed): ConcurrentHashMap")
         .contains("threads 2: ReadDirtyMap")
         .containsPattern(
-            "REFUTED for 64 threads \\(oversubscribed\\), writes 25\\.\\d to 100 %, JDK 17.0.15 \\(12"
+            "COSTS for 64 threads \\(oversubscribed\\), writes 25\\.\\d to 100 %, JDK 17.0.15 \\(12"
                 + " blocks\\): the flow advises sync.Map \\(ReadDirtyMap\\); measured best:"
                 + " ConcurrentHashMap; following the flow costs \\+35\\.0 % \\[");
   }

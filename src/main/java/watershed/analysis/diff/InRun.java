@@ -69,7 +69,8 @@ public final class InRun {
     }
     planned.forEach(cell -> run.requirePair(cell.cell()));
     plan.leftOut()
-        .forEach(l -> run.unmatched.add(new Unmatched(score(l.cell(), l.cell().params()), l.why())));
+        .forEach(
+            l -> run.unmatched.add(new Unmatched(score(l.cell(), l.cell().params()), l.why())));
     return run.matching(plan.notes());
   }
 
@@ -90,9 +91,7 @@ public final class InRun {
     Samples samples = Samples.of(trials);
     InRun run = new InRun(samples, choice, false);
     run.failures(
-        trials.stream()
-            .filter(t -> failedHere(t, experiments, jdks, Set.of(a, b)))
-            .toList(),
+        trials.stream().filter(t -> failedHere(t, experiments, jdks, Set.of(a, b))).toList(),
         Trial::contender,
         t -> params(t.cell(), t.jdk(), jdks));
     for (String experiment : experiments) {

@@ -69,8 +69,7 @@ public final class JmhSide {
       notes.add(
           name + ": left out where a fork has no samples of it: " + String.join(", ", lacking));
     }
-    return new StoredSide(
-        name, subjects.measured(), List.of(), environments, List.of(), notes);
+    return new StoredSide(name, subjects.measured(), List.of(), environments, List.of(), notes);
   }
 
   /** Whether a version is that which was asked for: {@code 17.0.15}, or only {@code 17}. */

@@ -54,8 +54,7 @@ public record Matching(
                 if (choice.takes(base.subject())) {
                   unmatched.add(partners.missing(base.subject(), false));
                 }
-              } else if (!choice.takes(base.subject())
-                  && !choice.takes(next.subject())) {
+              } else if (!choice.takes(base.subject()) && !choice.takes(next.subject())) {
                 metrics.add(key.metric());
               } else if (!base.subject().equals(next.subject())) {
                 unmatched.add(new Unmatched(base.subject(), difference(base, next)));

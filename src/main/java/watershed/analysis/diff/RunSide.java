@@ -128,8 +128,7 @@ public final class RunSide {
         }
       }
     }
-    return new StoredSide(
-        name, subjects.measured(), control, environments, failures, List.of());
+    return new StoredSide(name, subjects.measured(), control, environments, failures, List.of());
   }
 
   private void addControl(

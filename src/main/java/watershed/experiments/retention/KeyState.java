@@ -15,7 +15,9 @@ import watershed.subjects.SmallKey;
 public class KeyState {
   private static final int KEYS = 64;
 
-  /** Keys that keep little, some 48 B: so many that what a JVM leaves lying about is 5 % of them. */
+  /**
+   * Keys that keep little, some 48 B: so many that what a JVM leaves lying about is 5 % of them.
+   */
   private static final int MANY_KEYS = 3500;
 
   @Param SmallKey key;

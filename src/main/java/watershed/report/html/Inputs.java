@@ -64,8 +64,8 @@ public record Inputs(
   }
 
   /**
-   * Of a run whose claims are judged, with what lies in its directory. Where that is no comparison, a
-   * run on two JDKs is one itself.
+   * Of a run whose claims are judged, with what lies in its directory. Where that is no comparison,
+   * a run on two JDKs is one itself.
    *
    * @throws BadInput if one of its files cannot be read
    */

@@ -49,7 +49,6 @@ final class LatencyPictures {
           });
       gallery.add(place.title(), READING, List.of(), plot, plot.height());
     }
-    return gallery.section(
-        "latency", "Latency quantiles", "This run timed no single operations.");
+    return gallery.section("latency", "Latency quantiles", "This run timed no single operations.");
   }
 }

@@ -91,8 +91,7 @@ final class SlicePictures {
             Picture.chart(
                 "slice-" + (pictures.size() + 1),
                 Places.name(line.view) + ": " + line.view.label(line.held) + "; JDK " + line.jdk,
-                String.format(
-                    Locale.ROOT, inTurns ? IN_TURNS : ALONE, line.view.info().baseline()),
+                String.format(Locale.ROOT, inTurns ? IN_TURNS : ALONE, line.view.info().baseline()),
                 says,
                 plot,
                 HEIGHT));

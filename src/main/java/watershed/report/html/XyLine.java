@@ -82,8 +82,7 @@ final class XyLine {
     return series;
   }
 
-  private Map<String, Object> estimates(
-      String name, String colour, String symbol, boolean joined) {
+  private Map<String, Object> estimates(String name, String colour, String symbol, boolean joined) {
     Map<String, Object> estimates =
         Options.series(name, joined ? "line" : "scatter", colour, points);
     estimates.put("symbol", symbol);

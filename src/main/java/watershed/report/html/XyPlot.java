@@ -207,8 +207,7 @@ final class XyPlot implements Chart {
     }
     lines.forEach(
         (name, line) ->
-            series.addAll(
-                line.series(name, colour(name), Palette.symbol(index(name)), joined)));
+            series.addAll(line.series(name, colour(name), Palette.symbol(index(name)), joined)));
     option.put("series", series);
     return option;
   }

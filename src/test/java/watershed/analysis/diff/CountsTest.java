@@ -85,7 +85,8 @@ class CountsTest {
     Matched third =
         new Matched(megabytes, true, Plain.forks(1.0, 1.0), Plain.forks(1.3, 1.3), false);
     assertThat(Plain.judge(third).verdict()).isEqualTo(DiffVerdict.REGRESSED);
-    assertThat(Plain.judge(third).reason()).isEqualTo("1 MB in every fork of A, 1.3 in every one of B");
+    assertThat(Plain.judge(third).reason())
+        .isEqualTo("1 MB in every fork of A, 1.3 in every one of B");
     double byteMore = 1 + 0.4 * 0x1p-20;
     Matched same =
         new Matched(megabytes, true, Plain.forks(1.0, byteMore), Plain.forks(1.0, 1.0), false);

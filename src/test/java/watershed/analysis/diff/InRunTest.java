@@ -51,8 +51,7 @@ class InRunTest {
   void whatASideLacksIsWithoutAPartnerInEveryForm() {
     DiffPlan.LeftOut gone = new DiffPlan.LeftOut(GONE, "is in 'old.jar' alone");
     Matching matching =
-        InRun.sides(
-            plan(List.of(gone), List.of("a note")), List.of(), measured().trials(), USUAL);
+        InRun.sides(plan(List.of(gone), List.of("a note")), List.of(), measured().trials(), USUAL);
     assertThat(matching.unmatched()).hasSize(1);
     Unmatched alone = matching.unmatched().get(0);
     assertThat(alone.subject().benchmark()).isEqualTo("org.x.Codec.gone");
@@ -114,13 +113,11 @@ class InRunTest {
   void aDesignThatFailedIsNoPass() {
     Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
     List<Trial> trials =
-        new ArrayList<>(
-            new Planted(4).blocks(6).cell(cell, Map.of("A", 2.0, "B", 2.0)).trials());
+        new ArrayList<>(new Planted(4).blocks(6).cell(cell, Map.of("A", 2.0, "B", 2.0)).trials());
     trials.add(Planted.trial(TWO, "B", JDK, 6, Trial.Outcome.CRASHED, "gone").failed());
     trials.add(Planted.trial(TWO, "C", JDK, 6, Trial.Outcome.CRASHED, "no matter").failed());
     trials.add(Planted.trial(TWO, "A", JDK, 6, Trial.Outcome.UNAVAILABLE, "needs more").failed());
-    Matching matching =
-        InRun.designs(trials, List.of("Contention"), List.of(JDK), "A", "B", USUAL);
+    Matching matching = InRun.designs(trials, List.of("Contention"), List.of(JDK), "A", "B", USUAL);
     assertThat(matching.unmatched())
         .extracting(Unmatched::event, Unmatched::why)
         .containsExactly(

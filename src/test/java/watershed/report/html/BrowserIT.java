@@ -74,8 +74,7 @@ class BrowserIT {
     try (OpenedPage opened = open(PlantedSite.RUN)) {
       Locator first = opened.page.locator("[data-picture]").first();
       first.evaluate(EMPTIED);
-      assertThat(opened.emptyCharts())
-          .hasToString("[" + first.getAttribute("data-picture") + "]");
+      assertThat(opened.emptyCharts()).hasToString("[" + first.getAttribute("data-picture") + "]");
     }
   }
 

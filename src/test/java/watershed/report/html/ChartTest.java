@@ -57,7 +57,8 @@ class ChartTest {
     XyPlot plot = plot(Scale.LOG2, Scale.LOG10).at("A", 2, new Estimate(0, null, Double.NaN, 1));
     assertThat(plot.empty()).isTrue();
     assertThat(plot.data().rows()).hasSize(1);
-    assertThat(plot.notes()).containsExactly("1 value has no place on a log axis; the table has all.");
+    assertThat(plot.notes())
+        .containsExactly("1 value has no place on a log axis; the table has all.");
   }
 
   @Test
@@ -185,8 +186,7 @@ class ChartTest {
     assertThat(curve.get("symbolSize").asInt()).isPositive();
     assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 blocks");
     JsonNode crossing = series.get(3).get("data").get(0);
-    assertThat(crossing.get("tip").asString())
-        .isEqualTo("B\nw* 20 [18, 22]\n12 blocks, confirmed");
+    assertThat(crossing.get("tip").asString()).isEqualTo("B\nw* 20 [18, 22]\n12 blocks, confirmed");
     assertThat(crossing.get("value").get(0).doubleValue()).isEqualTo(20);
     assertThat(crossing.get("value").get(1).doubleValue()).as("a gain of 1").isZero();
     assertThat(plot.data().rows().get(1).subList(0, 6))

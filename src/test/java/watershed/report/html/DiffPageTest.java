@@ -31,10 +31,7 @@ class DiffPageTest {
     assertThat(section("subjects").tables().get(1).rows())
         .containsExactly(
             List.of(
-                "x.Codec.run size=3, 2 threads",
-                "INVALID",
-                "primary",
-                "a fork of side B failed"),
+                "x.Codec.run size=3, 2 threads", "INVALID", "primary", "a fork of side B failed"),
             List.of("x.Codec.run, 1 thread", "UNMATCHED", "primary", "only in A"));
   }
 

@@ -21,7 +21,13 @@ class LayoutPicturesTest {
         new Machine("m", "cpu", "", 1, 1, 2, 1, List.of(), lineBytes, 8192, "Linux", "none");
     RunRecords records =
         new RunRecords(
-            "r", machine, PlantedRuns.run(List.of(), Map.of()), List.of(), null, List.of(), List.of());
+            "r",
+            machine,
+            PlantedRuns.run(List.of(), Map.of()),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
     LayoutReport layout =
         new LayoutReport(
             "pair",

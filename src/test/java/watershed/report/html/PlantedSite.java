@@ -29,8 +29,7 @@ final class PlantedSite {
   /** All but the index, which has no charts. */
   static final List<String> CHARTED = List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH);
 
-  static final List<String> ALL =
-      List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH, INDEX);
+  static final List<String> ALL = List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH, INDEX);
 
   private PlantedSite() {}
 
@@ -40,8 +39,7 @@ final class PlantedSite {
     RunPage.of(PlantedPages.search()).write(directory.resolve(SEARCH));
     RunPage.of(PlantedPages.hostile()).write(directory.resolve(HOSTILE));
     DiffPage.of(PlantedDiff.of("org.x.Codec.run"), run.records()).write(directory.resolve(DIFF));
-    jmh(directory.resolve("jmh.json"), "jmh.json", "Codec", "21.0.1")
-        .write(directory.resolve(JMH));
+    jmh(directory.resolve("jmh.json"), "jmh.json", "Codec", "21.0.1").write(directory.resolve(JMH));
     String hostile = PlantedPages.HOSTILE;
     jmh(directory.resolve("hostile.json"), hostile + ".json", hostile, hostile)
         .write(directory.resolve(HOSTILE_JMH));

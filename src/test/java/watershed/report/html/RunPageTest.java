@@ -165,9 +165,7 @@ class RunPageTest {
     Section answer = RunPage.of(PlantedPages.search()).sections().get(0);
     assertThat(answer.texts()).isEmpty();
     int last = answer.tables().size() - 1;
-    assertThat(answer.tables().get(last).rows())
-        .extracting(row -> row.get(0))
-        .contains("measured");
+    assertThat(answer.tables().get(last).rows()).extracting(row -> row.get(0)).contains("measured");
     assertThat(answer.tables().get(last - 1).notes())
         .anyMatch(note -> note.startsWith("P: least probability"));
   }

@@ -46,7 +46,8 @@ class SlicePicturesTest {
             note ->
                 assertThat(note)
                     .startsWith("Crossover w*, ConcurrentHashMap / Sharded64: ConcurrentHashMap up")
-                    .containsPattern("up to (19|20|21)\\.\\d \\[[\\d.]+, [\\d.]+\\], then Sharded64"));
+                    .containsPattern(
+                        "up to (19|20|21)\\.\\d \\[[\\d.]+, [\\d.]+\\], then Sharded64"));
     assertThat(picture.data().rows())
         .filteredOn(row -> row.get(2).startsWith("w*") && row.get(0).equals("Sharded64"))
         .singleElement()
@@ -99,8 +100,7 @@ class SlicePicturesTest {
           Map.of("ConcurrentHashMap", 20.0, "Sharded64", 30.0));
     }
     assertThat(axis(inputs(keys, planted.trials())).get("type").asString()).isEqualTo("log");
-    assertThat(
-            axis(inputs(writes, PlantedRuns.contention(2, 3).trials())).get("type").asString())
+    assertThat(axis(inputs(writes, PlantedRuns.contention(2, 3).trials())).get("type").asString())
         .isEqualTo("value");
   }
 
