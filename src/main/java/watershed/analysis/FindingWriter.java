@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.SliceFinding.Crossing;
-import watershed.analysis.SliceFinding.Curve;
+import watershed.analysis.SliceFinding.Range;
 import watershed.analysis.SliceFinding.State;
-import watershed.analysis.SliceFinding.Zone;
 import watershed.record.Axis;
 import watershed.record.Slice;
 
@@ -59,63 +56,29 @@ final class FindingWriter {
             ? crossings(slice, track, reading, state == State.CROSSING)
             : List.of();
     int blocks = blocks(slice, track);
-    Seen seen = Seen.of(slice, track, reading);
     return new SliceFinding(
         slice.slice(),
         track.jdk(),
         track.pair(),
         state,
-        seen.cut(reading.zones()),
+        reading.zones(),
         crossings,
-        seen.cut(reading.curve()),
+        reading.curve(),
+        measured(slice, track, reading),
         blocks,
         sigma(slice, track),
         note(slice, track, probed, contradicted, state, blocks),
         readOnly(slice, track));
   }
 
-  /**
-   * How far a pair was measured: a curve says nothing beyond.
-   *
-   * @param from first value that a block of both is of; NaN where there is none
-   * @param to last one
-   * @param dead values where one of them fails
-   */
-  private record Seen(double from, double to, Set<Double> dead) {
-    static Seen of(SliceSearch slice, Track track, PairReading reading) {
-      DoubleSummaryStatistics values =
-          // The cell without writes is on no curve.
-          reading.curve().values().stream()
-              .filter(value -> slice.data().z(track, value).length > 0)
-              .mapToDouble(Double::doubleValue)
-              .summaryStatistics();
-      return values.getCount() == 0
-          ? new Seen(Double.NaN, Double.NaN, Set.of())
-          : new Seen(values.getMin(), values.getMax(), reading.dead());
-    }
-
-    private boolean holds(double value) {
-      return from <= value && value <= to && !dead.contains(value);
-    }
-
-    Curve cut(Curve curve) {
-      List<Integer> kept =
-          IntStream.range(0, curve.values().size())
-              .filter(i -> holds(curve.values().get(i)))
-              .boxed()
-              .toList();
-      return new Curve(
-          kept.stream().map(curve.values()::get).toList(),
-          kept.stream().map(curve.mean()::get).toList(),
-          kept.stream().map(curve.sd()::get).toList());
-    }
-
-    List<Zone> cut(List<Zone> zones) {
-      return zones.stream()
-          .filter(zone -> zone.from() <= to && zone.to() >= from)
-          .map(z -> new Zone(Math.max(z.from(), from), Math.min(z.to(), to), z.side()))
-          .toList();
-    }
+  /** The cell without writes is on no curve, and does not count. */
+  private static @Nullable Range measured(SliceSearch slice, Track track, PairReading reading) {
+    DoubleSummaryStatistics values =
+        reading.curve().values().stream()
+            .filter(value -> slice.data().z(track, value).length > 0)
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return values.getCount() == 0 ? null : new Range(values.getMin(), values.getMax());
   }
 
   private static boolean contradicted(SliceSearch slice, Track track, PairReading reading) {

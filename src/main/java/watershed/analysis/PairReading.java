@@ -48,10 +48,6 @@ final class PairReading {
     this.dead = Set.copyOf(dead);
   }
 
-  Set<Double> dead() {
-    return dead;
-  }
-
   boolean settled() {
     return stretches.stream().allMatch(StretchReading::settled);
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Rivals.Normal;
 import watershed.analysis.SliceFinding.Curve;
+import watershed.analysis.SliceFinding.Range;
 import watershed.analysis.SliceFinding.State;
 import watershed.record.Axis;
 import watershed.record.Contenders;
@@ -21,11 +22,12 @@ import watershed.record.Slice;
  * @param slice where
  * @param jdk {@link watershed.record.Jdk#id()}
  * @param blocks of the pair that has most
- * @param sigmas standard deviation that one block'''s ln(gain over the incumbent) is taken to have,
+ * @param sigmas standard deviation that one block's ln(gain over the incumbent) is taken to have,
  *     by design; 0 for the incumbent itself
  * @param runs in order of the axis: points between which a curve was fitted, so that what lies
  *     between two of them is known too; a value with no curve to its neighbours is a run of its
- *     own. Every point knows the same designs
+ *     own. Every point of a run knows the same designs; where one of them was not measured any more
+ *     another run begins
  * @param readOnly the cell without writes, which is on no curve; null where it is not known
  */
 record RivalLine(
@@ -76,20 +78,19 @@ record RivalLine(
   private static RivalLine line(
       Slice slice, String jdk, String incumbent, List<SliceFinding> found, int cpus) {
     List<List<Rivals>> runs = new ArrayList<>();
-    for (List<Double> places : places(slice.axis(), common(found), cpus)) {
-      List<Rivals> run = new ArrayList<>();
+    for (List<Double> places : places(slice.axis(), measured(found), cpus)) {
+      List<SliceFinding> before = List.of();
       for (double at : places) {
-        Map<String, Normal> gains = new LinkedHashMap<>();
-        gains.put(incumbent, Normal.ZERO);
-        found.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
-        run.add(
-            new Rivals(
-                at,
-                gains,
-                crossing(found, incumbent, at, false),
-                crossing(found, incumbent, at, true)));
+        // Nothing is said of a design beyond where it was measured: another run begins there.
+        List<SliceFinding> here = found.stream().filter(f -> reaches(f, at)).toList();
+        if (!here.isEmpty()) {
+          if (!here.equals(before)) {
+            runs.add(new ArrayList<>());
+          }
+          runs.get(runs.size() - 1).add(rivals(slice, incumbent, here, at));
+        }
+        before = here;
       }
-      runs.add(run);
     }
     Map<String, Normal> zero = new LinkedHashMap<>();
     zero.put(incumbent, Normal.ZERO);
@@ -105,6 +106,20 @@ record RivalLine(
     sigmas.put(incumbent, 0.0);
     found.forEach(f -> sigmas.put(other(f, incumbent), CAUTION * f.sigma()));
     return new RivalLine(slice, jdk, blocks, sigmas, runs, readOnly);
+  }
+
+  private static Rivals rivals(
+      Slice slice, String incumbent, List<SliceFinding> here, double at) {
+    Map<String, Normal> gains = new LinkedHashMap<>();
+    gains.put(incumbent, Normal.ZERO);
+    here.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));
+    return new Rivals(
+        at, gains, crossing(here, incumbent, at, false), crossing(here, incumbent, at, true));
+  }
+
+  private static boolean reaches(SliceFinding f, double at) {
+    Range measured = f.measured();
+    return measured != null && measured.holds(at);
   }
 
   /** Designs whose pair is settled, or is not, and has a crossing whose interval holds a value. */
@@ -139,10 +154,11 @@ record RivalLine(
         : new Normal(mean, Math.log(interval.high() / interval.low()) / (2 * Normal.Z));
   }
 
-  /** Values that all curves have. */
-  private static List<Double> common(List<SliceFinding> found) {
-    TreeSet<Double> values = new TreeSet<>(found.get(0).curve().values());
-    found.forEach(f -> values.retainAll(f.curve().values()));
+  /** Values of the axis as far as some pair was measured. */
+  private static List<Double> measured(List<SliceFinding> found) {
+    TreeSet<Double> values = new TreeSet<>();
+    found.forEach(
+        f -> f.curve().values().stream().filter(value -> reaches(f, value)).forEach(values::add));
     return List.copyOf(values);
   }
 

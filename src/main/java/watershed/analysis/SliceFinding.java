@@ -16,6 +16,8 @@ import watershed.record.Slice;
  * @param crossings in order of the axis; for {@link State#INCONCLUSIVE} where the mean changes
  *     sign, between values at which it is certain who is better
  * @param curve what is known of z = ln(gain of a over b), the read-only cell apart
+ * @param measured how far along the axis a block of both was measured, the read-only cell apart;
+ *     null where none was. A curve is drawn beyond, but nothing is decided there
  * @param blocks that both have on this slice
  * @param sigma standard deviation of one block's z; the largest where bands of threads differ
  * @param note why it is not settled and what that would take, or what else there is to say; null
@@ -31,6 +33,7 @@ public record SliceFinding(
     List<Zone> zones,
     List<Crossing> crossings,
     Curve curve,
+    @Nullable Range measured,
     int blocks,
     double sigma,
     @Nullable String note,
@@ -62,6 +65,18 @@ public record SliceFinding(
    * @param to last value, which may be the first
    */
   public record Zone(double from, double to, Side side) {}
+
+  /**
+   * A part of the axis.
+   *
+   * @param from first value
+   * @param to last value, which may be the first
+   */
+  public record Range(double from, double to) {
+    boolean holds(double value) {
+      return from <= value && value <= to;
+    }
+  }
 
   /**
    * A crossing, in values of the axis.

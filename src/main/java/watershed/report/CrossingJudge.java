@@ -34,6 +34,31 @@ final class CrossingJudge {
     return CROSSING.matcher(claim.rule()).matches() || TIE.matcher(claim.rule()).matches();
   }
 
+  /**
+   * What such a claim is about.
+   *
+   * @param at per cent of writes at which a and b cross; NaN where they are said to tie
+   */
+  record Planted(String a, String b, double at) {
+    boolean tie() {
+      return Double.isNaN(at);
+    }
+  }
+
+  /** What a claim that is judged here is about. */
+  static Planted planted(Run.ClaimInfo claim) {
+    Matcher crossing = CROSSING.matcher(claim.rule());
+    if (crossing.matches()) {
+      double at = Double.parseDouble(crossing.group(3));
+      return new Planted(crossing.group(1), crossing.group(2), at);
+    }
+    Matcher tie = TIE.matcher(claim.rule());
+    if (tie.matches()) {
+      return new Planted(tie.group(1), tie.group(2), Double.NaN);
+    }
+    throw new IllegalArgumentException("no rule on a crossing: " + claim.rule());
+  }
+
   /** The verdict on a claim that is judged here. */
   static ClaimVerdict verdict(View view, Run.ClaimInfo claim, String jdk) {
     Matcher crossing = CROSSING.matcher(claim.rule());

@@ -51,6 +51,11 @@ public final class FindText {
     }
     lines.addAll(Wrap.labelled("reading", PICTURE));
     lines.addAll(SliceSection.lines(records, plan, findings, names));
+    List<String> planted = PlantedCrossingText.lines(records, findings, names);
+    if (!planted.isEmpty()) {
+      lines.add("");
+      lines.addAll(planted);
+    }
     if (!table.rows().isEmpty()) {
       lines.add("");
       lines.add("=".repeat(Wrap.WIDTH));

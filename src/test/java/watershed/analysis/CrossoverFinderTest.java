@@ -17,6 +17,7 @@ import watershed.analysis.SliceFinding.State;
 import watershed.record.Axis;
 import watershed.record.FindPlan;
 import watershed.record.Json;
+import watershed.record.PlantedRuns;
 import watershed.record.Slice;
 
 class CrossoverFinderTest {
@@ -144,11 +145,12 @@ class CrossoverFinderTest {
       }
     }
     SliceFinding found = only(finder(plan).findings(blocks), SLICE, "New");
-    assertThat(found.curve().values()).startsWith(2.0).endsWith(10.0);
-    assertThat(found.zones())
-        .isNotEmpty()
-        .allSatisfy(zone -> assertThat(zone.from()).isGreaterThanOrEqualTo(2))
-        .allSatisfy(zone -> assertThat(zone.to()).isLessThanOrEqualTo(10));
+    assertThat(found.measured()).isEqualTo(new SliceFinding.Range(2, 10));
+    List<Decision> rows =
+        DecisionTable.of(PlantedRuns.machine(), plan, finder(plan).findings(blocks)).rows();
+    assertThat(rows).isNotEmpty();
+    assertThat(rows.get(0).from()).isEqualTo(2);
+    assertThat(rows.get(rows.size() - 1).to()).isEqualTo(10);
   }
 
   @Test

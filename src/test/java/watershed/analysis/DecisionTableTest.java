@@ -184,6 +184,7 @@ class DecisionTableTest {
             f.zones(),
             crossings,
             f.curve(),
+            f.measured(),
             f.blocks(),
             f.sigma(),
             null,

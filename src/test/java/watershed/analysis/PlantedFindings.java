@@ -104,6 +104,7 @@ public final class PlantedFindings {
             zones,
             crossed ? crossings : List.of(),
             curve,
+            new SliceFinding.Range(values.get(0), values.get(values.size() - 1)),
             blocks,
             0.04,
             null,

@@ -15,8 +15,8 @@ import picocli.CommandLine;
  * @param out what went to picocli's writer and to the stream
  * @param err what went to picocli's writer
  */
-record Told(int exit, String out, String err) {
-  static Told by(String... args) {
+public record Told(int exit, String out, String err) {
+  public static Told by(String... args) {
     StringWriter writtenOut = new StringWriter();
     StringWriter writtenErr = new StringWriter();
     PrintStream screen = System.out;

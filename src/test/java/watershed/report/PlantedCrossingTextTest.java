@@ -1,0 +1,89 @@
+package watershed.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static watershed.analysis.PlantedFindings.INCUMBENT;
+import static watershed.analysis.PlantedFindings.rises;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import watershed.analysis.PlantedFindings;
+import watershed.record.PlantedRuns;
+import watershed.record.Run;
+
+class PlantedCrossingTextTest {
+  private static Run.ClaimInfo crossing(String id, String design, int at) {
+    String rule =
+        "the interval of the crossing of " + design + " / " + INCUMBENT + " along writes has " + at;
+    return new Run.ClaimInfo(id, "", "", rule + " %", List.of());
+  }
+
+  private static Run.ClaimInfo tie(String id, String design) {
+    String rule = " comes out indifferent: nowhere told to differ by 0.03";
+    return new Run.ClaimInfo(id, "", "", design + " / " + INCUMBENT + rule, List.of());
+  }
+
+  private static String text(PlantedFindings planted, Run.ClaimInfo... claims) {
+    Run.ExperimentInfo plain = PlantedRuns.contention(PlantedRuns.DESIGNS);
+    List<Run.ExperimentInfo> infos = new ArrayList<>();
+    infos.add(
+        new Run.ExperimentInfo(
+            plain.name(),
+            plain.className(),
+            plain.section(),
+            plain.question(),
+            plain.contender(),
+            plain.axis(),
+            plain.harness(),
+            plain.controls(),
+            plain.baseline(),
+            plain.contenders(),
+            plain.defaults(),
+            List.of(claims)));
+    RunRecords records =
+        new RunRecords(
+            "2026-11-22-find",
+            PlantedRuns.machine(),
+            PlantedRuns.run(infos, Map.of()),
+            List.of(),
+            null,
+            List.of());
+    SliceNames names = new SliceNames(planted.plan().slices(), 2);
+    return String.join("\n", PlantedCrossingText.lines(records, planted.findings(), names))
+        .replaceAll("\\s+", " ");
+  }
+
+  private static PlantedFindings found() {
+    return new PlantedFindings()
+        .add(PlantedFindings.writes(1, 1024), "rising", rises(0.2, 20), 0.01)
+        .add(PlantedFindings.writes(1, 1024), "even", w -> 0, 0.001)
+        .add(PlantedFindings.writes(1, 1024), "vague", w -> 0, 0.4);
+  }
+
+  @Test
+  void whatIsFoundAgainIsRecoveredAndWhatIsNotIsMissed() {
+    String text =
+        text(
+            found(),
+            crossing("held", "rising", 20),
+            crossing("beside", "rising", 30),
+            crossing("none", "even", 30),
+            tie("tied", "even"),
+            tie("apart", "rising"),
+            crossing("vague", "vague", 30));
+    assertThat(text)
+        .startsWith("What was planted")
+        .containsPattern("held \\(1 thread, JDK 17.0.15\\): recovered: crossing at \\S+ % \\[1.*2")
+        .containsPattern("beside \\(.*?\\): MISSED: crossing at .*?, planted at 30 %")
+        .containsPattern("none \\(.*?\\): MISSED: indifferent, planted at 30 %")
+        .containsPattern("tied \\(.*?\\): recovered: indifferent")
+        .containsPattern("apart \\(.*?\\): MISSED: crossing at")
+        .containsPattern("vague \\(.*?\\): open: more blocks are needed");
+  }
+
+  @Test
+  void aSearchOfNoPlantsSaysNothing() {
+    assertThat(text(found())).isEmpty();
+  }
+}
