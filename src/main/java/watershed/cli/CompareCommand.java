@@ -88,6 +88,7 @@ public final class CompareCommand implements Callable<Integer> {
         EnvironmentGates.ofOneRun(run),
         verdicts.rules(1),
         null,
+        null,
         spec.commandLine().getOut());
   }
 

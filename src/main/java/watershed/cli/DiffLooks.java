@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import watershed.analysis.diff.DiffFindings;
 import watershed.analysis.diff.DiffRules;
-import watershed.analysis.diff.DiffVerdict;
 import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.InRun;
 import watershed.analysis.diff.Looks;
@@ -73,7 +72,7 @@ final class DiffLooks implements DiffSession.Decider {
     for (SubjectVerdict subject : findings.subjects()) {
       Cell cell = cell(subject.matched().subject());
       decided.add(cell);
-      if (last && subject.verdict() == DiffVerdict.INCONCLUSIVE) {
+      if (last && subject.open()) {
         open.add(cell);
       }
     }

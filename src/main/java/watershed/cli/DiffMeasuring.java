@@ -194,6 +194,11 @@ final class DiffMeasuring {
     PrintWriter screen = new PrintWriter(out, true);
     int verdict =
         new StoredComparison(verdicts, screen, null, null, false).ofDiff(directory.path());
+    summary
+        .lost()
+        .forEach(
+            (cell, cause) ->
+                out.println("given up for now, not for a side's fault: " + cell.id() + ": " + cause));
     if (summary.missing() > 0) {
       out.printf(
           Locale.ROOT,

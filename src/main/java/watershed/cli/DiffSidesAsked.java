@@ -1,6 +1,7 @@
 package watershed.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ record DiffSidesAsked(MeasuredSide a, MeasuredSide b, List<InstalledJdk> jdks) {
     InstalledJdk onB = jdks.get(jdks.size() - 1);
     List<String> flagsA = DiffOptions.words(asked.flagsA);
     List<String> flagsB = DiffOptions.words(asked.flagsB);
-    FlagCheck.require(onA, flagsA, "--a");
-    FlagCheck.require(onB, flagsB, "--b");
+    require(asked, onA, flagsA, "--a");
+    require(asked, onB, flagsB, "--b");
     return new DiffSidesAsked(
         side(Side.A, onA, flagsA, jar(asked, "--jar-a", asked.jarA)),
         side(Side.B, onB, flagsB, jar(asked, "--jar-b", asked.jarB)),
@@ -81,6 +82,15 @@ record DiffSidesAsked(MeasuredSide a, MeasuredSide b, List<InstalledJdk> jdks) {
     return jars()
         ? DiffSides.ofJars(a, b, jvmArgs, cpus)
         : DiffSides.ofSuite(a, b, catalogue, jvmArgs, code);
+  }
+
+  /** A side's own flags come behind those of all forks, which they may contradict. */
+  private static void require(
+      DiffOptions asked, InstalledJdk jdk, List<String> own, String option) {
+    List<String> flags = new ArrayList<>(asked.measuring.flags());
+    FlagCheck.require(jdk, flags, "--jvm-args");
+    flags.addAll(own);
+    FlagCheck.require(jdk, flags, flags.equals(own) ? option : "--jvm-args and " + option);
   }
 
   private static MeasuredSide side(

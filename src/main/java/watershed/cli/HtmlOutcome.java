@@ -3,6 +3,7 @@ package watershed.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import watershed.record.JmhFile;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
@@ -31,12 +32,14 @@ final class HtmlOutcome {
         Inputs.of(search, records, new Inputs.Searched(state.feasible().plan(), state.findings())));
   }
 
-  /** The page of a comparison, which knows its run where the directory is that of one. */
-  static Path write(Path directory, DiffDocument diff) {
+  /**
+   * The page of a comparison.
+   *
+   * @param measured the diff that it is of; null where results were stored
+   */
+  static Path write(Path directory, DiffDocument diff, @Nullable RunDirectory measured) {
     Path page = directory.resolve(DiffPage.FILE);
-    DiffPage.of(
-            diff, RunDirectory.isOne(directory) ? RunRecords.of(RunDirectory.at(directory)) : null)
-        .write(page);
+    DiffPage.of(diff, measured == null ? null : RunRecords.of(measured)).write(page);
     return page;
   }
 

@@ -107,13 +107,21 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int excerpts = (readme ? 1 : 0) + (picture == null ? 0 : 1) + (take.isEmpty() ? 0 : 1);
+    if (excerpts > 1) {
+      throw new BadInput("--readme, --picture and --take: ask for one of them");
+    }
     if (directory != null && Files.isRegularFile(directory)) {
+      if (excerpts > 0 || csv || json || ledger || pack) {
+        throw new BadInput(
+            "'" + directory + "' is a file of JMH's, of which report draws a page and no more");
+      }
       return drawn(directory);
     }
-    RunDirectory run = directory == null ? results.store().newest() : RunDirectory.at(directory);
+    RunDirectory run = run();
     RunRecords records = RunRecords.of(run);
     PrintWriter out = spec.commandLine().getOut();
-    if (readme || picture != null || !take.isEmpty()) {
+    if (excerpts > 0) {
       out.print(excerpt(run, records));
       out.flush();
       return 0;
@@ -129,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
       Path verdicts = run.file(DiffDocument.FILE);
       if (!noHtml && Files.exists(verdicts)) {
         DiffDocument diff = Json.read(verdicts, DiffDocument.class);
-        out.println("wrote " + HtmlOutcome.write(run.path(), diff));
+        out.println("wrote " + HtmlOutcome.write(run.path(), diff, run));
       }
     } else {
       Judgements judgements = Judgements.of(records);
@@ -160,6 +168,13 @@ final class ReportCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private RunDirectory run() {
+    if (directory != null) {
+      return RunDirectory.at(directory);
+    }
+    return take.isEmpty() ? results.store().newest() : results.store().newestSearch();
   }
 
   private int drawn(Path file) {

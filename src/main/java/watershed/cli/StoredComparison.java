@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.Texts;
 import watershed.analysis.diff.EnvironmentGates;
 import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.InRun;
@@ -84,6 +85,7 @@ final class StoredComparison {
         EnvironmentGates.ofOneRun(directory.run()),
         verdicts.rules(Looks.planned(plan.pairs()), plan.delta()),
         keep,
+        directory,
         screen);
   }
 
@@ -109,6 +111,7 @@ final class StoredComparison {
         gates,
         verdicts.rules(1),
         null,
+        null,
         screen);
   }
 
@@ -126,7 +129,16 @@ final class StoredComparison {
         trials.stream()
             .filter(t -> t.jdk().equals(chosen.id()) && !Contenders.isTwin(t.contender()))
             .toList();
-    return JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
+    long failed =
+        trials.stream()
+            .filter(t -> t.jdk().equals(chosen.id()) && t.failed())
+            .map(t -> t.cell().id() + " " + t.contender())
+            .distinct()
+            .count();
+    StoredSide side = JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
+    return failed == 0
+        ? side
+        : side.with(name(path) + ": forks failed at " + Texts.count(failed, "place") + ", see report");
   }
 
   private int ofRuns(Path base, Path next) {
@@ -165,6 +177,7 @@ final class StoredComparison {
         matching,
         gates,
         verdicts.rules(1),
+        null,
         null,
         screen);
   }

@@ -28,29 +28,41 @@ final class TakeAnswer {
   static List<String> lines(DecisionTable table, String experiment, Map<String, String> asked) {
     Map<String, String> params = new LinkedHashMap<>(asked);
     String jdk = params.remove(JDK);
-    int threads = threads(params.remove(THREADS));
+    int threads = threads(params.remove(THREADS), table);
     Cell cell = Cell.of(experiment, params, threads);
     List<String> jdks = jdk == null ? table.jdks() : List.of(jdk);
     List<String> lines = new ArrayList<>();
+    boolean answered = false;
     String refusal = "nothing was decided yet";
     for (String on : jdks) {
       DecisionTable.Answer answer = table.lookup(on, cell);
       Decision decision = answer.decision();
-      if (decision == null) {
-        refusal = answer.refusal();
-      } else {
-        lines.add("JDK " + on + ": " + ReportParts.decision(decision));
-      }
+      answered |= decision != null;
+      refusal = decision == null ? answer.refusal() : refusal;
+      lines.add(
+          "JDK "
+              + on
+              + ": "
+              + (decision == null ? answer.refusal() : ReportParts.decision(decision)));
     }
-    if (lines.isEmpty()) {
+    if (!answered) {
       throw new BadInput("--take: " + refusal);
     }
     return lines;
   }
 
-  private static int threads(@Nullable String given) {
+  /** Those of all rows, where they need not be named. */
+  private static int threads(@Nullable String given, DecisionTable table) {
+    List<Integer> known = table.rows().stream().map(r -> r.slice().threads()).distinct().toList();
+    // Along threads they are the question.
+    if (given == null && known.size() == 1 && known.get(0) > 0) {
+      return known.get(0);
+    }
+    if (given == null) {
+      throw new BadInput("--take: name threads too");
+    }
     try {
-      int threads = given == null ? 1 : Integer.parseInt(given);
+      int threads = Integer.parseInt(given);
       if (threads > 0) {
         return threads;
       }

@@ -25,6 +25,7 @@ import watershed.record.Json;
 import watershed.record.PlainText;
 import watershed.record.Policy;
 import watershed.record.PolicyFile;
+import watershed.record.RunDirectory;
 import watershed.record.WholeFile;
 import watershed.report.ComparedNames;
 import watershed.report.DiffDocument;
@@ -175,6 +176,7 @@ final class VerdictOptions {
    * Judges a comparison, prints and writes what came out.
    *
    * @param keep where its files are written even if nobody asked for them; null for nowhere
+   * @param measured the diff that it is of; null where results were stored
    * @return the exit code
    * @throws BadInput if there is nothing to judge, or a file cannot be written
    */
@@ -184,6 +186,7 @@ final class VerdictOptions {
       List<Gate> environment,
       DiffRules rules,
       @Nullable Path keep,
+      @Nullable RunDirectory measured,
       PrintWriter screen) {
     if (matching.matched().isEmpty()) {
       throw new BadInput(
@@ -203,11 +206,11 @@ final class VerdictOptions {
     Matching all = matching.with(idle(matching));
     Rulings rulings = Rulings.judge(all, environment, rules, policy());
     if (keep != null) {
-      write(keep, names, rulings);
+      write(keep, names, rulings, measured);
     }
     screen.print(DiffText.of(names, rulings, rows));
     if (out != null) {
-      write(out, names, rulings);
+      write(out, names, rulings, measured);
       screen.println("wrote " + out);
     }
     screen.flush();
@@ -242,10 +245,11 @@ final class VerdictOptions {
    *
    * @throws BadInput if one cannot be written
    */
-  static void write(Path directory, ComparedNames names, Rulings rulings) {
+  private static void write(
+      Path directory, ComparedNames names, Rulings rulings, @Nullable RunDirectory measured) {
     DiffDocument document = DiffDocument.of(names, rulings);
     Json.write(directory.resolve(DiffDocument.FILE), document);
-    HtmlOutcome.write(directory, document);
+    HtmlOutcome.write(directory, document, measured);
     document.writeForest(directory.resolve(DiffDocument.FOREST));
     byte[] markdown = DiffMarkdown.of(names, rulings).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(directory.resolve(DiffMarkdown.FILE), file -> file.write(markdown));

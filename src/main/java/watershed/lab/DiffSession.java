@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,11 @@ public final class DiffSession {
    * @param missing of the plan, in cells that are still open
    * @param decided cells that got fewer pairs than planned, because a look decided them
    * @param failed cells in which a side failed
+   * @param lost cells given up in this sitting for what went wrong in this program, not in a fork;
+   *     with the cause
    */
-  public record Summary(int blocks, int missing, int decided, int failed) {}
+  public record Summary(
+      int blocks, int missing, int decided, int failed, Map<Cell, String> lost) {}
 
   private final DiffSides sides;
   private final Duration turnDeadline;
@@ -53,6 +58,9 @@ public final class DiffSession {
   private final Set<String> have = new HashSet<>();
   private final Set<Cell> failed = new HashSet<>();
   private final Set<Cell> decided = new HashSet<>();
+
+  /** Cells that this program could not measure in this sitting, with the first cause of each. */
+  private final Map<Cell, String> lost = new LinkedHashMap<>();
 
   /**
    * @param turnDeadline longest time that a fork may take to start or keep a turn
@@ -97,14 +105,13 @@ public final class DiffSession {
             new EvidenceShelf(journal.directory()));
     Sitting now =
         new Sitting(start, plan, todo, runner, journal, progress, CellLabels.of(run.planned()));
-    boolean time = now.pass();
     // A cell that was decided may be open again by what the others came to: p-values are adjusted
     // over all of them. It gets the pairs that it was spared.
-    while (time && reopened(plan.pairs(), todo, progress)) {
-      time = now.pass();
+    while (now.pass() && now.reopened()) {
+      now.pairs = plan.pairs();
     }
-    int left = (int) todo.stream().filter(this::isWanted).count();
-    return new Summary(now.done, left, decided.size(), failed.size());
+    int left = (int) todo.stream().filter(b -> !isMeasuredOrSettled(b)).count();
+    return new Summary(now.done, left, decided.size(), failed.size(), Map.copyOf(lost));
   }
 
   /** What one call of {@link #measure(RunDirectory, Journal)} works with. */
@@ -160,27 +167,22 @@ public final class DiffSession {
         progress.start(labels.apply(block.cell()), estimate);
         measure(block, runner, journal, progress);
         done++;
-        if (failed.contains(block.cell())) {
-          List<PlannedBlock> lost =
+        if (failed.contains(block.cell()) || lost.containsKey(block.cell())) {
+          List<PlannedBlock> gone =
               todo.stream().filter(b -> b.cell().equals(block.cell()) && !has(b)).toList();
-          progress.fewer(lost.size(), seconds(lost));
+          progress.fewer(gone.size(), seconds(gone));
         }
       }
       return true;
     }
-  }
 
-  /** Looks once more when the last round is through; whether anything is wanted again. */
-  private boolean reopened(int pairs, List<PlannedBlock> todo, Progress progress) {
-    Set<Cell> before = Set.copyOf(decided);
-    if (before.isEmpty()) {
-      return false;
+    /** Looks once more when all rounds are through; whether anything is wanted again. */
+    boolean reopened() {
+      if (!decided.isEmpty()) {
+        look(plan.pairs(), todo, progress);
+      }
+      return todo.stream().anyMatch(DiffSession.this::isWanted);
     }
-    look(pairs, todo, progress);
-    List<PlannedBlock> again =
-        todo.stream().filter(b -> before.contains(b.cell()) && isWanted(b)).toList();
-    progress.more(again.size(), seconds(again));
-    return !again.isEmpty();
   }
 
   private void measure(PlannedBlock block, BlockRunner runner, Journal journal, Progress progress)
@@ -190,10 +192,14 @@ public final class DiffSession {
         runner.run(
             block, sides.entrants(block), block.windows(), round -> progress.round(round, rounds));
     Shutdown.waitIfUnderWay(measured.stream().anyMatch(Trial::failed));
-    // What went wrong here and not in a fork says nothing of the sides: it is measured again.
+    // What went wrong here and not in a fork says nothing of the sides: another sitting may try.
     if (measured.stream().noneMatch(Trial::failedInHost)) {
       journal.appendBlock(measured);
       measured.forEach(this::remember);
+    } else {
+      measured.stream()
+          .filter(Trial::failedInHost)
+          .forEach(trial -> lost.putIfAbsent(trial.cell(), String.valueOf(trial.error())));
     }
     progress.end(BlockSession.summary(measured));
     BlockSession.failures(measured).forEach(line -> console.out().println("  " + line));
@@ -209,8 +215,12 @@ public final class DiffSession {
     List<PlannedBlock> spared =
         todo.stream().filter(b -> found.contains(b.cell()) && isWanted(b)).toList();
     progress.fewer(spared.size(), seconds(spared));
+    Set<Cell> before = Set.copyOf(decided);
     decided.clear();
     decided.addAll(all);
+    List<PlannedBlock> again =
+        todo.stream().filter(b -> before.contains(b.cell()) && isWanted(b)).toList();
+    progress.more(again.size(), seconds(again));
     console
         .out()
         .println(
@@ -224,7 +234,11 @@ public final class DiffSession {
   }
 
   private boolean isWanted(PlannedBlock block) {
-    return !has(block) && !failed.contains(block.cell()) && !decided.contains(block.cell());
+    return !isMeasuredOrSettled(block) && !lost.containsKey(block.cell());
+  }
+
+  private boolean isMeasuredOrSettled(PlannedBlock block) {
+    return has(block) || failed.contains(block.cell()) || decided.contains(block.cell());
   }
 
   private boolean has(PlannedBlock block) {

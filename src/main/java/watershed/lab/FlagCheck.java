@@ -2,6 +2,7 @@ package watershed.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import watershed.record.BadInput;
 
 /**
@@ -11,6 +12,9 @@ import watershed.record.BadInput;
  */
 public final class FlagCheck {
   private static final int SECONDS = 30;
+
+  /** What a JVM says before it says what is wrong. */
+  private static final Pattern CHATTER = Pattern.compile("^Picked up |[Ww]arning:");
 
   private FlagCheck() {}
 
@@ -41,7 +45,7 @@ public final class FlagCheck {
               + jdk.jdk().id()
               + " does not start with it: "
               + ending.lines().stream()
-                  .filter(line -> !line.isBlank())
+                  .filter(line -> !line.isBlank() && !CHATTER.matcher(line).find())
                   .findFirst()
                   .orElse("it says nothing"));
     }

@@ -114,7 +114,8 @@ public final class GuestPlanner {
     if (cells.isEmpty()) {
       throw DiffPlanner.nothing(leftOut);
     }
-    return new DiffPlanner.Planned(cells, List.copyOf(infos.values()), leftOut, notes);
+    List<DiffPlan.LeftOut> once = leftOut.stream().distinct().toList();
+    return new DiffPlanner.Planned(cells, List.copyOf(infos.values()), once, notes);
   }
 
   /** Whether its JMH would measure it in another mode or more than once, unless it is told. */

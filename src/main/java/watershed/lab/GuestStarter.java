@@ -64,21 +64,30 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
         ChildJvm.Ending ending =
             ChildJvm.run(command(cell, side, windows, ticket, result), LONGEST_SECONDS);
         String output = String.join("\n", ending.lines()) + "\n";
-        if (ending.exit() != 0 || Files.size(result) == 0) {
-          return failure(output, ending);
-        }
-        JsonNode array = Json.parse(Files.readString(result), "JMH's result");
-        if (array.size() != 1 || !(array.get(0) instanceof ObjectNode element)) {
-          throw new BadInput("JMH's JSON holds " + array.size() + " elements instead of 1");
-        }
-        JmhLeadIns.drop(element, keepEvery);
-        hide(element, side);
-        return new ForkRunner.Ending(Trial.Outcome.COMPLETED, null, element, output);
+        return ending.exit() != 0 || Files.size(result) == 0
+            ? failure(output, ending)
+            : completed(Files.readString(result), side, keepEvery, output);
       } finally {
         Files.deleteIfExists(result);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the result of a fork can't be read", e);
+    }
+  }
+
+  /** What a jar's JMH writes is the jar's own: a result that cannot be read is its failure. */
+  private static ForkRunner.Ending completed(
+      String result, MeasuredSide side, int keepEvery, String output) {
+    try {
+      JsonNode array = Json.parse(result, "JMH's result");
+      if (array.size() != 1 || !(array.get(0) instanceof ObjectNode element)) {
+        throw new BadInput("JMH's JSON holds " + array.size() + " elements instead of 1");
+      }
+      JmhLeadIns.drop(element, keepEvery);
+      hide(element, side);
+      return new ForkRunner.Ending(Trial.Outcome.COMPLETED, null, element, output);
+    } catch (BadInput e) {
+      return new ForkRunner.Ending(Trial.Outcome.CRASHED, e.getMessage(), null, output);
     }
   }
 
@@ -114,9 +123,9 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
     if (!flags.isEmpty()) {
       command.addAll(List.of("-jvmArgsAppend", String.join(" ", flags)));
     }
+    command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + ticket.encode()));
     // Bytes are what a noisy machine cannot blur, whatever the jar's own habits.
     command.addAll(List.of("-prof", "gc"));
-    command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + ticket.encode()));
     command.addAll(List.of("-rf", "json", "-rff", result.toString()));
     return command;
   }

@@ -25,6 +25,9 @@ final class CacheTierSection {
   private static final List<String> MISSES = List.of("cache-misses", "LLC-load-misses");
   private static final double KIB = 1024;
 
+  /** Steps of sizes that are wider hold every cache there is. */
+  private static final double COARSE = 16;
+
   private CacheTierSection() {}
 
   /** Lines of one JDK; none where the experiment records no footprints along its axis. */
@@ -130,21 +133,24 @@ final class CacheTierSection {
     if (chase == null) {
       return "; no pointer chase in this run to check it by";
     }
-    double bytes = climb.middle() * entryBytes;
-    return chase.stream()
-        .filter(e -> climb.isWithinAStepOf(e.middle() / entryBytes) || e.isWithinAStepOf(bytes))
-        .min(Comparator.comparingDouble(e -> Math.abs(Math.log(e.middle() / bytes))))
-        .map(
-            e ->
-                "; at "
-                    + CacheEdgeSection.bytes(bytes)
-                    + ", where the pointer chase has its edge of "
-                    + CacheEdgeSection.bytes(e.below())
-                    + " to "
-                    + CacheEdgeSection.bytes(e.above()))
-        .orElse(
-            "; at "
-                + CacheEdgeSection.bytes(bytes)
-                + ", where the pointer chase has no edge within a step");
+    double from = climb.below() * entryBytes;
+    double to = climb.above() * entryBytes;
+    String place = "; " + CacheEdgeSection.bytes(from) + " to " + CacheEdgeSection.bytes(to);
+    if (to / from > COARSE) {
+      return place + ", too coarse a step to set beside the pointer chase";
+    }
+    double middle = Math.sqrt(from * to);
+    return place
+        + chase.stream()
+            .filter(e -> new Edge(from, to, 1).isWithinAStepOf(e.middle()))
+            .min(Comparator.comparingDouble(e -> Math.abs(Math.log(e.middle() / middle))))
+            .map(
+                e ->
+                    "; the pointer chase has an edge at "
+                        + CacheEdgeSection.bytes(e.below())
+                        + " to "
+                        + CacheEdgeSection.bytes(e.above())
+                        + ", within such a step")
+            .orElse("; the pointer chase has no edge within such a step");
   }
 }

@@ -100,7 +100,7 @@ public record DiffDocument(
   /**
    * Something that was not compared, or not to its end.
    *
-   * @param event UNMATCHED, or INVALID where a side failed
+   * @param event UNMATCHED, or INVALID where a side failed or no pair was measured
    * @param why one line
    * @param build what it does to a build
    */

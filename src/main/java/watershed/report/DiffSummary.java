@@ -79,7 +79,7 @@ final class DiffSummary {
     Matching matching = rulings.matching();
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        unmatched(rulings, "a side failed: ", (u, w) -> u.event() == Policy.Event.INVALID));
+        unmatched(rulings, "no whole comparison: ", (u, w) -> u.event() == Policy.Event.INVALID));
     lines.addAll(
         unmatched(rulings, "without a partner: ", (u, w) -> u.event() != Policy.Event.INVALID));
     if (!matching.metrics().isEmpty()) {

@@ -18,17 +18,20 @@ final class PlantedCrossingText {
   /** Lines; none where the search is of no plants. */
   static List<String> lines(RunRecords records, Findings findings, SliceNames names) {
     List<String> lines = new ArrayList<>();
-    for (Run.ExperimentInfo info : records.run().experiments()) {
-      for (Run.ClaimInfo claim : info.claims()) {
-        if (CrossingJudge.judges(claim)) {
-          CrossingJudge.Planted planted = CrossingJudge.planted(claim);
-          for (SliceFinding found : findings.all()) {
-            if (isOf(found, planted)) {
-              String place = names.label(found.slice()) + ", JDK " + found.jdk();
-              String text = claim.id() + " (" + place + "): " + says(planted, found);
-              lines.addAll(Wrap.text(text, "  "));
-            }
-          }
+    List<Run.ClaimInfo> claims =
+        records.run().experiments().stream()
+            .flatMap(info -> info.claims().stream())
+            .filter(CrossingJudge::judges)
+            .toList();
+    for (Run.ClaimInfo claim : claims) {
+      CrossingJudge.Planted planted = CrossingJudge.planted(claim);
+      long crossings =
+          claims.stream().map(CrossingJudge::planted).filter(p -> isOfTheSame(p, planted)).count();
+      for (SliceFinding found : findings.all()) {
+        if (isOf(found, planted)) {
+          String place = names.label(found.slice()) + ", JDK " + found.jdk();
+          String text = claim.id() + " (" + place + "): " + says(planted, crossings, found);
+          lines.addAll(Wrap.text(text, "  "));
         }
       }
     }
@@ -43,7 +46,17 @@ final class PlantedCrossingText {
         && Set.of(found.pair().a(), found.pair().b()).equals(Set.of(planted.a(), planted.b()));
   }
 
-  private static String says(CrossingJudge.Planted planted, SliceFinding found) {
+  private static boolean isOfTheSame(CrossingJudge.Planted p, CrossingJudge.Planted q) {
+    return p.a().equals(q.a()) && p.b().equals(q.b()) && !p.tie();
+  }
+
+  /**
+   * What became of a plant.
+   *
+   * @param crossings how many were planted between the two: one more or less is no recovery
+   */
+  private static String says(
+      CrossingJudge.Planted planted, long crossings, SliceFinding found) {
     if (found.state() == State.INCONCLUSIVE) {
       return "open: more blocks are needed";
     }
@@ -52,7 +65,8 @@ final class PlantedCrossingText {
       return (found.state() == State.INDIFFERENT ? "recovered: " : "MISSED: ") + outcome;
     }
     boolean held =
-        found.crossings().stream().anyMatch(c -> c.low() <= planted.at() && planted.at() <= c.high());
+        found.crossings().size() == crossings
+            && found.crossings().stream().anyMatch(c -> c.low() <= planted.at() && planted.at() <= c.high());
     return (held ? "recovered: " : "MISSED: ")
         + outcome
         + ", planted at "

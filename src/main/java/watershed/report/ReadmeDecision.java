@@ -74,7 +74,7 @@ public final class ReadmeDecision {
 
   private static String stretches(List<Decision> rows) {
     return rows.isEmpty()
-        ? "not measured"
+        ? "no answer yet"
         : rows.stream().map(ReadmeDecision::stretch).collect(Collectors.joining("; "));
   }
 
@@ -104,7 +104,7 @@ public final class ReadmeDecision {
 
   private static String caption(RunRecords records, SliceNames names, String directory) {
     return "Margins are over the second best, where they are least, [95 %]. \"Any of\": not told"
-        + " apart; any of them costs at most what is said. *Open*: more blocks are needed. Nothing"
+        + " apart; any of them costs at most what is said. *Open*: not settled. Nothing"
         + " is said of what is not in the table, nor between its lines."
         + (names.constants().isEmpty() ? "" : " Always " + names.constants() + ".")
         + " Searched by"

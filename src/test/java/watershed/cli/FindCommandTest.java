@@ -96,6 +96,11 @@ class FindCommandTest {
     Told.refused("not measured: writes=1;", "report", search, "--take", "threads=2,writes=1");
     Told.refused("not measured: JDK 25", "report", search, "--take", "threads=2,writes=5,jdk=25");
     Told.refused("name writes too", "report", search, "--take", "threads=2");
+    assertThat(Told.by("report", search, "--take", "writes=5").out()).isEqualTo(below.out());
+    assertThat(Told.by("report", "--take", "writes=5", "--results", results.toString()).out())
+        .as("of the newest search")
+        .isEqualTo(below.out());
+    Told.refused("ask for one of them", "report", search, "--take", "writes=5", "--readme");
     Told.refused("a whole number from 1", "report", search, "--take", "threads=two,writes=5");
   }
 
@@ -104,7 +109,7 @@ class FindCommandTest {
     String search = PlantedSearch.measured(results, "Contention", 3).path().toString();
     Told told = Told.by("report", search, "--readme");
     assertThat(told.exit()).as(told.err()).isZero();
-    assertThat(told.out()).contains("| 2 threads | 0 %: ", "by ", " over `");
+    assertThat(told.out()).containsPattern("\\| 2 threads \\| 0 %: .*`ConcurrentHashMap` by [\\d.]+ % \\[");
     Told.refused("--picture shows an ordinary run", "report", search, "--picture", "Contention");
   }
 

@@ -37,6 +37,7 @@ import watershed.record.Windows;
 class DiffSessionTest {
   private static final Cell ONE = Cell.of("Planted", Map.of("plant", "none"), 1);
   private static final Cell TWO = Cell.of("Planted", Map.of("plant", "slower10"), 1);
+  private static final String HOST = "in the host: ";
   private static final Windows WINDOWS = new Windows(1, 20, 3, 20, 20);
   private static final InstalledJdk JDK =
       new InstalledJdk(Path.of("java"), new Jdk("17", "17", "?", "?"));
@@ -69,10 +70,14 @@ class DiffSessionTest {
     public Fork fork(PlannedBlock block, BlockRunner.Entrant entrant) {
       String name = block.cell().params().get("plant") + " " + entrant.contender();
       started.add(block.block() + " " + name);
-      return (windows, ticket, keepLeadIns) ->
-          name.equals(failing)
-              ? new ForkRunner.Ending(Trial.Outcome.CRASHED, "exit code 42", null, "")
-              : new ForkRunner.Ending(Trial.Outcome.COMPLETED, null, null, "");
+      return (windows, ticket, keepLeadIns) -> {
+        if ((HOST + name).equals(failing)) {
+          throw new IllegalStateException("planted: disk full");
+        }
+        return name.equals(failing)
+            ? new ForkRunner.Ending(Trial.Outcome.CRASHED, "exit code 42", null, "")
+            : new ForkRunner.Ending(Trial.Outcome.COMPLETED, null, null, "");
+      };
     }
   }
 
@@ -130,7 +135,7 @@ class DiffSessionTest {
   void everyBlockHoldsBothSidesAndATwinAndPassesAreFairToCells() throws InterruptedException {
     plan(3);
     DiffSession.Summary summary = measure("", null, (trials, pairs) -> Set.of());
-    assertThat(summary).isEqualTo(new DiffSession.Summary(6, 0, 0, 0));
+    assertThat(summary).isEqualTo(new DiffSession.Summary(6, 0, 0, 0, Map.of()));
     List<Trial> trials = directory.trials().trials();
     assertThat(trials).hasSize(18).allMatch(Trial::completed);
     for (int i = 0; i < trials.size(); i += 3) {
@@ -158,7 +163,7 @@ class DiffSessionTest {
     assertThat(looks).containsExactly(5, 10, 12);
     assertThat(blocks().get(ONE)).hasSize(12);
     assertThat(blocks().get(TWO)).hasSize(5);
-    assertThat(summary).isEqualTo(new DiffSession.Summary(17, 0, 1, 0));
+    assertThat(summary).isEqualTo(new DiffSession.Summary(17, 0, 1, 0, Map.of()));
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("look at 5 pairs: 1 cell decided, 7 blocks spared")
         .contains("[17/17]");
@@ -170,8 +175,30 @@ class DiffSessionTest {
         measure("", null, (trials, pairs) -> pairs < 12 ? Set.of(TWO) : Set.of());
     assertThat(blocks().get(ONE)).hasSize(12);
     assertThat(blocks().get(TWO)).hasSize(12);
-    assertThat(summary).isEqualTo(new DiffSession.Summary(24, 0, 0, 0));
+    assertThat(summary).isEqualTo(new DiffSession.Summary(24, 0, 0, 0, Map.of()));
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("[24/24]");
+  }
+
+  @Test
+  void aCellThatAMiddleLookOpensAgainKeepsNoHole() throws InterruptedException {
+    DiffSession.Summary summary =
+        measure("", null, (trials, pairs) -> pairs == 5 ? Set.of(TWO) : Set.of());
+    assertThat(blocks().get(TWO)).hasSize(12);
+    assertThat(summary).isEqualTo(new DiffSession.Summary(24, 0, 0, 0, Map.of()));
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("[24/24]");
+  }
+
+  @Test
+  void whatGoesWrongInTheHostIsToldAndLeftToAnotherSitting() throws InterruptedException {
+    plan(3);
+    DiffSession.Summary first = measure(HOST + "none b", null, (trials, pairs) -> Set.of());
+    assertThat(first.missing()).isEqualTo(3);
+    assertThat(first.failed()).isZero();
+    assertThat(first.lost()).containsOnlyKeys(ONE);
+    assertThat(first.lost().get(ONE)).contains("planted: disk full");
+    assertThat(blocks()).containsOnlyKeys(TWO);
+    DiffSession.Summary second = measure("", null, (trials, pairs) -> Set.of());
+    assertThat(second).isEqualTo(new DiffSession.Summary(3, 0, 0, 0, Map.of()));
   }
 
   @Test
@@ -188,7 +215,7 @@ class DiffSessionTest {
     started.clear();
     DiffSession.Summary again = measure("", null, decider);
     assertThat(started).isEmpty();
-    assertThat(again).isEqualTo(new DiffSession.Summary(0, 0, 1, 0));
+    assertThat(again).isEqualTo(new DiffSession.Summary(0, 0, 1, 0, Map.of()));
   }
 
   @Test
@@ -208,10 +235,10 @@ class DiffSessionTest {
   void aSittingEndsWithItsTimeAndTheNextGoesOn() throws InterruptedException {
     plan(3);
     DiffSession.Summary first = measure("", Duration.ofMillis(1), (trials, pairs) -> Set.of());
-    assertThat(first).isEqualTo(new DiffSession.Summary(1, 5, 0, 0));
+    assertThat(first).isEqualTo(new DiffSession.Summary(1, 5, 0, 0, Map.of()));
     List<Trial> kept = directory.trials().trials();
     DiffSession.Summary second = measure("", null, (trials, pairs) -> Set.of());
-    assertThat(second).isEqualTo(new DiffSession.Summary(5, 0, 0, 0));
+    assertThat(second).isEqualTo(new DiffSession.Summary(5, 0, 0, 0, Map.of()));
     assertThat(directory.trials().trials().subList(0, 3)).isEqualTo(kept);
     assertThat(started).doesNotHaveDuplicates().hasSize(18);
   }

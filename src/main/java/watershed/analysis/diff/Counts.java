@@ -58,6 +58,21 @@ final class Counts {
     return SLACK / LARGER.getOrDefault(matched.subject().unit(), 1.0);
   }
 
+  /**
+   * Whether every fork of one side counts nothing and every fork of the other something: whatever
+   * the others' scatter, that is a change.
+   */
+  static boolean fromOrToNothing(Matched matched) {
+    double slack = slack(matched);
+    int a = matched.a().forks().size();
+    int b = matched.b().forks().size();
+    long zerosOfA = zeros(matched.a(), slack);
+    long zerosOfB = zeros(matched.b(), slack);
+    return a >= FEWEST
+        && b >= FEWEST
+        && ((zerosOfA == a && zerosOfB == 0) || (zerosOfA == 0 && zerosOfB == b));
+  }
+
   /** Whether a side has one fork or none. */
   static boolean alone(Matched matched) {
     return matched.a().forks().size() < FEWEST || matched.b().forks().size() < FEWEST;
@@ -73,7 +88,7 @@ final class Counts {
   }
 
   /**
-   * The verdict on forks that are {@link #alike}.
+   * The verdict on forks that are {@link #alike}, or {@link #fromOrToNothing}.
    *
    * @param margin smallest log-ratio that matters
    */
@@ -91,10 +106,9 @@ final class Counts {
       verdict = gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
     }
     String unit = matched.subject().unit();
-    String figure = text(rounded(a, slack), slack) + " " + unit + " in every fork of ";
+    String figure = text(matched.a(), slack) + " " + unit + " in every fork of ";
     String reason =
-        figure
-            + (same ? "both sides" : "A, " + text(rounded(b, slack), slack) + " in every one of B");
+        figure + (same ? "both sides" : "A, " + text(matched.b(), slack) + " in every one of B");
     int n = Math.min(matched.a().forks().size(), matched.b().forks().size());
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;
@@ -109,6 +123,14 @@ final class Counts {
         0,
         reason,
         Says.leftOut(matched.leftOut()));
+  }
+
+  /** What a side's forks count: one figure where they are alike. */
+  private static String text(SideForks side, double slack) {
+    DoubleSummaryStatistics means = means(side);
+    return means.getMax() - means.getMin() <= slack
+        ? text(rounded(middle(side), slack), slack)
+        : text(means.getMin(), slack) + " to " + text(means.getMax(), slack);
   }
 
   /** All digits of a count; three of what is in larger units. */

@@ -92,7 +92,7 @@ public final class Looks {
     }
     List<Subject> open =
         soFar.subjects().stream()
-            .filter(s -> s.verdict() == DiffVerdict.INCONCLUSIVE)
+            .filter(SubjectVerdict::open)
             .map(s -> s.matched().subject())
             .toList();
     int all = soFar.subjects().size();

@@ -2,6 +2,7 @@ package watershed.analysis.diff;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +72,26 @@ public record Matching(
                 unmatched.add(partners.missing(next.subject(), true));
               }
             });
-    unmatched.addAll(a.failures());
-    unmatched.addAll(b.failures());
+    // A failure matters where the other side has what it could have been compared with.
+    Map<Subject, Unmatched> failures = new LinkedHashMap<>();
+    a.failures().stream().filter(f -> b.has(f.subject())).forEach(f -> put(failures, f));
+    b.failures().stream().filter(f -> a.has(f.subject())).forEach(f -> put(failures, f));
+    unmatched.removeIf(u -> failures.containsKey(scoreOf(u.subject())));
+    unmatched.addAll(failures.values());
     List<Matched> control = new ArrayList<>(a.control());
     control.addAll(b.control());
     Set<String> notes = new LinkedHashSet<>(a.notes());
     notes.addAll(b.notes());
     return new Matching(matched, control, unmatched, metrics, List.copyOf(notes));
+  }
+
+  private static void put(Map<Subject, Unmatched> failures, Unmatched failure) {
+    failures.putIfAbsent(failure.subject(), failure);
+  }
+
+  /** As a failure has it, which knows neither mode nor unit. */
+  private static Subject scoreOf(Subject s) {
+    return new Subject(s.benchmark(), s.params(), s.threads(), Measurement.PRIMARY, "", "");
   }
 
   /** The same with more to know. */

@@ -146,7 +146,11 @@ public record Rulings(
       return new Ending(INVALID, "INVALID: " + invalid + " cannot be judged");
     }
     if (broken > 0) {
-      return new Ending(INVALID, "INVALID: a side failed in " + Texts.count(broken, "cell"));
+      return new Ending(
+          INVALID,
+          "INVALID: "
+              + Texts.count(broken, "cell")
+              + " without a whole comparison: a side failed, or no pair was measured");
     }
     if (alone > 0) {
       return new Ending(INVALID, "INVALID: " + alone + " without a partner");

@@ -1,9 +1,11 @@
 package watershed.analysis.diff;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import watershed.record.BadInput;
+import watershed.record.Measurement;
 
 /**
  * One side of a comparison, as it was stored.
@@ -31,9 +33,21 @@ public record StoredSide(
   /** One subject's forks. */
   record Measured(Subject subject, SideForks forks) {}
 
+  /** The same with one more note. */
+  public StoredSide with(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new StoredSide(name, measured, control, environments, failures, more);
+  }
+
   /** What was measured, in the order of the store. */
   public List<Subject> subjects() {
     return measured.values().stream().map(Measured::subject).toList();
+  }
+
+  /** Whether a score of that place was measured. */
+  boolean has(Subject subject) {
+    return measured.containsKey(new Key(place(subject), Measurement.PRIMARY));
   }
 
   static Place place(Subject subject) {

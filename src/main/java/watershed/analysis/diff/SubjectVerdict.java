@@ -33,4 +33,9 @@ public record SubjectVerdict(
   public SubjectVerdict {
     flags = List.copyOf(flags);
   }
+
+  /** Whether more pairs may settle it: what has no ratio will have none. */
+  public boolean open() {
+    return verdict == DiffVerdict.INCONCLUSIVE && !Double.isNaN(change.value());
+  }
 }

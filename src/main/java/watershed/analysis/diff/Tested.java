@@ -23,7 +23,8 @@ record Tested(
     Matched matched, @Nullable String broken, @Nullable Ratio ratio, double p, double flips) {
 
   static Tested of(Matched matched) {
-    boolean counted = matched.exact() && Counts.alike(matched);
+    boolean counted =
+        matched.exact() && (Counts.alike(matched) || Counts.fromOrToNothing(matched));
     String broken = broken(matched, matched.exact());
     if (broken != null || counted || noRatio(matched)) {
       return new Tested(matched, broken, null, Double.NaN, Double.NaN);
@@ -42,6 +43,7 @@ record Tested(
     return matched.exact()
         && !Counts.alone(matched)
         && !Counts.alike(matched)
+        && !Counts.fromOrToNothing(matched)
         && Counts.zeroAtTimes(matched);
   }
 

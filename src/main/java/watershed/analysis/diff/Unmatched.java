@@ -8,7 +8,8 @@ import watershed.record.Policy;
  * @param subject as the side has it that has it, or as the base has it
  * @param why one line
  * @param event UNMATCHED for what has no partner; INVALID where a fork of a side failed, so that
- *     whatever else was measured of the subject does not speak for it
+ *     whatever else was measured of the subject does not speak for it, or where what was planned
+ *     was not measured
  */
 public record Unmatched(Subject subject, String why, Policy.Event event) {
   /** Something without a partner. */

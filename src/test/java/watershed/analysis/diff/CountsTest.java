@@ -70,6 +70,7 @@ class CountsTest {
     assertThat(v.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
     assertThat(v.reason()).startsWith("0 in 3 of 3 forks of A and in 1 of 3 of B");
     assertThat(v.change().value()).isNaN();
+    assertThat(v.open()).as("no number of pairs makes it a ratio").isFalse();
     assertThat(v.p()).isNaN();
     SubjectVerdict traces = judge(of(.0002, .0003, .6), of(.02, .03, .02));
     assertThat(traces.verdict())
@@ -77,6 +78,15 @@ class CountsTest {
         .isEqualTo(DiffVerdict.INCONCLUSIVE);
     assertThat(traces.reason()).startsWith("0 in 2 of 3 forks of A and in 3 of 3 of B");
     assertThat(judge(of(Double.NaN, 0, 0), of(0, 24, 24)).verdict()).isEqualTo(DiffVerdict.INVALID);
+  }
+
+  @Test
+  void fromNothingToSomethingIsAChangeHoweverMuchItScatters() {
+    SubjectVerdict more = judge(of(0, .0002, 0), of(16000, 16001, 17002));
+    assertThat(more.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(more.change().value()).isInfinite();
+    assertThat(more.reason()).isEqualTo("0 B/op in every fork of A, 16000 to 17002 in every one of B");
+    assertThat(judge(of(100, 200, 300), of(0, 0, 0)).verdict()).isEqualTo(DiffVerdict.IMPROVED);
   }
 
   @Test
