@@ -28,15 +28,19 @@ class CacheEdgeSectionTest {
 
   /** 1 ns up to 32 KiB, 4 ns up to {@code l2}, 40 ns beyond. */
   private static String chase(double l2) {
+    Planted planted = new Planted(1).blocks(2).unit("ss", "ms/op");
+    plantChase(planted, l2);
+    return text(view(planted, info("PointerChase", "order", "", "RANDOM")));
+  }
+
+  private static void plantChase(Planted planted, double l2) {
     Map<String, Double> metrics = new HashMap<>();
     for (int i = 0; i < 17; i++) {
       double kib = 4 * Math.pow(2, i);
       String at = kib < KIB ? (int) kib + "K" : (int) (kib / KIB) + "M";
       metrics.put("at" + at + "Nanos #", kib <= 32 ? 1.0 : kib * KIB <= l2 ? 4.0 : 40.0);
     }
-    Planted planted = new Planted(1).blocks(2).unit("ss", "ms/op");
     planted.cell(CHASE, List.of(JDK), Map.of("RANDOM", 1.0), metrics);
-    return text(view(planted, "PointerChase", "order", "", "RANDOM"));
   }
 
   private static String text(View view) {
@@ -46,22 +50,25 @@ class CacheEdgeSectionTest {
     return String.join(" ", lines).replaceAll(" +", " ");
   }
 
-  private static View view(
-      Planted planted, String name, String contender, String axis, String baseline) {
-    Run.ExperimentInfo info =
-        new Run.ExperimentInfo(
-            name,
-            "watershed.experiments.memory." + name,
-            "4.5",
-            "Where are the edges",
-            contender,
-            axis,
-            "",
-            List.of(),
-            baseline,
-            List.of(baseline),
-            Map.of(contender, baseline),
-            List.of());
+  private static Run.ExperimentInfo info(
+      String name, String contender, String axis, String baseline) {
+    return new Run.ExperimentInfo(
+        name,
+        "watershed.experiments.memory." + name,
+        "4.5",
+        "Where are the edges",
+        contender,
+        axis,
+        "",
+        List.of(),
+        baseline,
+        List.of(baseline),
+        Map.of(contender, baseline),
+        List.of());
+  }
+
+  /** Of the first experiment. */
+  private static View view(Planted planted, Run.ExperimentInfo... infos) {
     Machine plain = PlantedRuns.machine();
     Machine machine =
         new Machine(
@@ -77,9 +84,9 @@ class CacheEdgeSectionTest {
             8192,
             plain.os(),
             plain.virtualisation());
-    Run run = PlantedRuns.run(List.of(info), Map.of());
+    Run run = PlantedRuns.run(List.of(infos), Map.of());
     RunRecords records = new RunRecords("r", machine, run, planted.trials(), null, List.of());
-    return View.of(records, info, Samples.of(planted.trials()));
+    return View.of(records, infos[0], Samples.of(planted.trials()));
   }
 
   @Test
@@ -103,10 +110,13 @@ class CacheEdgeSectionTest {
   void otherExperimentsHaveNone() {
     Planted planted = new Planted(1).blocks(2);
     planted.cell(Cell.of("Contention", Map.of("writes", "5"), 1), Map.of("RWLock", 1.0));
-    assertThat(text(view(planted, "Contention", "design", "writes", "RWLock"))).isEmpty();
+    assertThat(text(view(planted, info("Contention", "design", "writes", "RWLock")))).isEmpty();
   }
 
-  private static View walk(boolean counted) {
+  private static final Run.ExperimentInfo WALK =
+      info("WorkingSet", "design", "keys", "ConcurrentHashMap");
+
+  private static Planted walk(boolean counted) {
     Planted planted = new Planted(1).blocks(3).noise(0.01, 0.01, 0).unit("ss", "ns/op");
     for (int keys : List.of(64, 1024, 16384, 262144, 1048576)) {
       Map<String, Double> metrics = new HashMap<>();
@@ -119,22 +129,37 @@ class CacheEdgeSectionTest {
       double nanos = keys <= 16384 ? 8 : keys <= 262144 ? 24 : 80;
       planted.cell(cell, List.of(JDK), Map.of("ConcurrentHashMap", nanos), metrics);
     }
-    return view(planted, "WorkingSet", "design", "keys", "ConcurrentHashMap");
+    return planted;
+  }
+
+  private static String besideAChase(double l2) {
+    Planted planted = walk(false);
+    plantChase(planted, l2);
+    return text(view(planted, WALK, info("PointerChase", "order", "", "RANDOM")));
+  }
+
+  @Test
+  void aClimbIsHeldAgainstThePointerChaseOfTheSameRun() {
+    assertThat(besideAChase(KIB * KIB))
+        .contains("climbs between 16384 and 262144")
+        .contains("1 MiB to 16 MiB; the pointer chase has an edge at 1 MiB to 2 MiB, within such");
+    assertThat(besideAChase(512 * KIB * KIB))
+        .contains("1 MiB to 16 MiB; the pointer chase has no edge within such a step");
   }
 
   @Test
   void withoutCountersItIsInferredFromTime() {
-    assertThat(text(walk(false)))
+    assertThat(text(view(walk(false), WALK)))
         .contains("ConcurrentHashMap, 64 B an entry")
         .contains(
             "outgrows L1 of 32 KiB past 512, L2 of 1 MiB past 16384, L3 of 32 MiB past 524288")
-        .contains("time climbs between 16384 and 262144")
+        .contains("time climbs between 16384 and 262144", "no pointer chase in this run")
         .endsWith("inferred from time, never measured misses");
   }
 
   @Test
   void withCountersTheMissesSpeak() {
-    assertThat(text(walk(true)))
+    assertThat(text(view(walk(true), WALK)))
         .contains("cache-misses an operation, measured, climbs between 16384 and 262144 (x20")
         .doesNotContain("inferred");
   }
