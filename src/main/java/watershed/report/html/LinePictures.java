@@ -64,7 +64,8 @@ final class LinePictures {
             Ruler.of("threads", Ruler.Scale.LOG2),
             Ruler.of(unit, Ruler.Scale.LINEAR),
             line.view().contenders(),
-            true);
+            true,
+            "fork");
     line.points()
         .forEach(
             (at, cell) ->
@@ -121,7 +122,8 @@ final class LinePictures {
             Ruler.of("bytes apart", Ruler.Scale.LOG2),
             Ruler.of("ns/op", Ruler.Scale.LINEAR),
             names,
-            true);
+            true,
+            "fork");
     for (String jdk : view.jdks()) {
       for (Series s : view.measured(cell, jdk)) {
         CellOrder.number(s.contender())
@@ -153,7 +155,8 @@ final class LinePictures {
             Ruler.of("live entries", Ruler.Scale.LOG10),
             Ruler.of("stop, us", Ruler.Scale.LOG10),
             view.contenders(),
-            true);
+            true,
+            "fork");
     for (Map.Entry<Double, Cell> point : line.points().entrySet()) {
       for (String contender : view.contenders()) {
         Series s = view.samples().get(point.getValue(), contender, line.jdk(), PAUSE);

@@ -28,7 +28,7 @@ class ChartTest {
 
   private static XyPlot plot(Scale x, Scale y) {
     return new XyPlot(
-        "design", Ruler.of("threads", x), Ruler.of("ops", y), List.of("A", "B"), true);
+        "design", Ruler.of("threads", x), Ruler.of("ops", y), List.of("A", "B"), true, "fork");
   }
 
   @Test
@@ -184,12 +184,13 @@ class ChartTest {
     JsonNode curve = series.get(2);
     assertThat(curve.get("type").asString()).isEqualTo("line");
     assertThat(curve.get("symbolSize").asInt()).isPositive();
-    assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 blocks");
+    assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 forks");
     JsonNode crossing = series.get(3).get("data").get(0);
     assertThat(crossing.get("tip").asString()).isEqualTo("B\nw* 20 [18, 22]\n12 blocks, confirmed");
     assertThat(crossing.get("value").get(0).doubleValue()).isEqualTo(20);
     assertThat(crossing.get("value").get(1).doubleValue()).as("a gain of 1").isZero();
-    assertThat(plot.data().rows().get(1).subList(0, 6))
-        .containsExactly("B", "20", "w*, its low and high", "1", "18", "22");
+    assertThat(plot.data().rows().get(1))
+        .containsExactly("B", "20", "w*", "1", "", "", "", "18", "22");
+    assertThat(plot.data().rows().get(0)).endsWith("1.5", "2.5", "", "", "");
   }
 }
