@@ -7,6 +7,7 @@ import watershed.analysis.CellOrder;
 import watershed.analysis.Series;
 import watershed.analysis.Summary;
 import watershed.record.Cell;
+import watershed.record.Machine;
 import watershed.report.ReportParts;
 import watershed.report.View;
 
@@ -95,14 +96,14 @@ final class LinePictures {
 
   static Section stride(Inputs inputs) {
     Gallery gallery = new Gallery("stride", MOST);
-    String line = "The system reports a line of " + inputs.records().machine().lineBytes();
+    String line = line(inputs.records().machine());
     for (View view : inputs.views()) {
       if (view.info().contender().equals(STRIDE)) {
         for (Cell cell : view.cells()) {
           gallery.add(
               Places.name(view) + ": " + view.label(cell),
               STRIDE_READING,
-              List.of(line + " bytes."),
+              List.of(line),
               strides(view, cell),
               HEIGHT);
         }
@@ -112,6 +113,12 @@ final class LinePictures {
         "stride",
         "Stride sweep: how far apart is far enough",
         "This run has no sweep of strides: \"run StrideSweep\" measures one.");
+  }
+
+  private static String line(Machine machine) {
+    return machine.lineBytes() > 0
+        ? "The system reports a line of " + machine.line() + " bytes."
+        : "The system reports no length of a line; " + machine.line() + " bytes are the usual one.";
   }
 
   private static XyPlot strides(View view, Cell cell) {
