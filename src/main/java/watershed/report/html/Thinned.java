@@ -58,7 +58,12 @@ record Thinned<T>(List<T> kept, String note) {
         ? new Thinned<>(all, "")
         : new Thinned<>(
             all.subList(0, most),
-            "The first " + most + " of " + ReportParts.count(all.size(), noun) + " are here; " + rest);
+            "The first "
+                + most
+                + " of "
+                + ReportParts.count(all.size(), noun)
+                + " are here; "
+                + rest);
   }
 
   /** The note in a list, or nothing. */

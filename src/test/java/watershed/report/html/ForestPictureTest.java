@@ -75,7 +75,8 @@ class ForestPictureTest {
     String option = Json.line(Objects.requireNonNull(picture.option()));
     assertThat(option)
         .contains(
-            "[\"x.Contention design=RwLock\",\"gc.alloc.rate.norm: x.Contention design=Sharded64\"]")
+            "[\"x.Contention design=RwLock\","
+                + "\"gc.alloc.rate.norm: x.Contention design=Sharded64\"]")
         .contains("org.x.Contention design=RwLock keys=1024, 2 threads\\nINCONCLUSIVE")
         .contains("10 forks\\nops/us, more is better")
         .contains("10 forks\\nB/op, less is better");
