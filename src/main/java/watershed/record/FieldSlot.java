@@ -10,13 +10,8 @@ package watershed.record;
  * @param size bytes
  */
 public record FieldSlot(String owner, String name, String type, long offset, long size) {
-  /** Bytes in a cache line, as {@link #line()} counts them. */
+  /** Bytes in a cache line where a system reports none. */
   public static final int LINE = 64;
-
-  /** The cache line that it begins in, counted from the one where an aligned object starts. */
-  public long line() {
-    return offset / LINE;
-  }
 
   /** The first byte after it. */
   public long end() {

@@ -37,6 +37,11 @@ public record Machine(
     caches = List.copyOf(caches);
   }
 
+  /** Bytes in a cache line: as the system reports, or the usual number where it reports none. */
+  public int line() {
+    return lineBytes > 0 ? lineBytes : FieldSlot.LINE;
+  }
+
   /**
    * Whether two readings are of one machine: all is equal but for memory, of which kernels give
    * themselves a little more or less at every start.

@@ -39,14 +39,20 @@ final class CrossoverSection {
     lines.add(
         0, "Crossovers along " + view.info().axis() + ", of all that win somewhere; JDK " + jdk);
     boolean zero = view.slices().values().stream().anyMatch(points -> points.containsKey(0.0));
-    lines.addAll(
-        Wrap.text(
-            "the logarithm of the gain is taken as linear in the root of "
-                + view.info().axis()
-                + " between the measured points, so narrower bumps are missed"
-                + (zero ? "; 0 is a cell of its own and in no reading" : ""),
-            "  "));
+    lines.addAll(Wrap.text(reading(view.info().axis(), zero), "  "));
     return lines;
+  }
+
+  /**
+   * How a crossing is read.
+   *
+   * @param zero whether the axis has a cell at 0
+   */
+  static String reading(String axis, boolean zero) {
+    return "the logarithm of the gain is taken as linear in the root of "
+        + axis
+        + " between the measured points, so narrower bumps are missed"
+        + (zero ? "; 0 is a cell of its own and in no reading" : "");
   }
 
   private static List<String> slice(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Estimate;
 import watershed.analysis.diff.Control;
@@ -95,7 +96,12 @@ public record DiffDocument(
       @Nullable Double mde80,
       int pairsNeeded,
       String reason,
-      List<String> flags) {}
+      List<String> flags) {
+    /** What was compared. */
+    public Subject subject() {
+      return new Subject(benchmark, new TreeMap<>(params), threads, metric, mode, unit);
+    }
+  }
 
   /**
    * Something that was not compared, or not to its end.
@@ -111,7 +117,12 @@ public record DiffDocument(
       String metric,
       String event,
       String why,
-      String build) {}
+      String build) {
+    /** What was not compared; how it is measured is not known here. */
+    public Subject subject() {
+      return new Subject(benchmark, new TreeMap<>(params), threads, metric, "", "");
+    }
+  }
 
   /** Makes the document. */
   public static DiffDocument of(ComparedNames sides, Rulings rulings) {

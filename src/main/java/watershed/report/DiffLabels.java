@@ -6,26 +6,54 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import watershed.analysis.diff.Subject;
 import watershed.record.Measurement;
 import watershed.record.PlainText;
 
-/** Short names of subjects, of which no two are equal. */
-final class DiffLabels {
+/** Names of subjects: short ones, of which no two are equal, and whole ones. */
+public final class DiffLabels {
   private static final int SEGMENTS = 2;
+
+  /**
+   * What tells the subjects of a benchmark apart.
+   *
+   * @param params names of parameters that are not the same in all
+   * @param threads whether their numbers of threads differ
+   */
+  private record Telling(Set<String> params, boolean threads) {
+    static Telling of(List<Subject> subjects) {
+      Set<String> names = new HashSet<>();
+      subjects.forEach(subject -> names.addAll(subject.params().keySet()));
+      names.removeIf(
+          name ->
+              subjects.stream()
+                      .map(subject -> Optional.ofNullable(subject.params().get(name)))
+                      .distinct()
+                      .count()
+                  == 1);
+      return new Telling(names, subjects.stream().map(Subject::threads).distinct().count() > 1);
+    }
+  }
 
   /** Short name of each benchmark; the whole where two would share it. */
   private final Map<String, String> names = new HashMap<>();
 
-  DiffLabels(Collection<Subject> subjects) {
+  private final Map<String, Telling> telling = new HashMap<>();
+
+  /** Names of these, short against one another. */
+  public DiffLabels(Collection<Subject> subjects) {
+    Map<String, List<Subject>> byBenchmark =
+        subjects.stream().collect(Collectors.groupingBy(Subject::benchmark));
     Map<String, Set<String>> byShort = new HashMap<>();
-    for (Subject subject : subjects) {
-      byShort
-          .computeIfAbsent(brief(subject.benchmark()), k -> new HashSet<>())
-          .add(subject.benchmark());
-    }
+    byBenchmark.forEach(
+        (benchmark, of) -> {
+          byShort.computeIfAbsent(brief(benchmark), k -> new HashSet<>()).add(benchmark);
+          telling.put(benchmark, Telling.of(of));
+        });
     byShort.forEach(
         (brief, benchmarks) ->
             benchmarks.forEach(b -> names.put(b, benchmarks.size() == 1 ? brief : b)));
@@ -41,19 +69,54 @@ final class DiffLabels {
 
   /** {@code Codec.encode size=64, 2 threads: gc.alloc.rate.norm}. */
   String of(Subject subject) {
+    String place = place(name(subject), params(subject, p -> true), subject.threads() > 1, subject);
+    return PlainText.plain(primary(subject) ? place : place + ": " + subject.metric());
+  }
+
+  /**
+   * {@code gc.alloc.rate.norm: Codec.encode size=64}: the metric first, so that it is there where a
+   * picture cuts the end, and without what all subjects of the benchmark share.
+   */
+  public String distinct(Subject subject) {
+    Telling by = telling.getOrDefault(subject.benchmark(), Telling.of(List.of(subject)));
+    String place = place(name(subject), params(subject, by.params::contains), by.threads, subject);
+    return PlainText.plain(primary(subject) ? place : subject.metric() + ": " + place);
+  }
+
+  /** {@code org.x.Codec.encode size=64, 1 thread: gc.alloc.rate.norm}: all that there is. */
+  public static String whole(Subject subject) {
+    String place = wholePlace(subject);
+    return primary(subject) ? place : place + ": " + subject.metric();
+  }
+
+  /** {@code org.x.Codec.encode size=64, 1 thread}, whatever the metric. */
+  public static String wholePlace(Subject subject) {
+    return place(subject.benchmark(), params(subject, p -> true), true, subject);
+  }
+
+  private static boolean primary(Subject subject) {
+    return subject.metric().equals(Measurement.PRIMARY);
+  }
+
+  private String name(Subject subject) {
+    return names.getOrDefault(subject.benchmark(), subject.benchmark());
+  }
+
+  private static String params(Subject subject, Predicate<String> shown) {
+    return subject.params().entrySet().stream()
+        .filter(p -> shown.test(p.getKey()))
+        .map(p -> p.getKey() + "=" + p.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String place(String name, String params, boolean threads, Subject subject) {
     List<String> parts = new ArrayList<>();
-    if (!subject.params().isEmpty()) {
-      parts.add(
-          subject.params().entrySet().stream()
-              .map(p -> p.getKey() + "=" + p.getValue())
-              .collect(Collectors.joining(" ")));
+    if (!params.isEmpty()) {
+      parts.add(params);
     }
-    if (subject.threads() > 1) {
+    if (threads) {
       parts.add(Numbers.count(subject.threads(), "thread"));
     }
-    String name = names.getOrDefault(subject.benchmark(), subject.benchmark());
-    String place = parts.isEmpty() ? name : name + " " + String.join(", ", parts);
-    return PlainText.plain(
-        subject.metric().equals(Measurement.PRIMARY) ? place : place + ": " + subject.metric());
+    return parts.isEmpty() ? name : name + " " + String.join(", ", parts);
   }
 }

@@ -13,8 +13,17 @@ public final class LayoutText {
 
   private LayoutText() {}
 
-  /** One table, with a line end after each row. */
+  /** One table, in lines of the usual length: of no machine in particular. */
   public static String of(LayoutReport layout) {
+    return of(layout, FieldSlot.LINE);
+  }
+
+  /**
+   * One table, with a line end after each row.
+   *
+   * @param line bytes in a cache line, as {@link watershed.record.Machine#line()} has it
+   */
+  public static String of(LayoutReport layout, int line) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -35,8 +44,8 @@ public final class LayoutText {
     layout.gaps().forEach(gap -> rows.add(new Row(gap.offset(), gap.size(), "(gap)")));
     rows.sort(Comparator.comparingLong(Row::offset));
     for (Row row : rows) {
-      long line = row.offset() / FieldSlot.LINE;
-      text.append(String.format(Locale.ROOT, ROW, row.offset(), row.size(), line, row.what()));
+      long at = row.offset() / line;
+      text.append(String.format(Locale.ROOT, ROW, row.offset(), row.size(), at, row.what()));
     }
     return text.toString();
   }

@@ -118,6 +118,15 @@ public final class ReportParts {
     return CrossoverSection.pairs(view, jdk, points);
   }
 
+  /**
+   * How those are read between the measured points.
+   *
+   * @param zero whether the axis has a cell at 0
+   */
+  public static String crossoverReading(String axis, boolean zero) {
+    return CrossoverSection.reading(axis, zero);
+  }
+
   /** A claim's verdict, by JDK where they differ. */
   public static String verdict(Ledger.Row row) {
     return LedgerTexts.verdict(row);

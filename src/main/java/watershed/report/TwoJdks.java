@@ -11,6 +11,7 @@ import watershed.analysis.diff.RunSide;
 import watershed.analysis.diff.StoredSide;
 import watershed.record.Jdk;
 import watershed.record.Policy;
+import watershed.record.Trial;
 
 /** The first and the last JDK of one run as the two sides of a comparison. */
 public final class TwoJdks {
@@ -41,8 +42,10 @@ public final class TwoJdks {
             matching, EnvironmentGates.ofOneRun(records.run()), DiffRules.USUAL, Policy.USUAL));
   }
 
+  /** A side takes nothing from other JDKs' trials, and to parse them takes as long as its own. */
   private static StoredSide side(RunRecords records, Jdk jdk) {
-    return RunSide.of(records.name(), records.run(), records.machine(), records.trials(), jdk);
+    List<Trial> own = records.trials().stream().filter(t -> t.jdk().equals(jdk.id())).toList();
+    return RunSide.of(records.name(), records.run(), records.machine(), own, jdk);
   }
 
   private static String name(Jdk jdk) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.JmhSide;
@@ -74,5 +75,27 @@ class DiffMarkdownTest {
     DiffLabels labels = new DiffLabels(subjects);
     assertThat(subjects.stream().map(labels::of))
         .containsExactly("a.b.Codec.op", "a.c.Codec.op", "Other.op");
+  }
+
+  @Test
+  void aPicturesLabelLeavesOutWhatABenchmarkSharesAndPutsTheMetricFirst() {
+    Subject one = subject("a.b.Codec.op", Map.of("keys", "9", "size", "1"), 2, "primary");
+    Subject two = subject("a.b.Codec.op", Map.of("keys", "9", "size", "2"), 2, "gc.count");
+    Subject other = subject("a.b.Other.op", Map.of("keys", "8"), 1, "primary");
+    Subject wide = subject("a.b.Other.op", Map.of(), 4, "primary");
+    DiffLabels labels = new DiffLabels(List.of(one, two, other, wide));
+    assertThat(List.of(one, two, other, wide).stream().map(labels::distinct))
+        .containsExactly(
+            "Codec.op size=1",
+            "gc.count: Codec.op size=2",
+            "Other.op keys=8, 1 thread",
+            "Other.op 4 threads");
+    assertThat(DiffLabels.whole(two)).isEqualTo("a.b.Codec.op keys=9 size=2, 2 threads: gc.count");
+    assertThat(new DiffLabels(List.of(one)).distinct(one)).isEqualTo("Codec.op");
+  }
+
+  private static Subject subject(
+      String benchmark, Map<String, String> params, int threads, String metric) {
+    return new Subject(benchmark, new TreeMap<>(params), threads, metric, "thrpt", "ops/s");
   }
 }

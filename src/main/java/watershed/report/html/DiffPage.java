@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import watershed.record.Policy;
 import watershed.report.CellTable;
 import watershed.report.DiffDocument;
+import watershed.report.DiffLabels;
 import watershed.report.ReportParts;
 import watershed.report.RunRecords;
 
@@ -16,6 +17,7 @@ public final class DiffPage {
   public static final String FILE = "diff.html";
 
   private static final int MOST = 400;
+  private static final String ALL = DiffDocument.FILE + " has all of them.";
 
   /** The event of a subject of which a side failed. */
   private static final String INVALID = Policy.Event.INVALID.name();
@@ -30,7 +32,7 @@ public final class DiffPage {
   public static Page of(DiffDocument diff, @Nullable RunRecords records) {
     List<Section> sections = new ArrayList<>();
     sections.add(answer(diff));
-    sections.add(ForestPicture.section(diff));
+    sections.add(ForestPicture.ofDiff(diff));
     sections.add(subjects(diff));
     if (records != null) {
       Inputs inputs = Inputs.of(records);
@@ -103,12 +105,12 @@ public final class DiffPage {
   }
 
   private static Section subjects(DiffDocument diff) {
-    Thinned<DiffDocument.Row> shown = Thinned.first(diff.subjects(), MOST, "subject");
+    Thinned<DiffDocument.Row> shown = Thinned.first(diff.subjects(), MOST, "subject", ALL);
     List<List<String>> rows = new ArrayList<>();
     for (DiffDocument.Row row : shown.kept()) {
       rows.add(
           List.of(
-              ForestPicture.name(row),
+              DiffLabels.whole(row.subject()),
               row.verdict(),
               number(row.change()) + interval(row),
               number(row.adjustedP()),
@@ -141,12 +143,12 @@ public final class DiffPage {
     List<DiffDocument.Alone> all = new ArrayList<>(unmatched);
     all.sort(Comparator.comparing(u -> !u.event().equals(INVALID)));
     boolean failed = all.get(0).event().equals(INVALID);
-    Thinned<DiffDocument.Alone> shown = Thinned.first(all, MOST, "subject");
+    Thinned<DiffDocument.Alone> shown = Thinned.first(all, MOST, "subject", ALL);
     List<List<String>> rows = new ArrayList<>();
     for (DiffDocument.Alone u : shown.kept()) {
       rows.add(
           List.of(
-              ForestPicture.place(u.benchmark(), u.params(), u.threads()),
+              DiffLabels.wholePlace(u.subject()),
               u.event(),
               u.metric(),
               u.why()));

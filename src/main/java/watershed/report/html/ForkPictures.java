@@ -71,7 +71,8 @@ final class ForkPictures {
               Ruler.of("fork of " + of, Ruler.Scale.ORDER),
               Ruler.of("fork over its contender's mean", Ruler.Scale.RATIO),
               view.contenders(),
-              false);
+              false,
+              "fork");
       String number = view.inTurns() ? "block " : "fork ";
       for (Fork fork : forks.kept()) {
         plot.dot(

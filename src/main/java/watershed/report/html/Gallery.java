@@ -52,9 +52,11 @@ final class Gallery {
     }
     List<String> texts = new ArrayList<>(notes);
     texts.addAll(shown.notes());
-    if (texts.isEmpty() && pictures.isEmpty()) {
+    boolean absent = texts.isEmpty() && pictures.isEmpty();
+    if (absent) {
       texts.add(whyNone);
     }
-    return new Section(id, title, texts, List.of(), pictures, List.of());
+    return new Section(
+        id, title, texts, List.of(), List.of(), pictures, List.of(), absent);
   }
 }

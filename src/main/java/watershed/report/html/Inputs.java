@@ -31,8 +31,8 @@ import watershed.report.View;
  * @param search what it was looking for and found; null where it is no search
  * @param layouts where fields lay on its JDKs
  * @param profiles taken beside it
- * @param diff what a comparison of two sides came to, of two JDKs of a run too; null where there is
- *     none
+ * @param compared what a comparison of two sides came to, of two JDKs of a run too; null where there
+ *     is none
  */
 public record Inputs(
     RunRecords records,
@@ -41,7 +41,7 @@ public record Inputs(
     @Nullable Searched search,
     List<LayoutReport> layouts,
     List<Kept> profiles,
-    @Nullable DiffDocument diff) {
+    @Nullable Compared compared) {
   /** A search: what it asks and what it has come to. */
   public record Searched(FindPlan plan, Findings findings) {}
 
@@ -51,6 +51,13 @@ public record Inputs(
    * @param path of its directory, from the run's
    */
   public record Kept(Profile profile, String path) {}
+
+  /**
+   * A comparison of two sides.
+   *
+   * @param stored whether its document lies in the directory, else it is of the run's own two JDKs
+   */
+  public record Compared(DiffDocument diff, boolean stored) {}
 
   public Inputs {
     views = List.copyOf(views);
@@ -70,7 +77,7 @@ public record Inputs(
    * @throws BadInput if one of its files cannot be read
    */
   public static Inputs of(RunDirectory directory, Judgements judgements) {
-    DiffDocument stored = diff(directory);
+    Compared stored = stored(directory);
     return new Inputs(
         judgements.records(),
         judgements.views(),
@@ -78,7 +85,7 @@ public record Inputs(
         null,
         layouts(directory),
         profiles(directory),
-        stored == null ? TwoJdks.of(judgements.records()) : stored);
+        stored == null ? twoJdks(judgements.records()) : stored);
   }
 
   /**
@@ -94,7 +101,7 @@ public record Inputs(
         search,
         layouts(directory),
         profiles(directory),
-        diff(directory));
+        stored(directory));
   }
 
   private static List<LayoutReport> layouts(RunDirectory directory) {
@@ -120,9 +127,16 @@ public record Inputs(
     return kept;
   }
 
-  private static @Nullable DiffDocument diff(RunDirectory directory) {
+  private static @Nullable Compared stored(RunDirectory directory) {
     Path file = directory.file(DiffDocument.FILE);
-    return Files.isRegularFile(file) ? Json.read(file, DiffDocument.class) : null;
+    return Files.isRegularFile(file)
+        ? new Compared(Json.read(file, DiffDocument.class), true)
+        : null;
+  }
+
+  private static @Nullable Compared twoJdks(RunRecords records) {
+    DiffDocument diff = TwoJdks.of(records);
+    return diff == null ? null : new Compared(diff, false);
   }
 
   private static List<Path> in(Path directory) {

@@ -13,7 +13,8 @@ public final class JmhPage {
   private JmhPage() {}
 
   /**
-   * The page; of the sections of a run's page those that have something to show.
+   * The page; of the sections of a run's page those that have something to show, or say
+   * what of the file they cannot.
    *
    * @param name of the file
    */
@@ -29,7 +30,7 @@ public final class JmhPage {
             LinePictures.scaling(inputs),
             ScorePictures.allocation(inputs),
             ForkPictures.ofFile(inputs))) {
-      if (!section.bare()) {
+      if (!section.absent()) {
         sections.add(section);
       }
     }

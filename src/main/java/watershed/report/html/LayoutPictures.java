@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import watershed.record.FieldSlot;
 import watershed.record.LayoutReport;
-import watershed.record.Machine;
 import watershed.report.CellTable;
 import watershed.report.ReportParts;
 import watershed.report.html.Drawing.Shape;
@@ -33,7 +32,7 @@ final class LayoutPictures {
   private LayoutPictures() {}
 
   static Section section(Inputs inputs) {
-    int line = line(inputs.records().machine());
+    int line = inputs.records().machine().line();
     Thinned<LayoutReport> shown = Thinned.first(inputs.layouts(), MOST, "layout");
     List<Picture> pictures = new ArrayList<>();
     for (LayoutReport layout : shown.kept()) {
@@ -64,11 +63,6 @@ final class LayoutPictures {
         List.of(),
         pictures,
         List.of());
-  }
-
-  /** Bytes in a line of a machine's; the usual number where its system reports none. */
-  private static int line(Machine machine) {
-    return machine.lineBytes() > 0 ? machine.lineBytes() : FieldSlot.LINE;
   }
 
   private static List<Part> parts(LayoutReport layout) {

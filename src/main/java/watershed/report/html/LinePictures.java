@@ -7,6 +7,7 @@ import watershed.analysis.CellOrder;
 import watershed.analysis.Series;
 import watershed.analysis.Summary;
 import watershed.record.Cell;
+import watershed.record.Machine;
 import watershed.report.ReportParts;
 import watershed.report.View;
 
@@ -64,7 +65,8 @@ final class LinePictures {
             Ruler.of("threads", Ruler.Scale.LOG2),
             Ruler.of(unit, Ruler.Scale.LINEAR),
             line.view().contenders(),
-            true);
+            true,
+            "fork");
     line.points()
         .forEach(
             (at, cell) ->
@@ -94,14 +96,14 @@ final class LinePictures {
 
   static Section stride(Inputs inputs) {
     Gallery gallery = new Gallery("stride", MOST);
-    String line = "The system reports a line of " + inputs.records().machine().lineBytes();
+    String line = line(inputs.records().machine());
     for (View view : inputs.views()) {
       if (view.info().contender().equals(STRIDE)) {
         for (Cell cell : view.cells()) {
           gallery.add(
               Places.name(view) + ": " + view.label(cell),
               STRIDE_READING,
-              List.of(line + " bytes."),
+              List.of(line),
               strides(view, cell),
               HEIGHT);
         }
@@ -113,6 +115,12 @@ final class LinePictures {
         "This run has no sweep of strides: \"run StrideSweep\" measures one.");
   }
 
+  private static String line(Machine machine) {
+    return machine.lineBytes() > 0
+        ? "The system reports a line of " + machine.line() + " bytes."
+        : "The system reports no length of a line; " + machine.line() + " bytes are the usual one.";
+  }
+
   private static XyPlot strides(View view, Cell cell) {
     List<String> names = view.jdks().stream().map(jdk -> "JDK " + jdk).toList();
     XyPlot plot =
@@ -121,7 +129,8 @@ final class LinePictures {
             Ruler.of("bytes apart", Ruler.Scale.LOG2),
             Ruler.of("ns/op", Ruler.Scale.LINEAR),
             names,
-            true);
+            true,
+            "fork");
     for (String jdk : view.jdks()) {
       for (Series s : view.measured(cell, jdk)) {
         CellOrder.number(s.contender())
@@ -153,7 +162,8 @@ final class LinePictures {
             Ruler.of("live entries", Ruler.Scale.LOG10),
             Ruler.of("stop, us", Ruler.Scale.LOG10),
             view.contenders(),
-            true);
+            true,
+            "fork");
     for (Map.Entry<Double, Cell> point : line.points().entrySet()) {
       for (String contender : view.contenders()) {
         Series s = view.samples().get(point.getValue(), contender, line.jdk(), PAUSE);

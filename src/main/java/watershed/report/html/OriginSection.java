@@ -98,8 +98,8 @@ final class OriginSection {
             .map(c -> "L" + c.level() + " " + c.type() + " " + c.kib() + " KiB")
             .collect(Collectors.joining(", "))
         + "; line "
-        + m.lineBytes()
-        + " B; "
+        + (m.lineBytes() > 0 ? m.lineBytes() + " B" : "size not reported")
+        + "; "
         + m.memoryMiB()
         + " MiB; "
         + m.os()

@@ -15,13 +15,23 @@ final class RowPlot implements Chart {
   private static final int ROW_HEIGHT = 26;
   private static final int FRAME_HEIGHT = 120;
 
-  private record Value(String row, String name, Estimate value) {}
+  /**
+   * A row.
+   *
+   * @param name whole, for the tip and the table
+   * @param label what stands beside it
+   * @param more what else the tip and the table tell; empty for nothing
+   */
+  record Row(String name, String label, String more) {}
+
+  private record Value(Row row, String name, Estimate value) {}
 
   private final String rowHeading;
   private final String nameHeading;
   private final Ruler x;
   private final boolean bars;
   private final String counted;
+  private @Nullable String moreHeading;
   private @Nullable Double reference;
   private final List<Value> values = new ArrayList<>();
   private final Unplaced unplaced;
@@ -44,6 +54,10 @@ final class RowPlot implements Chart {
   }
 
   RowPlot at(String row, String name, Estimate value) {
+    return at(new Row(row, row, ""), name, value);
+  }
+
+  RowPlot at(Row row, String name, Estimate value) {
     values.add(new Value(row, name, value));
     Estimate.Interval interval = value.interval();
     if (!x.shows(value.value())) {
@@ -57,6 +71,12 @@ final class RowPlot implements Chart {
   /** Draws a line where nothing differs. */
   RowPlot reference(double at) {
     reference = at;
+    return this;
+  }
+
+  /** Gives what rows have more to tell a column of the table. */
+  RowPlot telling(String heading) {
+    moreHeading = heading;
     return this;
   }
 
@@ -79,7 +99,7 @@ final class RowPlot implements Chart {
     return FRAME_HEIGHT + ROW_HEIGHT * rows().size();
   }
 
-  private List<String> rows() {
+  private List<Row> rows() {
     return values.stream().map(Value::row).distinct().toList();
   }
 
@@ -89,38 +109,43 @@ final class RowPlot implements Chart {
 
   @Override
   public CellTable data() {
+    List<CellTable.Column> columns =
+        new ArrayList<>(
+            List.of(
+                CellTable.Column.text(rowHeading),
+                CellTable.Column.text(nameHeading),
+                CellTable.Column.number(x.name()),
+                CellTable.Column.number("low"),
+                CellTable.Column.number("high"),
+                CellTable.Column.number(counted + "s")));
+    if (moreHeading != null) {
+      columns.add(CellTable.Column.text(moreHeading));
+    }
     List<List<String>> rows = new ArrayList<>();
     for (Value v : values) {
       Estimate.Interval interval = v.value.interval();
-      rows.add(
-          List.of(
-              v.row,
-              v.name,
-              Digits.of(v.value.value()),
-              interval == null ? "" : Digits.of(interval.low()),
-              interval == null ? "" : Digits.of(interval.high()),
-              Integer.toString(v.value.n())));
+      List<String> row = new ArrayList<>();
+      row.add(v.row.name);
+      row.add(v.name);
+      row.add(Digits.of(v.value.value()));
+      row.add(interval == null ? "" : Digits.of(interval.low()));
+      row.add(interval == null ? "" : Digits.of(interval.high()));
+      row.add(Integer.toString(v.value.n()));
+      if (moreHeading != null) {
+        row.add(v.row.more);
+      }
+      rows.add(row);
     }
-    return new CellTable(
-        "",
-        List.of(
-            CellTable.Column.text(rowHeading),
-            CellTable.Column.text(nameHeading),
-            CellTable.Column.number(x.name()),
-            CellTable.Column.number("low"),
-            CellTable.Column.number("high"),
-            CellTable.Column.number(counted + "s")),
-        rows,
-        List.of());
+    return new CellTable("", columns, rows, List.of());
   }
 
   @Override
   public Map<String, Object> option() {
-    List<String> rows = rows();
+    List<Row> rows = rows();
     List<String> names = names();
     Map<String, Object> option = Options.base(names);
     option.put("xAxis", x.option(false));
-    option.put("yAxis", categories(rows));
+    option.put("yAxis", categories(rows.stream().map(Row::label).toList()));
     List<Map<String, Object>> series = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       series.addAll(drawn(names.get(i), i, rows));
@@ -158,7 +183,7 @@ final class RowPlot implements Chart {
     return axis;
   }
 
-  private List<Map<String, Object>> drawn(String name, int n, List<String> rows) {
+  private List<Map<String, Object>> drawn(String name, int n, List<Row> rows) {
     List<Map<String, Object>> points = new ArrayList<>();
     List<Map<String, Object>> ranges = new ArrayList<>();
     for (Value v : values) {
@@ -167,14 +192,15 @@ final class RowPlot implements Chart {
       }
       int row = rows.indexOf(v.row);
       String tip =
-          v.row
-              + (v.name.equals(v.row) ? "" : "\n" + v.name)
+          v.row.name
+              + (v.name.equals(v.row.name) ? "" : "\n" + v.name)
               + "\n"
               + x.name()
               + ": "
               + ReportParts.estimate(v.value)
               + "\n"
-              + ReportParts.count(v.value.n(), counted);
+              + ReportParts.count(v.value.n(), counted)
+              + (v.row.more.isEmpty() ? "" : "\n" + v.row.more);
       points.add(Options.datum(tip, x.place(v.value.value()), row));
       Estimate.Interval interval = v.value.interval();
       if (interval != null && shows(interval)) {

@@ -46,7 +46,7 @@ public final class RunPage {
         LinePictures.stride(inputs),
         RetentionPictures.section(inputs),
         LinePictures.pauses(inputs),
-        ForestPicture.section(inputs.diff()),
+        ForestPicture.section(inputs.compared()),
         ForkPictures.section(inputs),
         ScorePictures.scores(inputs),
         OriginSection.evidence(inputs),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import watershed.analysis.Estimate;
 import watershed.analysis.Findings;
 import watershed.analysis.SliceBlock;
 import watershed.analysis.SliceFinding;
@@ -92,7 +93,13 @@ final class SearchSlices {
             : Ruler.of(slice.axis().label(), Scale.LOG2);
     Ruler y = Ruler.of("gain over " + incumbent, Scale.RATIO);
     double equal = 1 + plan.indifference();
-    return new XyPlot("design", x, y, plan.designs(), false).strip(1 / equal, equal);
+    return new XyPlot("design", x, y, plan.designs(), false, "block").strip(1 / equal, equal);
+  }
+
+  /** The blocks that a curve was fitted to: those of the read-only cell, which is in none, apart. */
+  private static int inCurve(SliceFinding f) {
+    Estimate readOnly = f.readOnly();
+    return f.blocks() - (readOnly == null ? 0 : readOnly.n());
   }
 
   /** The gain of b over a, a being the incumbent: the sign of what the search fits is turned. */
@@ -108,9 +115,9 @@ final class SearchSlices {
           Math.exp(z),
           Math.exp(z - off),
           Math.exp(z + off),
-          f.blocks());
+          inCurve(f));
     }
-    String blocks = ReportParts.count(f.blocks(), "block");
+    String blocks = ReportParts.count(inCurve(f), "block");
     for (SliceFinding.Crossing crossing : f.crossings()) {
       plot.crossing(
           name,

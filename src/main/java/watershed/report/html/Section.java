@@ -13,6 +13,7 @@ import watershed.report.CellTable;
  * @param tables shown as they are
  * @param pictures each with its table
  * @param links to files beside the page
+ * @param absent whether it only says why it has nothing to show
  */
 public record Section(
     String id,
@@ -21,13 +22,34 @@ public record Section(
     List<ClaimRow> claims,
     List<CellTable> tables,
     List<Picture> pictures,
-    List<Link> links) {
+    List<Link> links,
+    boolean absent) {
   public Section {
     texts = List.copyOf(texts);
     claims = List.copyOf(claims);
     tables = List.copyOf(tables);
     pictures = List.copyOf(pictures);
     links = List.copyOf(links);
+  }
+
+  /** One whose texts, where they are all that it has, say why. */
+  Section(
+      String id,
+      String title,
+      List<String> texts,
+      List<ClaimRow> claims,
+      List<CellTable> tables,
+      List<Picture> pictures,
+      List<Link> links) {
+    this(
+        id,
+        title,
+        texts,
+        claims,
+        tables,
+        pictures,
+        links,
+        claims.isEmpty() && tables.isEmpty() && pictures.isEmpty() && links.isEmpty());
   }
 
   /** Without claims. */
@@ -59,11 +81,6 @@ public record Section(
 
   /** The style of its texts: fainter where they only say why there is nothing else. */
   public String style() {
-    return bare() ? "absent" : "text";
-  }
-
-  /** Whether there is nothing but texts. */
-  public boolean bare() {
-    return claims.isEmpty() && tables.isEmpty() && pictures.isEmpty() && links.isEmpty();
+    return absent ? "absent" : "text";
   }
 }

@@ -107,7 +107,8 @@ final class SlicePictures {
             along(view.info().axis(), line.points.firstKey(), line.points.lastKey()),
             Ruler.of("gain over " + view.info().baseline(), Scale.RATIO),
             view.contenders(),
-            true)
+            false,
+            view.inTurns() ? "block" : "fork")
         .strip(1 / (1 + EQUAL), 1 + EQUAL);
   }
 
@@ -152,6 +153,11 @@ final class SlicePictures {
     Thinned<String> shown = Thinned.first(says, MOST_PAIRS, "pair");
     List<String> all = new ArrayList<>(shown.kept());
     all.addAll(shown.notes());
+    if (!all.isEmpty()) {
+      boolean zero = line.points.containsKey(0.0);
+      String how = ReportParts.crossoverReading(line.view.info().axis(), zero);
+      all.add("How a crossing is read: " + how + ".");
+    }
     return all;
   }
 

@@ -43,8 +43,17 @@ record Thinned<T>(List<T> kept, String note) {
             + " is here, drawn evenly; the run's files have all of them.");
   }
 
-  /** The first ones. */
+  /** The first ones of what a run's files have. */
   static <T> Thinned<T> first(List<T> all, int most, String noun) {
+    return first(all, most, noun, "the run's files and the text report have all of them.");
+  }
+
+  /**
+   * The first ones.
+   *
+   * @param rest says where all are to be found, the end of a sentence
+   */
+  static <T> Thinned<T> first(List<T> all, int most, String noun, String rest) {
     return all.size() <= most
         ? new Thinned<>(all, "")
         : new Thinned<>(
@@ -53,7 +62,8 @@ record Thinned<T>(List<T> kept, String note) {
                 + most
                 + " of "
                 + ReportParts.count(all.size(), noun)
-                + " are here; the run's files and the text report have all of them.");
+                + " are here; "
+                + rest);
   }
 
   /** The note in a list, or nothing. */

@@ -38,7 +38,7 @@ final class Unplaced {
               + (values == 1 ? " has" : " have")
               + " no place on "
               + axis
-              + "; the table has all.");
+              + alone(values));
     }
     if (intervals > 0) {
       notes.add(
@@ -46,8 +46,12 @@ final class Unplaced {
               + (intervals == 1 ? " reaches" : " reach")
               + " beyond what has a place on "
               + axis
-              + "; the table has all.");
+              + alone(intervals));
     }
     return notes;
+  }
+
+  private static String alone(int n) {
+    return (n == 1 ? " and stands" : " and stand") + " in the table alone.";
   }
 }

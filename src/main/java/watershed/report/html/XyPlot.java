@@ -10,11 +10,15 @@ import watershed.report.ReportParts;
 
 /** Values of several contenders along an axis of numbers, with their intervals. */
 final class XyPlot implements Chart {
+  /** What a row is that alone has bounds of its place: they are no bounds of a gain. */
+  private static final String CROSSING = "w*";
+
   private final String heading;
   private final Ruler x;
   private final Ruler y;
   private final List<String> order;
   private final boolean joined;
+  private final String counted;
   private final Unplaced unplaced;
   private final Map<String, XyLine> lines = new LinkedHashMap<>();
   private final List<List<Map<String, Object>>> areas = new ArrayList<>();
@@ -27,13 +31,16 @@ final class XyPlot implements Chart {
    * @param heading what the names in the legend are of
    * @param order all names, which gives each its colour in every picture
    * @param joined whether a contender's values are joined by a line
+   * @param counted what {@link Estimate#n()} counts, such as {@code fork}
    */
-  XyPlot(String heading, Ruler x, Ruler y, List<String> order, boolean joined) {
+  XyPlot(
+      String heading, Ruler x, Ruler y, List<String> order, boolean joined, String counted) {
     this.heading = heading;
     this.x = x;
     this.y = y;
     this.order = List.copyOf(order);
     this.joined = joined;
+    this.counted = counted;
     this.unplaced = new Unplaced(x.log() || y.log());
   }
 
@@ -78,8 +85,8 @@ final class XyPlot implements Chart {
     double high = interval == null ? Double.NaN : interval.high();
     row(name, at, "estimate", value.value(), low, high, value.n());
     if (shows(at, value.value())) {
-      String forks = ReportParts.count(value.n(), "fork");
-      String tip = tip(name, at, ReportParts.estimate(value), forks);
+      String replicates = ReportParts.count(value.n(), counted);
+      String tip = tip(name, at, ReportParts.estimate(value), replicates);
       line(name).point(Options.datum(tip, x.place(at), y.place(value.value())));
       if (y.shows(low) && y.shows(high)) {
         line(name).range(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
@@ -103,13 +110,13 @@ final class XyPlot implements Chart {
   /**
    * A point of a fitted curve with its band.
    *
-   * @param blocks that the whole curve was fitted to
+   * @param replicates that the whole curve was fitted to
    */
-  XyPlot fitted(String name, double at, double value, double low, double high, int blocks) {
+  XyPlot fitted(String name, double at, double value, double low, double high, int replicates) {
     row(name, at, "curve", value, low, high, 0);
     if (shows(at, value)) {
       String says = ReportParts.number(value) + range(low, high);
-      String tip = tip(name, at, says, "fitted to " + ReportParts.count(blocks, "block"));
+      String tip = tip(name, at, says, "fitted to " + ReportParts.count(replicates, counted));
       if (y.shows(low) && y.shows(high)) {
         line(name)
             .fitted(
@@ -134,10 +141,12 @@ final class XyPlot implements Chart {
   /**
    * Where a gain crosses 1: an interval of places, and the likeliest.
    *
-   * @param more what else is known of it, such as the number of blocks
+   * @param more what else is known of it, such as what it was read from
    */
   XyPlot crossing(String name, double at, double low, double high, String more) {
-    row(name, at, "w*, its low and high", 1, low, high, 0);
+    rows.add(
+        List.of(
+            name, Digits.of(at), CROSSING, "1", "", "", "", Digits.of(low), Digits.of(high)));
     if (!x.shows(at) || !x.shows(low) || !x.shows(high)) {
       unplaced.value();
       return this;
@@ -176,18 +185,31 @@ final class XyPlot implements Chart {
 
   @Override
   public CellTable data() {
-    return new CellTable(
-        "",
-        List.of(
-            CellTable.Column.text(heading),
-            CellTable.Column.number(x.name()),
-            CellTable.Column.text("what"),
-            CellTable.Column.number(y.name()),
-            CellTable.Column.number("low"),
-            CellTable.Column.number("high"),
-            CellTable.Column.number("forks")),
-        rows,
-        List.of());
+    List<CellTable.Column> columns =
+        new ArrayList<>(
+            List.of(
+                CellTable.Column.text(heading),
+                CellTable.Column.number(x.name()),
+                CellTable.Column.text("what"),
+                CellTable.Column.number(y.name()),
+                CellTable.Column.number("low"),
+                CellTable.Column.number("high"),
+                CellTable.Column.number(counted + "s")));
+    List<List<String>> all = rows;
+    if (rows.stream().anyMatch(row -> row.get(2).equals(CROSSING))) {
+      columns.add(CellTable.Column.number("low of w*"));
+      columns.add(CellTable.Column.number("high of w*"));
+      all = rows.stream().map(row -> filled(row, columns.size())).toList();
+    }
+    return new CellTable("", columns, all, List.of());
+  }
+
+  private static List<String> filled(List<String> row, int columns) {
+    List<String> filled = new ArrayList<>(row);
+    while (filled.size() < columns) {
+      filled.add("");
+    }
+    return filled;
   }
 
   @Override

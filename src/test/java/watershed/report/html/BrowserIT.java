@@ -126,6 +126,17 @@ class BrowserIT {
   }
 
   @Test
+  void aPointerOverAChangeShowsTheWholeNameAndTheUnit() {
+    List<String> figures = picture(PlantedPages.run(), "forest").data().rows().get(0);
+    try (OpenedPage opened = open(PlantedSite.RUN)) {
+      double place = Math.log(Double.parseDouble(figures.get(2))) / Math.log(2);
+      Locator tip = opened.tip("forest", place, 0);
+      PlaywrightAssertions.assertThat(tip).containsText("RwLock size=1, 1 thread");
+      assertThat(tip.innerText()).contains("10 forks").endsWith("ns/op, less is better");
+    }
+  }
+
+  @Test
   void withoutScriptsEveryPictureHasItsTable() {
     Browser.NewContextOptions plain = OpenedPage.wide().setJavaScriptEnabled(false);
     if (chromium == null) {

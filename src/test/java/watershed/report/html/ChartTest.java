@@ -28,7 +28,7 @@ class ChartTest {
 
   private static XyPlot plot(Scale x, Scale y) {
     return new XyPlot(
-        "design", Ruler.of("threads", x), Ruler.of("ops", y), List.of("A", "B"), true);
+        "design", Ruler.of("threads", x), Ruler.of("ops", y), List.of("A", "B"), true, "fork");
   }
 
   @Test
@@ -58,7 +58,7 @@ class ChartTest {
     assertThat(plot.empty()).isTrue();
     assertThat(plot.data().rows()).hasSize(1);
     assertThat(plot.notes())
-        .containsExactly("1 value has no place on a log axis; the table has all.");
+        .containsExactly("1 value has no place on a log axis and stands in the table alone.");
   }
 
   @Test
@@ -146,8 +146,9 @@ class ChartTest {
       assertThat(Picture.chart("p-1", "t", "r", List.of("before"), chart, 100).notes())
           .containsExactly(
               "before",
-              "2 values have no place on a log axis; the table has all.",
-              "1 interval reaches beyond what has a place on a log axis; the table has all.");
+              "2 values have no place on a log axis and stand in the table alone.",
+              "1 interval reaches beyond what has a place on a log axis and stands in the table"
+                  + " alone.");
     }
     RowPlot lost =
         new RowPlot("map", "quantile", Ruler.of("ns", Scale.LOG10), false, "block")
@@ -170,6 +171,10 @@ class ChartTest {
     assertThat(section.texts()).hasSize(2);
     assertThat(section.texts().get(0)).startsWith("Not drawn: lost.");
     assertThat(section.texts().get(1)).startsWith("The first 2 of 3 pictures");
+    Gallery lost = new Gallery("p", 2);
+    lost.add("lost", "r", List.of(), plot(Scale.LOG2, Scale.LOG10).at("A", 2, none), 100);
+    assertThat(lost.section("s", "S", "nothing was measured").absent()).isFalse();
+    assertThat(new Gallery("p", 2).section("s", "S", "nothing was measured").absent()).isTrue();
     assertThat(new Gallery("p", 2).section("s", "S", "nothing was measured").texts())
         .containsExactly("nothing was measured");
   }
@@ -184,12 +189,13 @@ class ChartTest {
     JsonNode curve = series.get(2);
     assertThat(curve.get("type").asString()).isEqualTo("line");
     assertThat(curve.get("symbolSize").asInt()).isPositive();
-    assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 blocks");
+    assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 forks");
     JsonNode crossing = series.get(3).get("data").get(0);
     assertThat(crossing.get("tip").asString()).isEqualTo("B\nw* 20 [18, 22]\n12 blocks, confirmed");
     assertThat(crossing.get("value").get(0).doubleValue()).isEqualTo(20);
     assertThat(crossing.get("value").get(1).doubleValue()).as("a gain of 1").isZero();
-    assertThat(plot.data().rows().get(1).subList(0, 6))
-        .containsExactly("B", "20", "w*, its low and high", "1", "18", "22");
+    assertThat(plot.data().rows().get(1))
+        .containsExactly("B", "20", "w*", "1", "", "", "", "18", "22");
+    assertThat(plot.data().rows().get(0)).endsWith("1.5", "2.5", "", "", "");
   }
 }

@@ -32,7 +32,7 @@ class DiffPageTest {
         .containsExactly(
             List.of(
                 "x.Codec.run size=3, 2 threads", "INVALID", "primary", "a fork of side B failed"),
-            List.of("x.Codec.run, 1 thread", "UNMATCHED", "primary", "only in A"));
+            List.of("x.Codec.run 1 thread", "UNMATCHED", "primary", "only in A"));
   }
 
   @Test
@@ -78,6 +78,7 @@ class DiffPageTest {
   void withoutAComparisonItSaysHowToGetOne() {
     assertThat(ForestPicture.section(null).texts())
         .singleElement()
-        .satisfies(text -> assertThat(text).contains("two JDKs", "\"diff\" makes one"));
+        .satisfies(
+            text -> assertThat(text).contains("an ordinary run on two JDKs", "\"diff\" makes one"));
   }
 }

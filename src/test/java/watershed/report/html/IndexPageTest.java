@@ -60,7 +60,7 @@ class IndexPageTest {
   @Test
   void aRunOnTwoJdksIsAComparisonByItself() {
     Inputs inputs = Inputs.of(run, Judgements.of(RunRecords.of(run)));
-    assertThat(ForestPicture.section(inputs.diff()).pictures())
+    assertThat(ForestPicture.section(inputs.compared()).pictures())
         .extracting(Picture::title)
         .containsExactly("Change from A, JDK 17.0.15, to B, JDK 25.0.3");
   }

@@ -16,13 +16,16 @@ import watershed.report.RunRecords;
 
 /** Fields lie in the lines of the machine that a run is of. */
 class LayoutPicturesTest {
+  private static Machine machine(int lineBytes) {
+    return new Machine(
+        "m", "cpu", "", 1, 1, 2, 1, List.of(), lineBytes, 8192, "Linux", "none");
+  }
+
   private static Picture on(int lineBytes) {
-    Machine machine =
-        new Machine("m", "cpu", "", 1, 1, 2, 1, List.of(), lineBytes, 8192, "Linux", "none");
     RunRecords records =
         new RunRecords(
             "r",
-            machine,
+            machine(lineBytes),
             PlantedRuns.run(List.of(), Map.of()),
             List.of(),
             null,
@@ -60,5 +63,20 @@ class LayoutPicturesTest {
   @Test
   void aMachineThatReportsNoLineHasTheUsualOne() {
     assertThat(on(0).reading()).contains("line of 64 bytes");
+  }
+
+  private static List<String> strideOn(int lineBytes) {
+    RunRecords run = PlantedPages.run().records();
+    RunRecords records =
+        new RunRecords(
+            "r", machine(lineBytes), run.run(), run.trials(), null, List.of(), List.of());
+    return LinePictures.stride(Inputs.of(records)).pictures().get(0).notes();
+  }
+
+  @Test
+  void aSweepOfStridesNamesTheLineThatTheSystemReports() {
+    assertThat(strideOn(128)).containsExactly("The system reports a line of 128 bytes.");
+    assertThat(strideOn(0))
+        .containsExactly("The system reports no length of a line; 64 bytes are the usual one.");
   }
 }

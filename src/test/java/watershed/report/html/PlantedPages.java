@@ -94,7 +94,7 @@ final class PlantedPages {
         null,
         List.of(layout(name)),
         List.of(),
-        PlantedDiff.of(name));
+        new Inputs.Compared(PlantedDiff.of(name), true));
   }
 
   private static Run.ExperimentInfo info(

@@ -31,7 +31,7 @@ class RunPageTest {
     Page page = RunPage.of(PlantedPages.run());
     assertThat(page.sections()).extracting(Section::id).isEqualTo(PlantedPages.SECTIONS);
     assertThat(page.sections())
-        .filteredOn(Section::bare)
+        .filteredOn(Section::absent)
         .extracting(Section::id)
         .containsExactly("crossover-map");
     String html = page.html();
@@ -45,7 +45,7 @@ class RunPageTest {
     Page page = RunPage.of(PlantedPages.search());
     assertThat(page.sections()).extracting(Section::id).isEqualTo(PlantedPages.SECTIONS);
     assertThat(page.sections())
-        .filteredOn(Section::bare)
+        .filteredOn(Section::absent)
         .allSatisfy(section -> assertThat(section.texts()).isNotEmpty());
   }
 

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import watershed.analysis.Estimate;
+import watershed.analysis.PlantedFindings;
 import watershed.record.Cell;
 import watershed.record.Json;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
 import watershed.record.Run;
 import watershed.record.Trial;
+import watershed.report.CellTable;
 import watershed.report.RunRecords;
 
 /** Gains along an axis, of a run whose crossovers are known. */
@@ -54,9 +57,28 @@ class SlicePicturesTest {
         .satisfies(
             row -> {
               assertThat(Double.parseDouble(row.get(1)))
-                  .isBetween(Double.parseDouble(row.get(4)), Double.parseDouble(row.get(5)))
+                  .isBetween(Double.parseDouble(row.get(7)), Double.parseDouble(row.get(8)))
                   .isBetween(19.0, 22.0);
             });
+  }
+
+  /** A line from point to point would cross 1 elsewhere than the reading does. */
+  @Test
+  void pointsAreNotJoinedAndTheReadingIsToldAndBlocksAreCounted() {
+    Picture picture = onTwoThreads(PlantedRuns.contention(2, 5).trials());
+    JsonNode option = Json.parse(Json.line(Objects.requireNonNull(picture.option())), "option");
+    for (JsonNode series : option.get("series")) {
+      boolean frame = series.get("name").asString().isEmpty();
+      assertThat(series.get("type").asString()).isIn("scatter", "custom", frame ? "line" : "");
+    }
+    assertThat(picture.notes()).anyMatch(note -> note.contains("linear in the root of writes"));
+    assertThat(picture.data().columns())
+        .extracting(CellTable.Column::name)
+        .contains("blocks", "low of w*", "high of w*")
+        .doesNotContain("forks");
+    assertThat(picture.data().rows())
+        .filteredOn(row -> row.get(2).equals("w*"))
+        .allSatisfy(row -> assertThat(row.subList(4, 6)).containsOnly(""));
   }
 
   @Test
@@ -71,9 +93,39 @@ class SlicePicturesTest {
     assertThat(picture.reading()).contains("ran alone").doesNotContain("took turns");
     assertThat(picture.notes()).isEmpty();
     assertThat(picture.data().rows()).extracting(row -> row.get(2)).containsOnly("estimate");
+    assertThat(picture.data().columns()).extracting(CellTable.Column::name).contains("forks");
     Inputs inputs = inputs(PlantedRuns.contention(PlantedRuns.DESIGNS), alone.trials());
     Picture forks = ForkPictures.section(inputs).pictures().get(0);
     assertThat(forks.reading()).contains("each alone").doesNotContain("take turns");
+  }
+
+  @Test
+  void theReadOnlyCellsBlocksAreInNoCurve() {
+    PlantedFindings planted =
+        new PlantedFindings()
+            .blocks(12)
+            .add(
+                PlantedFindings.writes(1, 1024),
+                PlantedFindings.JDK,
+                "Sharded64",
+                PlantedFindings.rises(0.2, 20),
+                0.01,
+                new Estimate(1.1, null, Double.NaN, 5));
+    Inputs run = inputs(PlantedRuns.contention(PlantedRuns.DESIGNS), List.of());
+    Inputs search =
+        new Inputs(
+            run.records(),
+            List.of(),
+            null,
+            new Inputs.Searched(planted.plan(), planted.findings()),
+            List.of(),
+            List.of(),
+            null);
+    Picture picture = SlicePictures.section(search).pictures().get(0);
+    assertThat(Json.line(Objects.requireNonNull(picture.option())))
+        .contains("fitted to 7 blocks")
+        .doesNotContain("12 blocks");
+    assertThat(picture.notes()).anyMatch(note -> note.contains("12 blocks"));
   }
 
   @Test
