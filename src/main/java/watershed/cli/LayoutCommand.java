@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import watershed.lab.InstalledJdk;
 import watershed.lab.LayoutSurvey;
+import watershed.lab.MachineProbe;
 import watershed.record.BadInput;
 import watershed.record.Json;
 import watershed.record.LayoutReport;
@@ -77,6 +78,7 @@ public final class LayoutCommand implements Callable<Integer> {
       names.forEach(name -> screen.println("  " + name));
       return 0;
     }
+    int line = MachineProbe.read().line();
     List<LayoutReport> reports = new ArrayList<>();
     for (InstalledJdk jdk : jdks.resolve()) {
       reports.addAll(LayoutSurvey.survey(jdk, List.of(), asked, subjects));
@@ -84,7 +86,7 @@ public final class LayoutCommand implements Callable<Integer> {
     String text =
         json
             ? Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(reports) + "\n"
-            : String.join("\n", reports.stream().map(LayoutText::of).toList());
+            : String.join("\n", reports.stream().map(report -> LayoutText.of(report, line)).toList());
     if (out == null) {
       screen.print(text);
     } else {

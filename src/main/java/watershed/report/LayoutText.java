@@ -13,11 +13,6 @@ public final class LayoutText {
 
   private LayoutText() {}
 
-  /** One table, in lines of the usual length: of no machine in particular. */
-  public static String of(LayoutReport layout) {
-    return of(layout, FieldSlot.LINE);
-  }
-
   /**
    * One table, with a line end after each row.
    *

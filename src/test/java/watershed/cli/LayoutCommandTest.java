@@ -89,7 +89,7 @@ class LayoutCommandTest {
             List.of(
                 new FieldSlot("Thing", "late", "long", 136, 8),
                 new FieldSlot("Thing", "early", "int", 12, 4)));
-    assertThat(LayoutText.of(report).lines().map(String::strip))
+    assertThat(LayoutText.of(report, 64).lines().map(String::strip))
         .containsExactly(
             "THING: a.Thing, 152 bytes (JDK 17.0.1, actual)",
             "offset   size  line  what",

@@ -3,7 +3,6 @@ package watershed.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import watershed.record.FieldSlot;
@@ -26,10 +25,5 @@ class LayoutTextTest {
   void aFieldIsInALineOfTheMachine(int lineBytes, int line) {
     assertThat(LayoutText.of(PAIR, lineBytes).lines().map(String::strip))
         .contains("144      8     " + line + "  long Pair.second");
-  }
-
-  @Test
-  void withoutAMachineLinesHaveTheUsualLength() {
-    assertThat(LayoutText.of(PAIR)).isEqualTo(LayoutText.of(PAIR, FieldSlot.LINE));
   }
 }
