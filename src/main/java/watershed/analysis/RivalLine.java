@@ -108,8 +108,7 @@ record RivalLine(
     return new RivalLine(slice, jdk, blocks, sigmas, runs, readOnly);
   }
 
-  private static Rivals rivals(
-      Slice slice, String incumbent, List<SliceFinding> here, double at) {
+  private static Rivals rivals(Slice slice, String incumbent, List<SliceFinding> here, double at) {
     Map<String, Normal> gains = new LinkedHashMap<>();
     gains.put(incumbent, Normal.ZERO);
     here.forEach(f -> put(gains, f, incumbent, at(f.curve(), slice.axis(), at)));

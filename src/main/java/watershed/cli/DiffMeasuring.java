@@ -198,7 +198,8 @@ final class DiffMeasuring {
         .lost()
         .forEach(
             (cell, cause) ->
-                out.println("given up for now, not for a side's fault: " + cell.id() + ": " + cause));
+                out.println(
+                    "given up for now, not for a side's fault: " + cell.id() + ": " + cause));
     if (summary.missing() > 0) {
       out.printf(
           Locale.ROOT,

@@ -86,7 +86,8 @@ public final class LayoutCommand implements Callable<Integer> {
     String text =
         json
             ? Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(reports) + "\n"
-            : String.join("\n", reports.stream().map(report -> LayoutText.of(report, line)).toList());
+            : String.join(
+                "\n", reports.stream().map(report -> LayoutText.of(report, line)).toList());
     if (out == null) {
       screen.print(text);
     } else {

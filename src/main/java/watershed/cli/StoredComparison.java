@@ -138,7 +138,8 @@ final class StoredComparison {
     StoredSide side = JmhSide.of(name(path), JmhFile.of(JmhJson.of(on), name(path)), null);
     return failed == 0
         ? side
-        : side.with(name(path) + ": forks failed at " + Texts.count(failed, "place") + ", see report");
+        : side.with(
+            name(path) + ": forks failed at " + Texts.count(failed, "place") + ", see report");
   }
 
   private int ofRuns(Path base, Path next) {

@@ -46,8 +46,7 @@ public final class DiffSession {
    * @param lost cells given up in this sitting for what went wrong in this program, not in a fork;
    *     with the cause
    */
-  public record Summary(
-      int blocks, int missing, int decided, int failed, Map<Cell, String> lost) {}
+  public record Summary(int blocks, int missing, int decided, int failed, Map<Cell, String> lost) {}
 
   private final DiffSides sides;
   private final Duration turnDeadline;

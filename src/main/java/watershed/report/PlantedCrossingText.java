@@ -55,8 +55,7 @@ final class PlantedCrossingText {
    *
    * @param crossings how many were planted between the two: one more or less is no recovery
    */
-  private static String says(
-      CrossingJudge.Planted planted, long crossings, SliceFinding found) {
+  private static String says(CrossingJudge.Planted planted, long crossings, SliceFinding found) {
     if (found.state() == State.INCONCLUSIVE) {
       return "open: more blocks are needed";
     }
@@ -66,7 +65,8 @@ final class PlantedCrossingText {
     }
     boolean held =
         found.crossings().size() == crossings
-            && found.crossings().stream().anyMatch(c -> c.low() <= planted.at() && planted.at() <= c.high());
+            && found.crossings().stream()
+                .anyMatch(c -> c.low() <= planted.at() && planted.at() <= c.high());
     return (held ? "recovered: " : "MISSED: ")
         + outcome
         + ", planted at "

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import watershed.analysis.Decision;
+import watershed.analysis.Decision.Certainty;
 import watershed.analysis.DecisionTable;
 import watershed.analysis.Findings;
 import watershed.analysis.Regret;
@@ -56,9 +59,7 @@ public final class ReadmeDecision {
 
   private static String head(RunRecords records, FindPlan plan, DecisionTable table) {
     long settled =
-        table.rows().stream()
-            .filter(row -> row.certainty() != Decision.Certainty.INCONCLUSIVE)
-            .count();
+        table.rows().stream().filter(row -> row.certainty() != Certainty.INCONCLUSIVE).count();
     return "Which map to take on one machine ("
         + FindText.machine(records)
         + "; virtualisation: "
@@ -72,39 +73,60 @@ public final class ReadmeDecision {
         + " settled):";
   }
 
+  /** What is settled for one design stretch by stretch; what lies between, together. */
   private static String stretches(List<Decision> rows) {
-    return rows.isEmpty()
-        ? "no answer yet"
-        : rows.stream().map(ReadmeDecision::stretch).collect(Collectors.joining("; "));
+    List<String> texts = new ArrayList<>();
+    List<Decision> between = new ArrayList<>();
+    for (Decision row : rows) {
+      boolean clear = row.certainty() == Certainty.CLEAR;
+      if (!between.isEmpty() && (clear || between.get(0).readsOnly())) {
+        texts.add(together(between));
+        between.clear();
+      }
+      if (clear) {
+        String design = ReadmeRows.code(row.design());
+        texts.add(range(row, row) + design + " by " + margin(row.least()));
+      } else {
+        between.add(row);
+      }
+    }
+    if (!between.isEmpty()) {
+      texts.add(together(between));
+    }
+    return texts.isEmpty() ? "no answer yet" : String.join("; ", texts);
   }
 
-  /** {@code 1..14.2 %: `ConcurrentHashMap` by 10.3 % [1.72, 19.6] over `ReadDirtyMap`}. */
-  private static String stretch(Decision row) {
-    String where = DecisionText.range(row) + SliceNames.unit(row.slice().axis()) + ": ";
-    return where
-        + switch (row.certainty()) {
-          case CLEAR -> ReadmeRows.code(row.design()) + " by " + margin(row.least());
-          case ANY_OF ->
-              "any of " + codes(row.anyOf()) + " (at most " + Numbers.of(row.mostLost()) + " %)";
-          case INCONCLUSIVE ->
-              "*open*: "
-                  + (row.anyOf().size() == 1
-                      ? codes(row.anyOf()) + " leads"
-                      : "may be " + codes(row.anyOf()));
-        };
+  /** {@code 1..14.2 %: }. */
+  private static String range(Decision first, Decision last) {
+    boolean one = first.from() == last.to();
+    return Numbers.of(first.from())
+        + (one ? "" : ".." + Numbers.of(last.to()))
+        + SliceNames.unit(first.slice().axis())
+        + ": ";
+  }
+
+  /** Of neighbouring stretches none of which has one best design. */
+  private static String together(List<Decision> rows) {
+    Set<String> names = new TreeSet<>();
+    double lost = 0;
+    boolean open = false;
+    for (Decision row : rows) {
+      names.addAll(row.anyOf());
+      lost = Math.max(lost, row.mostLost());
+      open |= row.certainty() == Certainty.INCONCLUSIVE;
+    }
+    String all = names.stream().map(ReadmeRows::code).collect(Collectors.joining(", "));
+    return range(rows.get(0), rows.get(rows.size() - 1))
+        + (open ? "*open*: " + all : "any of " + all + " (at most " + Numbers.of(lost) + " %)");
   }
 
   private static String margin(Regret regret) {
     return DecisionText.margin(regret) + " over " + ReadmeRows.code(regret.design());
   }
 
-  private static String codes(List<String> names) {
-    return names.stream().map(ReadmeRows::code).collect(Collectors.joining(", "));
-  }
-
   private static String caption(RunRecords records, SliceNames names, String directory) {
     return "Margins are over the second best, where they are least, [95 %]. \"Any of\": not told"
-        + " apart; any of them costs at most what is said. *Open*: not settled. Nothing"
+        + " apart; any of them costs at most what is said. *Open*: not settled which of them. Nothing"
         + " is said of what is not in the table, nor between its lines."
         + (names.constants().isEmpty() ? "" : " Always " + names.constants() + ".")
         + " Searched by"

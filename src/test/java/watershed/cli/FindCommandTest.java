@@ -109,7 +109,8 @@ class FindCommandTest {
     String search = PlantedSearch.measured(results, "Contention", 3).path().toString();
     Told told = Told.by("report", search, "--readme");
     assertThat(told.exit()).as(told.err()).isZero();
-    assertThat(told.out()).containsPattern("\\| 2 threads \\| 0 %: .*`ConcurrentHashMap` by [\\d.]+ % \\[");
+    assertThat(told.out())
+        .containsPattern("\\| 2 threads \\| 0 %: .*`ConcurrentHashMap` by [\\d.]+ % \\[");
     Told.refused("--picture shows an ordinary run", "report", search, "--picture", "Contention");
   }
 

@@ -63,23 +63,25 @@ class PlantedCrossingTextTest {
 
   @Test
   void whatIsFoundAgainIsRecoveredAndWhatIsNotIsMissed() {
-    String text =
-        text(
-            found(),
-            crossing("held", "rising", 20),
-            crossing("beside", "rising", 30),
-            crossing("none", "even", 30),
-            tie("tied", "even"),
-            tie("apart", "rising"),
-            crossing("vague", "vague", 30));
-    assertThat(text)
+    assertThat(text(found(), crossing("held", "rising", 20)))
         .startsWith("What was planted")
-        .containsPattern("held \\(1 thread, JDK 17.0.15\\): recovered: crossing at \\S+ % \\[1.*2")
-        .containsPattern("beside \\(.*?\\): MISSED: crossing at .*?, planted at 30 %")
-        .containsPattern("none \\(.*?\\): MISSED: indifferent, planted at 30 %")
-        .containsPattern("tied \\(.*?\\): recovered: indifferent")
-        .containsPattern("apart \\(.*?\\): MISSED: crossing at")
+        .containsPattern("held \\(1 thread, JDK 17.0.15\\): recovered: crossing at \\S+ % \\[1.*2");
+    assertThat(text(found(), crossing("beside", "rising", 30)))
+        .containsPattern("beside \\(.*?\\): MISSED: crossing at .*?, planted at 30 %");
+    assertThat(text(found(), crossing("none", "even", 30)))
+        .containsPattern("none \\(.*?\\): MISSED: indifferent, planted at 30 %");
+    assertThat(text(found(), tie("tied", "even")))
+        .containsPattern("tied \\(.*?\\): recovered: indifferent");
+    assertThat(text(found(), tie("apart", "rising")))
+        .containsPattern("apart \\(.*?\\): MISSED: crossing at");
+    assertThat(text(found(), crossing("vague", "vague", 30)))
         .containsPattern("vague \\(.*?\\): open: more blocks are needed");
+  }
+
+  @Test
+  void oneCrossingOfTwoThatWerePlantedIsNoRecovery() {
+    assertThat(text(found(), crossing("one", "rising", 20), crossing("two", "rising", 60)))
+        .contains("one (1 thread, JDK 17.0.15): MISSED", "two (1 thread, JDK 17.0.15): MISSED");
   }
 
   @Test

@@ -35,9 +35,9 @@ class ReadmeDecisionTest {
         .endsWith("| no answer yet |");
     assertThat(rows.get(3))
         .startsWith("| 64 threads (oversubscribed) |")
-        .contains("*open*: may be `ConcurrentHashMap`, `Sharded64`")
+        .contains("*open*: `ConcurrentHashMap`, `Sharded64`")
         .contains("| 1..100 %: `ConcurrentHashMap` by ");
-    assertThat(readme).contains("planted-2cpu").contains("results/m/r-find`; thresholds");
+    assertThat(readme).contains("planted-2cpu").contains("report --readme results/m/r-find`;");
   }
 
   @Test

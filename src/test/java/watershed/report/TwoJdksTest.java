@@ -56,8 +56,7 @@ class TwoJdksTest {
             .map(jdk -> all(records, jdk))
             .toList();
     assertThat(sides).hasSize(2);
-    Matching matching =
-        Matching.of(sides.get(0), sides.get(1), new MetricChoice(List.of()), true);
+    Matching matching = Matching.of(sides.get(0), sides.get(1), new MetricChoice(List.of()), true);
     assertThat(TwoJdks.of(records))
         .isEqualTo(
             DiffDocument.of(

@@ -23,8 +23,7 @@ record Tested(
     Matched matched, @Nullable String broken, @Nullable Ratio ratio, double p, double flips) {
 
   static Tested of(Matched matched) {
-    boolean counted =
-        matched.exact() && (Counts.alike(matched) || Counts.fromOrToNothing(matched));
+    boolean counted = matched.exact() && (Counts.alike(matched) || Counts.fromOrToNothing(matched));
     String broken = broken(matched, matched.exact());
     if (broken != null || counted || noRatio(matched)) {
       return new Tested(matched, broken, null, Double.NaN, Double.NaN);

@@ -146,12 +146,7 @@ public final class DiffPage {
     Thinned<DiffDocument.Alone> shown = Thinned.first(all, MOST, "subject", ALL);
     List<List<String>> rows = new ArrayList<>();
     for (DiffDocument.Alone u : shown.kept()) {
-      rows.add(
-          List.of(
-              DiffLabels.wholePlace(u.subject()),
-              u.event(),
-              u.metric(),
-              u.why()));
+      rows.add(List.of(DiffLabels.wholePlace(u.subject()), u.event(), u.metric(), u.why()));
     }
     return new CellTable(
         failed ? "Failed, or without a partner" : "Without a partner",

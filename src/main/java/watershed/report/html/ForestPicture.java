@@ -67,8 +67,7 @@ final class ForestPicture {
   }
 
   private static Section of(List<Picture> pictures, List<String> texts) {
-    return new Section(
-        "diff", "Comparison of two sides", texts, List.of(), pictures, List.of());
+    return new Section("diff", "Comparison of two sides", texts, List.of(), pictures, List.of());
   }
 
   /**
@@ -138,8 +137,7 @@ final class ForestPicture {
     if (alone.isEmpty()) {
       return List.of();
     }
-    long failed =
-        alone.stream().filter(u -> u.event().equals(Policy.Event.INVALID.name())).count();
+    long failed = alone.stream().filter(u -> u.event().equals(Policy.Event.INVALID.name())).count();
     long single = alone.size() - failed;
     List<String> parts = new ArrayList<>();
     if (failed > 0) {

@@ -56,7 +56,6 @@ final class Gallery {
     if (absent) {
       texts.add(whyNone);
     }
-    return new Section(
-        id, title, texts, List.of(), List.of(), pictures, List.of(), absent);
+    return new Section(id, title, texts, List.of(), List.of(), pictures, List.of(), absent);
   }
 }

@@ -31,8 +31,8 @@ import watershed.report.View;
  * @param search what it was looking for and found; null where it is no search
  * @param layouts where fields lay on its JDKs
  * @param profiles taken beside it
- * @param compared what a comparison of two sides came to, of two JDKs of a run too; null where there
- *     is none
+ * @param compared what a comparison of two sides came to, of two JDKs of a run too; null where
+ *     there is none
  */
 public record Inputs(
     RunRecords records,

@@ -13,8 +13,8 @@ public final class JmhPage {
   private JmhPage() {}
 
   /**
-   * The page; of the sections of a run's page those that have something to show, or say
-   * what of the file they cannot.
+   * The page; of the sections of a run's page those that have something to show, or say what of the
+   * file they cannot.
    *
    * @param name of the file
    */

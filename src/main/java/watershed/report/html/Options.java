@@ -1,5 +1,7 @@
 package watershed.report.html;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 final class Options {
   /** Legends of one name say nothing that the title does not. */
   private static final int FEWEST_NAMES = 2;
+
+  private static final MathContext SIX = new MathContext(6);
 
   private Options() {}
 
@@ -61,11 +65,21 @@ final class Options {
 
   /** One thing drawn. */
   static Map<String, Object> datum(String tip, double... values) {
+    return Map.of("value", place(values), "tip", tip);
+  }
+
+  /** One thing drawn that no pointer asks. */
+  static Map<String, Object> silent(double... values) {
+    return Map.of("value", place(values));
+  }
+
+  /** More than six digits nobody could see. */
+  private static List<Double> place(double... values) {
     List<Double> place = new ArrayList<>();
     for (double value : values) {
-      place.add(value);
+      place.add(new BigDecimal(value).round(SIX).doubleValue());
     }
-    return Map.of("value", place, "tip", tip);
+    return place;
   }
 
   /** A series of symbols, bars or lines. */

@@ -29,6 +29,9 @@ final class SearchSlices {
 
   private record Place(String slice, String jdk) {}
 
+  /** Of a curve. */
+  private static final int POINTS = 30;
+
   private SearchSlices() {}
 
   /** One picture for each slice and JDK, and notes of those left out. */
@@ -62,6 +65,9 @@ final class SearchSlices {
         add(dots, f, blocks.getOrDefault(place, List.of()));
       }
       List<String> says = new ArrayList<>(dots.into(plot));
+      if (slice.values().size() > POINTS) {
+        says.add("Curves are read at some " + POINTS + " values; findings.json has all.");
+      }
       pairs.forEach(f -> says.add(text(f)));
       if (!plot.empty()) {
         pictures.add(
@@ -96,17 +102,39 @@ final class SearchSlices {
     return new XyPlot("design", x, y, plan.designs(), false, "block").strip(1 / equal, equal);
   }
 
-  /** The blocks that a curve was fitted to: those of the read-only cell, which is in none, apart. */
+  /**
+   * The blocks that a curve was fitted to: those of the read-only cell, which is in none, apart.
+   */
   private static int inCurve(SliceFinding f) {
     Estimate readOnly = f.readOnly();
     return f.blocks() - (readOnly == null ? 0 : readOnly.n());
+  }
+
+  /** Places of a curve's values, about as far apart as the eye can tell them. */
+  private static List<Integer> shown(Axis axis, List<Double> values) {
+    List<Integer> shown = new ArrayList<>();
+    double step = (even(axis, values.get(values.size() - 1)) - even(axis, values.get(0))) / POINTS;
+    double last = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < values.size(); i++) {
+      double at = even(axis, values.get(i));
+      if (at - last >= step || i == values.size() - 1) {
+        shown.add(i);
+        last = at;
+      }
+    }
+    return shown;
+  }
+
+  /** As a search spaces an axis. */
+  private static double even(Axis axis, double value) {
+    return axis == Axis.WRITES ? Math.sqrt(value) : Math.log(value);
   }
 
   /** The gain of b over a, a being the incumbent: the sign of what the search fits is turned. */
   private static void draw(XyPlot plot, SliceFinding f) {
     String name = f.pair().b();
     SliceFinding.Curve curve = f.curve();
-    for (int i = 0; i < curve.values().size(); i++) {
+    for (int i : shown(f.slice().axis(), curve.values())) {
       double z = -curve.mean().get(i);
       double off = Z * curve.sd().get(i);
       plot.fitted(

@@ -33,8 +33,7 @@ final class XyPlot implements Chart {
    * @param joined whether a contender's values are joined by a line
    * @param counted what {@link Estimate#n()} counts, such as {@code fork}
    */
-  XyPlot(
-      String heading, Ruler x, Ruler y, List<String> order, boolean joined, String counted) {
+  XyPlot(String heading, Ruler x, Ruler y, List<String> order, boolean joined, String counted) {
     this.heading = heading;
     this.x = x;
     this.y = y;
@@ -121,7 +120,7 @@ final class XyPlot implements Chart {
         line(name)
             .fitted(
                 Options.datum(tip, x.place(at), y.place(value)),
-                Options.datum(tip, x.place(at), y.place(low), y.place(high)));
+                Options.silent(x.place(at), y.place(low), y.place(high)));
       } else {
         unplaced.interval();
       }
@@ -145,8 +144,7 @@ final class XyPlot implements Chart {
    */
   XyPlot crossing(String name, double at, double low, double high, String more) {
     rows.add(
-        List.of(
-            name, Digits.of(at), CROSSING, "1", "", "", "", Digits.of(low), Digits.of(high)));
+        List.of(name, Digits.of(at), CROSSING, "1", "", "", "", Digits.of(low), Digits.of(high)));
     if (!x.shows(at) || !x.shows(low) || !x.shows(high)) {
       unplaced.value();
       return this;

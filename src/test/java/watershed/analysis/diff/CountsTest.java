@@ -85,7 +85,8 @@ class CountsTest {
     SubjectVerdict more = judge(of(0, .0002, 0), of(16000, 16001, 17002));
     assertThat(more.verdict()).isEqualTo(DiffVerdict.REGRESSED);
     assertThat(more.change().value()).isInfinite();
-    assertThat(more.reason()).isEqualTo("0 B/op in every fork of A, 16000 to 17002 in every one of B");
+    assertThat(more.reason())
+        .isEqualTo("0 B/op in every fork of A, 16000 to 17002 in every one of B");
     assertThat(judge(of(100, 200, 300), of(0, 0, 0)).verdict()).isEqualTo(DiffVerdict.IMPROVED);
   }
 

@@ -79,11 +79,7 @@ class LargeRunIT {
         System.out.printf(
             "report of a million rows: %.1f s (limit 10 s), %.1f MiB; page loaded in %.1f s (limit 3"
                 + " s), first chart %.1f s, all %.1f s%n",
-            written,
-            Files.size(page) / (double) MEBI,
-            loaded,
-            first,
-            secondsSince(opening));
+            written, Files.size(page) / (double) MEBI, loaded, first, secondsSince(opening));
         assertThat(opened.wrong).isEmpty();
         assertThat(opened.emptyCharts()).isEqualTo(List.of());
       }

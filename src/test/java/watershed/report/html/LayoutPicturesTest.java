@@ -17,8 +17,7 @@ import watershed.report.RunRecords;
 /** Fields lie in the lines of the machine that a run is of. */
 class LayoutPicturesTest {
   private static Machine machine(int lineBytes) {
-    return new Machine(
-        "m", "cpu", "", 1, 1, 2, 1, List.of(), lineBytes, 8192, "Linux", "none");
+    return new Machine("m", "cpu", "", 1, 1, 2, 1, List.of(), lineBytes, 8192, "Linux", "none");
   }
 
   private static Picture on(int lineBytes) {
