@@ -6,18 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.Gate;
-import watershed.analysis.diff.Matched;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
 import watershed.analysis.diff.Rulings;
-import watershed.analysis.diff.Subject;
 import watershed.analysis.diff.SubjectNames;
-import watershed.analysis.diff.Unmatched;
 import watershed.record.BadInput;
 import watershed.record.DiffPlan;
 import watershed.record.Glob;
@@ -203,7 +199,7 @@ final class VerdictOptions {
                       + ": "
                       + PlainText.plain(matching.unmatched().get(0).why())));
     }
-    Matching all = matching.with(idle(matching));
+    Matching all = matching.with(IdleTerms.of(matching, choice(), policy()));
     Rulings rulings = Rulings.judge(all, environment, rules, policy());
     if (keep != null) {
       write(keep, names, rulings, measured);
@@ -215,29 +211,6 @@ final class VerdictOptions {
     }
     screen.flush();
     return rulings.exit();
-  }
-
-  /** What was asked for and covers nothing: a slip of the pen must not quietly let all pass. */
-  private List<String> idle(Matching matching) {
-    List<Subject> subjects =
-        Stream.concat(
-                matching.matched().stream().map(Matched::subject),
-                matching.unmatched().stream().map(Unmatched::subject))
-            .toList();
-    List<String> idle = new ArrayList<>();
-    for (Glob metric : choice().named()) {
-      if (subjects.stream().noneMatch(s -> metric.matches(s.metric()))) {
-        idle.add("--metric " + metric.pattern() + " matches no metric of these results");
-      }
-    }
-    List<Policy.Rule> ruled = policy().rules();
-    for (int i = 0; i < ruled.size(); i++) {
-      Policy.Rule rule = ruled.get(i);
-      if (subjects.stream().noneMatch(s -> rule.covers(s.benchmark(), s.metric()))) {
-        idle.add("rule " + (i + 1) + " of the policy covers nothing here");
-      }
-    }
-    return idle;
   }
 
   /**

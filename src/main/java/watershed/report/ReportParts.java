@@ -3,6 +3,7 @@ package watershed.report;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.Decision;
 import watershed.analysis.DecisionTable;
@@ -87,19 +88,20 @@ public final class ReportParts {
     return FindText.measured(records, plan);
   }
 
-  /** A decision table, one for each experiment, axis and JDK. */
-  public static List<CellTable> decisions(DecisionTable table, FindPlan plan) {
-    return DecisionText.tables(table, new SliceNames(plan.slices(), table.cpus()));
-  }
-
   /** A decision in a line: what to take, by how much it is better, and how sure that is. */
   public static String decision(Decision decision) {
     return DecisionText.says(decision);
   }
 
-  /** How to read those. */
-  public static String decisionReading(DecisionTable table) {
-    return DecisionText.reading(table);
+  /** A decision table in short: a row for each slice, a column for each JDK. */
+  public static CellTable decisionSummary(DecisionTable table, FindPlan plan) {
+    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity())
+        .table(table, new SliceNames(plan.slices(), table.cpus()), table.jdks());
+  }
+
+  /** How to read that. */
+  public static String summaryReading() {
+    return DecisionSummary.reading();
   }
 
   /** What tells a slice from the others of its search. */

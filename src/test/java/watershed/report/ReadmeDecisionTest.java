@@ -37,7 +37,7 @@ class ReadmeDecisionTest {
         .startsWith("| 64 threads (oversubscribed) |")
         .contains("*open*: `ConcurrentHashMap`, `Sharded64`")
         .contains("| 1..100 %: `ConcurrentHashMap` by ");
-    assertThat(readme).contains("planted-2cpu").contains("report --readme results/m/r-find`;");
+    assertThat(readme).contains("planted-2cpu").contains("results/m/r-find`;");
   }
 
   @Test

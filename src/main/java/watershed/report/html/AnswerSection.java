@@ -44,23 +44,25 @@ final class AnswerSection {
     return new Section("answer", "What this machine answers", texts, tables, List.of(), List.of());
   }
 
-  /** What a search has decided; how that is read stands below the last table. */
+  /** What a search has decided, in short. */
   private static List<CellTable> decisions(Inputs inputs, Inputs.Searched search) {
     DecisionTable decisions =
         DecisionTable.of(inputs.records().machine(), search.plan(), search.findings());
-    List<CellTable> tables = new ArrayList<>();
-    ReportParts.decisions(decisions, search.plan()).forEach(t -> tables.add(cut(t)));
-    if (!tables.isEmpty()) {
-      CellTable last = tables.remove(tables.size() - 1);
-      List<String> notes = new ArrayList<>(last.notes());
-      notes.add(ReportParts.decisionReading(decisions));
-      String constants = ReportParts.constants(search.plan(), inputs.records().machine().cpus());
-      if (!constants.isEmpty()) {
-        notes.add("Always " + constants + ".");
-      }
-      tables.add(new CellTable(last.title(), last.columns(), last.rows(), notes));
+    CellTable table = ReportParts.decisionSummary(decisions, search.plan());
+    if (table.rows().isEmpty()) {
+      return List.of();
     }
-    return tables;
+    List<String> notes = new ArrayList<>();
+    notes.add(ReportParts.summaryReading());
+    String constants = ReportParts.constants(search.plan(), inputs.records().machine().cpus());
+    if (!constants.isEmpty()) {
+      notes.add("Always " + constants + ".");
+    }
+    notes.add(
+        "From "
+            + ReportParts.measured(inputs.records(), search.plan())
+            + ". decision.md has every stretch by itself, with how sure it is.");
+    return List.of(new CellTable(table.title(), table.columns(), table.rows(), notes));
   }
 
   /** How far the ledger answers, a row for each JDK. */

@@ -91,8 +91,13 @@ public final class IndexPage {
     newest.forEach(
         (machine, directory) -> {
           DecisionTable table = Json.read(directory.file(DecisionTable.FILE), DecisionTable.class);
-          tables.addAll(ReportParts.decisions(table, directory.findPlan()));
-          texts.add(machine + ": from " + directory.path().getFileName() + ".");
+          tables.add(ReportParts.decisionSummary(table, directory.findPlan()));
+          texts.add(
+              machine
+                  + ": from "
+                  + directory.path().getFileName()
+                  + ". "
+                  + ReportParts.summaryReading());
         });
     return new Section(
         "answer",
