@@ -167,6 +167,6 @@ class RunPageTest {
     int last = answer.tables().size() - 1;
     assertThat(answer.tables().get(last).rows()).extracting(row -> row.get(0)).contains("measured");
     assertThat(answer.tables().get(last - 1).notes())
-        .anyMatch(note -> note.startsWith("P: least probability"));
+        .anyMatch(note -> note.startsWith("Margins are over the second best"));
   }
 }
