@@ -138,10 +138,11 @@ class LostUpdatesTest {
     Evidence.take(); // what another test left
     IterationResult shot =
         Shots.one(LostUpdates.class, "design", "HashMap", "writers", "2", "puts", "100000");
-    assertThat(count(shot, "stuckMaps")).isZero();
-    assertThat(count(shot, "puts")).isEqualTo(3_000_000);
-    assertThat(count(shot, "lostEntries")).isPositive();
-    assertThat(Evidence.take().get("maps.txt").lines()).hasSize(31);
+    assertThat(count(shot, "lostEntries") + count(shot, "brokenPuts")).isPositive();
+    // Once in a while a thread never leaves such a map again, and the rounds end with it.
+    long maps = count(shot, "stuckMaps") == 0 ? 30 : count(shot, "puts") / 100_000;
+    assertThat(count(shot, "puts")).isEqualTo(maps * 100_000);
+    assertThat(Evidence.take().get("maps.txt").lines()).hasSize(1 + (int) maps);
     IterationResult right =
         Shots.one(LostUpdates.class, "design", "RWLock", "writers", "2", "puts", "1000");
     assertThat(count(right, "puts")).isEqualTo(30_000);
