@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Texts;
 import watershed.analysis.diff.EnvironmentGates;
@@ -101,8 +103,11 @@ final class StoredComparison {
   }
 
   private int ofFiles(Path base, Path next) {
+    // Both at once: files may be large.
+    CompletableFuture<StoredSide> other =
+        CompletableFuture.supplyAsync(() -> jmh(next, nextJdk, NEXT_JDK));
     StoredSide a = jmh(base, baseJdk, BASE_JDK);
-    StoredSide b = jmh(next, nextJdk, NEXT_JDK);
+    StoredSide b = read(other);
     Matching matching = Matching.of(a, b, verdicts.choice(), false);
     List<Gate> gates = EnvironmentGates.of(Matching.environments(a, b), force);
     return verdicts.tell(
@@ -113,6 +118,17 @@ final class StoredComparison {
         null,
         null,
         screen);
+  }
+
+  private static StoredSide read(CompletableFuture<StoredSide> side) {
+    try {
+      return side.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof BadInput bad) {
+        throw bad;
+      }
+      throw e;
+    }
   }
 
   /** A file of JMH's; a run is read as what it would export as one. */

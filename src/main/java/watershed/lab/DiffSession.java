@@ -2,9 +2,6 @@ package watershed.lab;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +50,6 @@ public final class DiffSession {
   private final @Nullable Duration sitting;
   private final Console console;
   private final Decider decider;
-  private final List<Trial> trials = new ArrayList<>();
-  private final Set<String> have = new HashSet<>();
-  private final Set<Cell> failed = new HashSet<>();
-  private final Set<Cell> decided = new HashSet<>();
-
-  /** Cells that this program could not measure in this sitting, with the first cause of each. */
-  private final Map<Cell, String> lost = new LinkedHashMap<>();
 
   /**
    * @param turnDeadline longest time that a fork may take to start or keep a turn
@@ -85,61 +75,48 @@ public final class DiffSession {
    * @throws watershed.record.BadInput if it cannot be written
    */
   public Summary measure(RunDirectory directory, Journal journal) throws InterruptedException {
-    Instant start = Instant.now();
     Run run = directory.run();
-    DiffPlan plan = directory.diffPlan();
-    journal.recovered().trials().forEach(this::remember);
+    DiffState state = new DiffState(Planner.blocks(run.planned(), run.seed()));
+    journal.recovered().trials().forEach(state::remember);
     String dropped = journal.recovered().dropped();
     if (dropped != null) {
       console.out().println("watershed: " + dropped + "; it is measured again");
     }
-    List<PlannedBlock> todo = new ArrayList<>(Planner.blocks(run.planned(), run.seed()));
-    List<PlannedBlock> missing = todo.stream().filter(this::isWanted).toList();
-    Progress progress = console.progress(missing.size(), seconds(missing));
-    BlockRunner runner =
-        new BlockRunner(
-            sides.starter(),
-            turnDeadline,
-            console.forkOutput(),
-            new EvidenceShelf(journal.directory()));
-    Sitting now =
-        new Sitting(start, plan, todo, runner, journal, progress, CellLabels.of(run.planned()));
+    Sitting now = new Sitting(directory, journal, state);
     // A cell that was decided may be open again by what the others came to: p-values are adjusted
     // over all of them. It gets the pairs that it was spared.
     while (now.pass() && now.reopened()) {
-      now.pairs = plan.pairs();
+      now.pairs = now.plan.pairs();
     }
-    int left = (int) todo.stream().filter(b -> !isMeasuredOrSettled(b)).count();
-    return new Summary(now.done, left, decided.size(), failed.size(), Map.copyOf(lost));
+    return new Summary(
+        now.done, state.missing(), state.decided().size(), state.failed(), state.lost());
   }
 
   /** What one call of {@link #measure(RunDirectory, Journal)} works with. */
   private final class Sitting {
-    private final Instant start;
+    private final Instant start = Instant.now();
     private final DiffPlan plan;
-    private final List<PlannedBlock> todo;
-    private final BlockRunner runner;
     private final Journal journal;
+    private final DiffState state;
+    private final BlockRunner runner;
     private final Progress progress;
     private final Function<Cell, String> labels;
     private int pairs;
     private int done;
 
-    Sitting(
-        Instant start,
-        DiffPlan plan,
-        List<PlannedBlock> todo,
-        BlockRunner runner,
-        Journal journal,
-        Progress progress,
-        Function<Cell, String> labels) {
-      this.start = start;
-      this.plan = plan;
-      this.todo = todo;
-      this.runner = runner;
+    Sitting(RunDirectory directory, Journal journal, DiffState state) {
+      List<PlannedBlock> wanted = state.wanted();
+      this.plan = directory.diffPlan();
       this.journal = journal;
-      this.progress = progress;
-      this.labels = labels;
+      this.state = state;
+      this.progress = console.progress(wanted.size(), DiffState.seconds(wanted));
+      this.labels = CellLabels.of(directory.run().planned());
+      this.runner =
+          new BlockRunner(
+              sides.starter(),
+              turnDeadline,
+              console.forkOutput(),
+              new EvidenceShelf(journal.directory()));
     }
 
     /**
@@ -148,28 +125,22 @@ public final class DiffSession {
      * @return whether there was time for all that are wanted
      */
     boolean pass() throws InterruptedException {
-      for (PlannedBlock block : todo) {
+      for (PlannedBlock block : state.all()) {
         if (block.block() > pairs) {
           // The first block of another round: every open cell has that many pairs now.
           pairs = block.block();
           if (plan.looks().contains(pairs)) {
-            look(pairs, todo, progress);
+            look(pairs);
           }
         }
-        if (!isWanted(block)) {
-          continue;
-        }
-        double estimate = block.seconds(1);
-        if (done > 0 && isPast(start, estimate * progress.correction())) {
-          return false;
-        }
-        progress.start(labels.apply(block.cell()), estimate);
-        measure(block, runner, journal, progress);
-        done++;
-        if (failed.contains(block.cell()) || lost.containsKey(block.cell())) {
-          List<PlannedBlock> gone =
-              todo.stream().filter(b -> b.cell().equals(block.cell()) && !has(b)).toList();
-          progress.fewer(gone.size(), seconds(gone));
+        if (state.isWanted(block)) {
+          double estimate = block.seconds(1);
+          if (done > 0 && isPast(estimate * progress.correction())) {
+            return false;
+          }
+          progress.start(labels.apply(block.cell()), estimate);
+          measure(block);
+          done++;
         }
       }
       return true;
@@ -177,92 +148,57 @@ public final class DiffSession {
 
     /** Looks once more when all rounds are through; whether anything is wanted again. */
     boolean reopened() {
-      if (!decided.isEmpty()) {
-        look(plan.pairs(), todo, progress);
+      if (!state.decided().isEmpty()) {
+        look(plan.pairs());
       }
-      return todo.stream().anyMatch(DiffSession.this::isWanted);
+      return !state.wanted().isEmpty();
     }
-  }
 
-  private void measure(PlannedBlock block, BlockRunner runner, Journal journal, Progress progress)
-      throws InterruptedException {
-    int rounds = block.windows().rounds();
-    List<Trial> measured =
-        runner.run(
-            block, sides.entrants(block), block.windows(), round -> progress.round(round, rounds));
-    Shutdown.waitIfUnderWay(measured.stream().anyMatch(Trial::failed));
-    // What went wrong here and not in a fork says nothing of the sides: another sitting may try.
-    if (measured.stream().noneMatch(Trial::failedInHost)) {
-      journal.appendBlock(measured);
-      measured.forEach(this::remember);
-    } else {
-      measured.stream()
-          .filter(Trial::failedInHost)
-          .forEach(trial -> lost.putIfAbsent(trial.cell(), String.valueOf(trial.error())));
+    private void measure(PlannedBlock block) throws InterruptedException {
+      int rounds = block.windows().rounds();
+      List<PlannedBlock> before = state.wanted();
+      List<Trial> measured =
+          runner.run(
+              block,
+              sides.entrants(block),
+              block.windows(),
+              round -> progress.round(round, rounds));
+      Shutdown.waitIfUnderWay(measured.stream().anyMatch(Trial::failed));
+      // What went wrong here and not in a fork says nothing of the sides: another sitting may try.
+      if (measured.stream().noneMatch(Trial::failedInHost)) {
+        journal.appendBlock(measured);
+        measured.forEach(state::remember);
+      } else {
+        measured.stream().filter(Trial::failedInHost).forEach(state::lose);
+      }
+      progress.end(BlockSession.summary(measured));
+      BlockSession.failures(measured).forEach(line -> console.out().println("  " + line));
+      List<PlannedBlock> gone =
+          before.stream().filter(b -> !b.equals(block) && !state.isWanted(b)).toList();
+      progress.fewer(gone.size(), DiffState.seconds(gone));
     }
-    progress.end(BlockSession.summary(measured));
-    BlockSession.failures(measured).forEach(line -> console.out().println("  " + line));
-  }
 
-  private void look(int pairs, List<PlannedBlock> todo, Progress progress) {
-    // As the sitting saw it that reached this number first: one that goes on decides the same.
-    List<Trial> known = trials.stream().filter(t -> t.block() < pairs).toList();
-    Set<Cell> all = new HashSet<>(decider.decided(known, pairs));
-    all.removeAll(failed);
-    Set<Cell> found = new HashSet<>(all);
-    found.removeAll(decided);
-    List<PlannedBlock> spared =
-        todo.stream().filter(b -> found.contains(b.cell()) && isWanted(b)).toList();
-    progress.fewer(spared.size(), seconds(spared));
-    Set<Cell> before = Set.copyOf(decided);
-    decided.clear();
-    decided.addAll(all);
-    List<PlannedBlock> again =
-        todo.stream().filter(b -> before.contains(b.cell()) && isWanted(b)).toList();
-    progress.more(again.size(), seconds(again));
-    console
-        .out()
-        .println(
-            "look at "
-                + Progress.count(pairs, "pair")
-                + ": "
-                + Progress.count(found.size(), "cell")
-                + " decided, "
-                + Progress.count(spared.size(), "block")
-                + " spared");
-  }
-
-  private boolean isWanted(PlannedBlock block) {
-    return !isMeasuredOrSettled(block) && !lost.containsKey(block.cell());
-  }
-
-  private boolean isMeasuredOrSettled(PlannedBlock block) {
-    return has(block) || failed.contains(block.cell()) || decided.contains(block.cell());
-  }
-
-  private boolean has(PlannedBlock block) {
-    return have.contains(key(block.cell(), block.block()));
-  }
-
-  private static String key(Cell cell, int block) {
-    return cell.id() + " " + block;
-  }
-
-  private void remember(Trial trial) {
-    trials.add(trial);
-    have.add(key(trial.cell(), trial.block()));
-    if (trial.brokeItself()) {
-      failed.add(trial.cell());
+    private void look(int after) {
+      // As the sitting saw it that reached this number first: one that goes on decides the same.
+      DiffState.Look look = state.decide(decider.decided(state.before(after), after));
+      progress.fewer(look.spared().size(), DiffState.seconds(look.spared()));
+      progress.more(look.again().size(), DiffState.seconds(look.again()));
+      console
+          .out()
+          .println(
+              "look at "
+                  + Progress.count(after, "pair")
+                  + ": "
+                  + Progress.count(look.found(), "cell")
+                  + " decided, "
+                  + Progress.count(look.spared().size(), "block")
+                  + " spared");
     }
-  }
 
-  private static double seconds(List<PlannedBlock> blocks) {
-    return blocks.stream().mapToDouble(b -> b.seconds(1)).sum();
-  }
-
-  private boolean isPast(Instant start, double nextSeconds) {
-    return sitting != null
-        && Duration.between(start, Instant.now()).toMillis() / 1e3 + nextSeconds
-            > sitting.toMillis() / 1e3;
+    private boolean isPast(double nextSeconds) {
+      return sitting != null
+          && Duration.between(start, Instant.now()).toMillis() / 1e3 + nextSeconds
+              > sitting.toMillis() / 1e3;
+    }
   }
 }

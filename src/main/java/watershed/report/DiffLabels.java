@@ -42,21 +42,23 @@ public final class DiffLabels {
   /** Short name of each benchmark; the whole where two would share it. */
   private final Map<String, String> names = new HashMap<>();
 
+  private final Map<String, List<Subject>> byBenchmark;
+
+  /** Found when it is asked for: a table shows few of many benchmarks. */
   private final Map<String, Telling> telling = new HashMap<>();
 
   /** Names of these, short against one another. */
   public DiffLabels(Collection<Subject> subjects) {
-    Map<String, List<Subject>> byBenchmark =
-        subjects.stream().collect(Collectors.groupingBy(Subject::benchmark));
-    Map<String, Set<String>> byShort = new HashMap<>();
-    byBenchmark.forEach(
-        (benchmark, of) -> {
-          byShort.computeIfAbsent(brief(benchmark), k -> new HashSet<>()).add(benchmark);
-          telling.put(benchmark, Telling.of(of));
-        });
-    byShort.forEach(
-        (brief, benchmarks) ->
-            benchmarks.forEach(b -> names.put(b, benchmarks.size() == 1 ? brief : b)));
+    byBenchmark = subjects.stream().collect(Collectors.groupingBy(Subject::benchmark));
+    Map<String, String> byShort = new HashMap<>();
+    for (String benchmark : byBenchmark.keySet()) {
+      String brief = brief(benchmark);
+      String first = byShort.putIfAbsent(brief, benchmark);
+      names.put(benchmark, first == null ? brief : benchmark);
+      if (first != null) {
+        names.put(first, first);
+      }
+    }
   }
 
   private static String brief(String benchmark) {
@@ -78,7 +80,9 @@ public final class DiffLabels {
    * picture cuts the end, and without what all subjects of the benchmark share.
    */
   public String distinct(Subject subject) {
-    Telling by = telling.getOrDefault(subject.benchmark(), Telling.of(List.of(subject)));
+    Telling by =
+        telling.computeIfAbsent(
+            subject.benchmark(), b -> Telling.of(byBenchmark.getOrDefault(b, List.of(subject))));
     String place = place(name(subject), params(subject, by.params::contains), by.threads, subject);
     return PlainText.plain(primary(subject) ? place : subject.metric() + ": " + place);
   }

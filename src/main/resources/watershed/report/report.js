@@ -23,13 +23,6 @@
   const functions = {
     asNumber: (value) => short(value),
     asRatio: (value) => short(2 ** value),
-    asTip: (hit) => {
-      const element = document.createElement('div');
-      element.className = 'tip';
-      // As text, whatever a benchmark may be called.
-      element.textContent = hit.data && hit.data.tip ? hit.data.tip : hit.name;
-      return element;
-    },
     intervalY: (params, api) => {
       const [x, low] = api.coord([api.value(0), api.value(1)]);
       const [, high] = api.coord([api.value(0), api.value(2)]);
@@ -60,6 +53,21 @@
     },
   };
 
+  // A list has what differs from point to point: values of what is named, and a last line.
+  const told = (hit, names) => {
+    const tip = hit.data && hit.data.tip ? hit.data.tip : hit.name;
+    if (!Array.isArray(tip)) return tip;
+    const values = names.map((name, i) => name + ': ' + tip[i]);
+    return [hit.seriesName, ...values, ...tip.slice(names.length)].join('\n');
+  };
+  const tipOf = (names) => (hit) => {
+    const element = document.createElement('div');
+    element.className = 'tip';
+    // As text, whatever a benchmark may be called.
+    element.textContent = told(hit, names);
+    return element;
+  };
+
   // Tokens become colours of the scheme, names of functions the functions. Only under the keys
   // that hold such: a contender may be called anything.
   const resolved = (node, key, css) => {
@@ -77,8 +85,9 @@
   const block = (id) => JSON.parse(document.getElementById('data-' + id).textContent);
 
   const draw = (element) => {
-    const option = resolved(
+    const { tips, ...option } = resolved(
       block(element.dataset.picture).option, '', getComputedStyle(document.documentElement));
+    option.tooltip.formatter = tipOf(tips ?? []);
     for (const axis of [option.yAxis]) {
       if (axis && axis.type === 'category') {
         axis.axisLabel.width = Math.max(80, Math.min(320, element.clientWidth * 0.38));
@@ -135,13 +144,21 @@
   addEventListener('beforeprint', () => { all(); fit(); });
   addEventListener('afterprint', fit);
 
+  // RFC 4180, but for lines that end in a line feed alone, as all files of a run.
+  const field = (text) => (/[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
+  const rows = (table) =>
+    [...table.rows]
+      .map((row) => [...row.cells].map((cell) => field(cell.textContent)).join(',') + '\n')
+      .join('');
+
   for (const button of document.querySelectorAll('button[data-csv]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const { csv, file } = block(button.dataset.csv);
+      const id = button.dataset.csv;
+      const csv = rows(document.querySelector(`#${id} details table`));
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-      link.download = file;
+      link.download = id + '.csv';
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     });

@@ -151,4 +151,21 @@ public final class PlantedRuns {
         Map.of("design", designs.get(0)),
         List.of());
   }
+
+  /** The same experiment with claims. */
+  public static Run.ExperimentInfo claiming(Run.ExperimentInfo plain, Run.ClaimInfo... claims) {
+    return new Run.ExperimentInfo(
+        plain.name(),
+        plain.className(),
+        plain.section(),
+        plain.question(),
+        plain.contender(),
+        plain.axis(),
+        plain.harness(),
+        plain.controls(),
+        plain.baseline(),
+        plain.contenders(),
+        plain.defaults(),
+        List.of(claims));
+  }
 }

@@ -44,21 +44,10 @@ class ModelSectionTest {
   private static RunRecords records(List<Trial> trials) {
     Run.ExperimentInfo plain = PlantedRuns.contention(DESIGNS);
     Run.ExperimentInfo info =
-        new Run.ExperimentInfo(
-            plain.name(),
-            plain.className(),
-            plain.section(),
-            plain.question(),
-            plain.contender(),
-            plain.axis(),
-            plain.harness(),
-            plain.controls(),
-            plain.baseline(),
-            plain.contenders(),
-            plain.defaults(),
-            List.of(
-                new Run.ClaimInfo("2.3-a-locked-map-wins", "It wins.", "", "rule", List.of()),
-                new Run.ClaimInfo("9.9-x-another", "Another.", "", "rule", List.of())));
+        PlantedRuns.claiming(
+            plain,
+            new Run.ClaimInfo("2.3-a-locked-map-wins", "It wins.", "", "rule", List.of()),
+            new Run.ClaimInfo("9.9-x-another", "Another.", "", "rule", List.of()));
     Run run =
         PlantedRuns.run(List.of(info), Map.of(Cell.of("Contention", Map.of("writes", "5"), 2), 5));
     return new RunRecords("r", PlantedRuns.machine(), run, trials, null, List.of());

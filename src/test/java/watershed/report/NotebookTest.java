@@ -59,20 +59,11 @@ class NotebookTest {
             List.of(
                 new Run.FigureInfo(
                     "{concurrentHashMap puts=0} / {hashMap puts=0}", "", "ABOVE", 1, "ratio")));
-    return new Run.ExperimentInfo(
-        plain.name(),
-        plain.className(),
-        plain.section(),
-        plain.question(),
-        plain.contender(),
-        plain.axis(),
-        plain.harness(),
-        plain.controls(),
-        plain.baseline(),
-        plain.contenders(),
-        plain.defaults(),
-        List.of(
-            bytes, time, new Run.ClaimInfo("2.2-old", "Of an earlier build", "", "?", List.of())));
+    return PlantedRuns.claiming(
+        plain,
+        bytes,
+        time,
+        new Run.ClaimInfo("2.2-old", "Of an earlier build", "", "?", List.of()));
   }
 
   private static Run run() {

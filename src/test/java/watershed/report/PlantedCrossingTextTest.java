@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static watershed.analysis.PlantedFindings.INCUMBENT;
 import static watershed.analysis.PlantedFindings.rises;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,22 +24,8 @@ class PlantedCrossingTextTest {
   }
 
   private static String text(PlantedFindings planted, Run.ClaimInfo... claims) {
-    Run.ExperimentInfo plain = PlantedRuns.contention(PlantedRuns.DESIGNS);
-    List<Run.ExperimentInfo> infos = new ArrayList<>();
-    infos.add(
-        new Run.ExperimentInfo(
-            plain.name(),
-            plain.className(),
-            plain.section(),
-            plain.question(),
-            plain.contender(),
-            plain.axis(),
-            plain.harness(),
-            plain.controls(),
-            plain.baseline(),
-            plain.contenders(),
-            plain.defaults(),
-            List.of(claims)));
+    List<Run.ExperimentInfo> infos =
+        List.of(PlantedRuns.claiming(PlantedRuns.contention(PlantedRuns.DESIGNS), claims));
     RunRecords records =
         new RunRecords(
             "2026-11-22-find",

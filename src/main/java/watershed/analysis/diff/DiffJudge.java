@@ -27,7 +27,8 @@ public final class DiffJudge {
    */
   public static DiffFindings judge(
       List<Matched> matched, List<Matched> control, List<Gate> environment, DiffRules rules) {
-    List<Tested> tests = matched.stream().map(Tested::of).toList();
+    // Each by itself and in its order, so that many benchmarks use all processors.
+    List<Tested> tests = matched.parallelStream().map(Tested::of).toList();
     double[] overall =
         tests.stream().mapToDouble(t -> Looks.overall(t.p(), rules.looks())).toArray();
     double[] adjusted = Chance.adjust(overall);

@@ -12,6 +12,7 @@ import watershed.record.BadInput;
 import watershed.record.JmhFile;
 import watershed.record.JmhMetric;
 import watershed.record.JmhResult;
+import watershed.record.JmhSetting;
 
 /** A side that is a file of JMH's results. Its forks are in no blocks: JMH runs them one by one. */
 public final class JmhSide {
@@ -27,6 +28,7 @@ public final class JmhSide {
   public static StoredSide of(String name, JmhFile file, @Nullable String jdk) {
     StoredSide.Collector subjects = new StoredSide.Collector(name);
     Map<StoredSide.Place, Environment> environments = new HashMap<>();
+    Map<JmhSetting, Environment> known = new HashMap<>();
     boolean sampled = false;
     Set<String> lacking = new TreeSet<>();
     for (JmhResult result : file.results()) {
@@ -41,7 +43,7 @@ public final class JmhSide {
         lacking.addAll(result.lacking());
         environments.put(
             new StoredSide.Place(result.benchmark(), result.params(), result.threads()),
-            Environment.of(result.setting()));
+            known.computeIfAbsent(result.setting(), Environment::of));
       }
     }
     if (environments.isEmpty()) {

@@ -18,7 +18,7 @@ import watershed.report.View;
 /** Forks in the order of the run: drift and two kinds of forks are seen at a glance. */
 final class ForkPictures {
   private static final int MOST = 16;
-  private static final int MOST_FORKS = 500;
+  private static final int MOST_FORKS = 200;
   private static final int HEIGHT = 360;
 
   private static final String MEANS = ": its mean over the mean of its contender, cell and JDK. ";

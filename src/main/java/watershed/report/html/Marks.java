@@ -1,29 +1,32 @@
 package watershed.report.html;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import watershed.report.CellTable;
+
 /** The style of a table's cell: verdicts stand out by weight and colour, and are always words. */
 public final class Marks {
   private Marks() {}
 
-  /** The style of a column's heading. */
-  public static String column(boolean number) {
-    return number ? "number" : "text";
+  /**
+   * Which columns of a table are numbers: classes of the table, since one at each of ten thousand
+   * cells would be a large part of a page.
+   */
+  public static String columns(CellTable table) {
+    return IntStream.range(0, table.columns().size())
+        .filter(i -> table.columns().get(i).number())
+        .mapToObj(i -> "n" + (i + 1))
+        .collect(Collectors.joining(" "));
   }
 
-  /** Names of classes of the page's style sheet. */
-  public static String of(String text, boolean number) {
-    if (number) {
-      return "number";
-    }
-    if (text.equals("CONFIRMED") || text.equals("IMPROVED") || text.equals("EQUIVALENT")) {
-      return "mark mark-confirmed";
-    }
-    if (text.equals("REFUTED") || text.equals("REGRESSED") || text.equals("INVALID")) {
-      return "mark mark-refuted";
-    }
-    return text.equals("INCONCLUSIVE")
-            || text.equals("NOT MEASURABLE HERE")
-            || text.equals("NOT IN THIS RUN")
-        ? "mark mark-open"
-        : "text";
+  /** Names of classes of the page's style sheet; null for none. */
+  public static @Nullable String of(String text) {
+    return switch (text) {
+      case "CONFIRMED", "IMPROVED", "EQUIVALENT" -> "mark mark-confirmed";
+      case "REFUTED", "REGRESSED", "INVALID" -> "mark mark-refuted";
+      case "INCONCLUSIVE", "NOT MEASURABLE HERE", "NOT IN THIS RUN" -> "mark mark-open";
+      default -> null;
+    };
   }
 }

@@ -33,8 +33,6 @@ final class Options {
             "item",
             "confine",
             true,
-            "formatter",
-            "asTip",
             "backgroundColor",
             "@panel",
             "borderColor",
@@ -68,16 +66,27 @@ final class Options {
     return Map.of("value", place(values), "tip", tip);
   }
 
+  /**
+   * One thing drawn of a named series.
+   *
+   * @param tip values of what the chart's {@code tips} name, and a last line
+   */
+  static Map<String, Object> datum(List<String> tip, double... values) {
+    return Map.of("value", place(values), "tip", tip);
+  }
+
   /** One thing drawn that no pointer asks. */
   static Map<String, Object> silent(double... values) {
     return Map.of("value", place(values));
   }
 
   /** More than six digits nobody could see. */
-  private static List<Double> place(double... values) {
-    List<Double> place = new ArrayList<>();
+  private static List<Number> place(double... values) {
+    List<Number> place = new ArrayList<>();
     for (double value : values) {
-      place.add(new BigDecimal(value).round(SIX).doubleValue());
+      double rounded = new BigDecimal(value).round(SIX).doubleValue();
+      boolean whole = rounded == Math.rint(rounded) && Math.abs(rounded) <= Integer.MAX_VALUE;
+      place.add(whole ? (Number) (int) rounded : (Number) rounded);
     }
     return place;
   }

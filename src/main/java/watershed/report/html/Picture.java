@@ -1,12 +1,10 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import watershed.record.Csv;
 import watershed.report.CellTable;
 
 /**
@@ -16,7 +14,7 @@ import watershed.report.CellTable;
  * @param title one line
  * @param reading two sentences on how to read it
  * @param notes what to keep in mind of it, such as what was left out
- * @param data the figures, the same as its CSV
+ * @param data the figures, of which the page's script makes CSV
  * @param option what ECharts draws, a tree of maps, lists, strings and numbers; null where {@code
  *     drawing} is there
  * @param drawing what the page draws itself
@@ -69,20 +67,8 @@ public record Picture(
     return "height:" + height + "px";
   }
 
-  /** Its figures as CSV. */
-  public String csv() {
-    return Csv.line(data.columns().stream().map(CellTable.Column::name).toList())
-        + data.rows().stream().map(Csv::line).collect(Collectors.joining());
-  }
-
-  /** What the page's script needs of it, as JSON that may stand inside a script element. */
+  /** What is drawn, as JSON that may stand inside a script element. */
   public String embedded() {
-    Map<String, Object> block = new LinkedHashMap<>();
-    block.put("csv", csv());
-    block.put("file", id + ".csv");
-    if (option != null) {
-      block.put("option", option);
-    }
-    return Embedded.json(block);
+    return Embedded.json(Map.of("option", Objects.requireNonNull(option)));
   }
 }

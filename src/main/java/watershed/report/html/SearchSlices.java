@@ -30,7 +30,7 @@ final class SearchSlices {
   private record Place(String slice, String jdk) {}
 
   /** Of a curve. */
-  private static final int POINTS = 30;
+  private static final int POINTS = 16;
 
   private SearchSlices() {}
 

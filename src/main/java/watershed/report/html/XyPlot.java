@@ -59,9 +59,9 @@ final class XyPlot implements Chart {
             n == 0 ? "" : Integer.toString(n)));
   }
 
-  private String tip(String name, double at, String value, String more) {
-    String place = x.name() + ": " + ReportParts.number(at);
-    return String.join("\n", name, place, y.name() + ": " + value, more);
+  /** What is not the same for all of a series or of the chart: the page's script adds the rest. */
+  private static List<String> tip(double at, String value, String more) {
+    return List.of(ReportParts.number(at), value, more);
   }
 
   private static String range(double low, double high) {
@@ -85,7 +85,7 @@ final class XyPlot implements Chart {
     row(name, at, "estimate", value.value(), low, high, value.n());
     if (shows(at, value.value())) {
       String replicates = ReportParts.count(value.n(), counted);
-      String tip = tip(name, at, ReportParts.estimate(value), replicates);
+      List<String> tip = tip(at, ReportParts.estimate(value), replicates);
       line(name).point(Options.datum(tip, x.place(at), y.place(value.value())));
       if (y.shows(low) && y.shows(high)) {
         line(name).range(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
@@ -100,7 +100,7 @@ final class XyPlot implements Chart {
   XyPlot dot(String name, double at, double value, String what) {
     row(name, at, what, value, Double.NaN, Double.NaN, 1);
     if (shows(at, value)) {
-      String tip = tip(name, at, ReportParts.number(value), what);
+      List<String> tip = tip(at, ReportParts.number(value), what);
       line(name).dot(Options.datum(tip, x.place(at), y.place(value)));
     }
     return this;
@@ -115,7 +115,7 @@ final class XyPlot implements Chart {
     row(name, at, "curve", value, low, high, 0);
     if (shows(at, value)) {
       String says = ReportParts.number(value) + range(low, high);
-      String tip = tip(name, at, says, "fitted to " + ReportParts.count(replicates, counted));
+      List<String> tip = tip(at, says, "fitted to " + ReportParts.count(replicates, counted));
       if (y.shows(low) && y.shows(high)) {
         line(name)
             .fitted(
@@ -214,6 +214,7 @@ final class XyPlot implements Chart {
   public Map<String, Object> option() {
     List<String> names = List.copyOf(lines.keySet());
     Map<String, Object> option = Options.base(names);
+    option.put("tips", List.of(x.name(), y.name()));
     option.put("xAxis", x.option(false));
     option.put("yAxis", y.option(true));
     List<Map<String, Object>> series = new ArrayList<>();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The checkers on the whole corpus, and on faults that are planted into it and taken out of it. */
 class StaticDetectionTest {
@@ -23,8 +21,6 @@ class StaticDetectionTest {
 
   private static List<Sample> corpus = List.of();
   private static final Map<Checker, List<Report>> REPORTS = new EnumMap<>(Checker.class);
-
-  @TempDir Path scratch;
 
   @BeforeAll
   static void checkTheCorpusWithAll() throws IOException {
@@ -167,67 +163,6 @@ class StaticDetectionTest {
                 Matrix.of(
                     samples, Map.of(Checker.JAVAC, List.of(new Report("E", "", "null here")))))
         .hasMessageContaining("no class of the corpus");
-  }
-
-  /** Lines as javac prints them; composed after its own, and the messages of its plug-ins. */
-  @Test
-  void diagnosticsAreReadFromWhatJavacPrints() {
-    assertThat(
-            Checker.diagnostics(
-                List.of(
-                    "/tmp/x/corpus/A.java:7: warning: [NullAway] @NonNull field m not initialized",
-                    "  private Map<String, Integer> m;",
-                    "                               ^",
-                    "    (see http://t.uber.com/nullaway )",
-                    "corpus\\B.java:12: error: variable m might not have been initialized",
-                    "Note: Some input files use unchecked or unsafe operations.",
-                    "2 warnings")))
-        .containsExactly(
-            new Report("A", "NullAway", "@NonNull field m not initialized"),
-            new Report("B", "", "variable m might not have been initialized"));
-    assertThatThrownBy(
-            () ->
-                Checker.diagnostics(
-                    List.of("A.java:1: error: An unhandled exception was thrown by the plugin.")))
-        .hasMessageContaining("crashed");
-  }
-
-  /** In the format of SpotBugs' bugcollection.xsd; composed. */
-  @Test
-  void reportsAreReadFromSpotBugsXml() throws IOException {
-    Path file = scratch.resolve("bugs.xml");
-    Files.writeString(
-        file,
-        """
-        <BugCollection version="4.10.4">
-          <BugInstance type="UWF_NULL_FIELD" priority="1" rank="8" abbrev="UwF">
-            <LongMessage>Field only ever set to null: corpus.A$Inner.m</LongMessage>
-            <Class classname="corpus.A$Inner"><SourceLine classname="corpus.A$Inner"/></Class>
-            <Field classname="corpus.A$Inner" name="m"/>
-          </BugInstance>
-          <Errors errors="0" missingClasses="0"></Errors>
-        </BugCollection>
-        """);
-    List<Report> reports = SpotBugsXml.read(file);
-    assertThat(reports)
-        .containsExactly(
-            new Report("A", "UWF_NULL_FIELD", "Field only ever set to null: corpus.A$Inner.m"));
-
-    Files.writeString(
-        file,
-        "<BugCollection><Errors><Error><ErrorMessage>cannot read A</ErrorMessage></Error>"
-            + "</Errors></BugCollection>");
-    assertThatThrownBy(() -> SpotBugsXml.read(file)).hasMessageContaining("cannot read A");
-    Files.writeString(file, "no XML");
-    assertThatThrownBy(() -> SpotBugsXml.read(file)).hasMessageContaining("no XML");
-  }
-
-  @Test
-  void aFileWithoutItsMarksIsRefused() {
-    assertThatThrownBy(() -> Sample.read("A", "package corpus;\nclass A {}"))
-        .hasMessageContaining("does not begin with");
-    assertThatThrownBy(() -> Sample.read("A", "// truth: maybe\n// case: x\n"))
-        .hasMessageContaining("no truth 'maybe'");
   }
 
   @Test

@@ -6,18 +6,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import watershed.report.CellTable;
 
 /** Pages in a real browser, loaded from the disk: what they draw, and what a reader can do. */
-class BrowserIT {
+class BrowserIT extends InBrowser {
   /** Takes what is measured out of a chart, so that its frame alone is left. */
   private static final String EMPTIED =
       "(element) => {"
@@ -26,35 +22,6 @@ class BrowserIT {
           + " option.series = [];"
           + " chart.setOption(option, true);"
           + " }";
-
-  @TempDir static Path scratch;
-  private static @Nullable Chromium chromium;
-
-  @BeforeAll
-  static void start() throws IOException {
-    chromium = Chromium.start();
-    PlantedSite.write(scratch);
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private static OpenedPage open(String file, Browser.NewContextOptions options) {
-    if (chromium == null) {
-      throw new IllegalStateException("no browser");
-    }
-    OpenedPage opened = new OpenedPage(chromium, scratch.resolve(file), options);
-    opened.awaitCharts();
-    return opened;
-  }
-
-  private static OpenedPage open(String file) {
-    return open(file, OpenedPage.wide());
-  }
 
   @Test
   void everyChartDrawsWithoutAnErrorOrARequest() {
@@ -140,10 +107,7 @@ class BrowserIT {
   @Test
   void withoutScriptsEveryPictureHasItsTable() {
     Browser.NewContextOptions plain = OpenedPage.wide().setJavaScriptEnabled(false);
-    if (chromium == null) {
-      throw new IllegalStateException("no browser");
-    }
-    try (OpenedPage opened = new OpenedPage(chromium, scratch.resolve(PlantedSite.RUN), plain)) {
+    try (OpenedPage opened = undrawn(scratch.resolve(PlantedSite.RUN), plain)) {
       assertThat(opened.count("figure")).isPositive();
       assertThat(opened.count("figure details table")).isEqualTo(opened.count("figure"));
       assertThat(opened.count("button:visible")).isZero();
@@ -186,13 +150,23 @@ class BrowserIT {
   }
 
   @Test
-  void figuresComeAsAFile() throws Exception {
-    try (OpenedPage opened = open(PlantedSite.RUN, OpenedPage.wide().setAcceptDownloads(true))) {
+  void figuresComeAsAFileWhateverTheyHold() throws Exception {
+    Picture picture =
+        RunPage.of(PlantedPages.hostile()).sections().stream()
+            .flatMap(section -> section.pictures().stream())
+            .filter(p -> p.data().rows().stream().anyMatch(r -> r.contains(PlantedPages.HOSTILE)))
+            .findFirst()
+            .orElseThrow();
+    try (OpenedPage opened =
+        open(PlantedSite.HOSTILE, OpenedPage.wide().setAcceptDownloads(true))) {
       Download download =
           opened.page.waitForDownload(
-              () -> opened.page.locator("button[data-csv]").first().click());
-      assertThat(download.suggestedFilename()).endsWith(".csv");
-      assertThat(CsvReading.of(Files.readString(download.path()))).hasSizeGreaterThan(1);
+              () -> opened.page.locator("button[data-csv='" + picture.id() + "']").click());
+      assertThat(download.suggestedFilename()).isEqualTo(picture.id() + ".csv");
+      List<List<String>> figures = new ArrayList<>();
+      figures.add(picture.data().columns().stream().map(CellTable.Column::name).toList());
+      figures.addAll(picture.data().rows());
+      assertThat(CsvReading.of(Files.readString(download.path()))).isEqualTo(figures);
       assertThat(opened.wrong).filteredOn(w -> !w.startsWith("request: blob:")).isEmpty();
     }
   }

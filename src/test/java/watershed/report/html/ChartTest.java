@@ -37,8 +37,11 @@ class ChartTest {
     assertThat(types(option(plot))).containsExactlyInAnyOrder("line", "custom");
     assertThat(plot.data().rows())
         .containsExactly(List.of("A", "2", "estimate", "10", "9", "11", "5"));
-    String tip = option(plot).get("series").get(0).get("data").get(0).get("tip").asString();
-    assertThat(tip).contains("A", "10", "9", "11", "5 forks");
+    JsonNode tip = option(plot).get("series").get(0).get("data").get(0).get("tip");
+    assertThat(tip.valueStream().map(JsonNode::asString))
+        .containsExactly("2", "10 [9, 11]", "5 forks");
+    assertThat(option(plot).get("tips").valueStream().map(JsonNode::asString))
+        .containsExactly("threads", "ops");
   }
 
   @Test
@@ -189,7 +192,7 @@ class ChartTest {
     JsonNode curve = series.get(2);
     assertThat(curve.get("type").asString()).isEqualTo("line");
     assertThat(curve.get("symbolSize").asInt()).isPositive();
-    assertThat(curve.get("data").get(0).get("tip").asString()).endsWith("12 forks");
+    assertThat(curve.get("data").get(0).get("tip").get(2).asString()).endsWith("12 forks");
     JsonNode crossing = series.get(3).get("data").get(0);
     assertThat(crossing.get("tip").asString()).isEqualTo("B\nw* 20 [18, 22]\n12 blocks, confirmed");
     assertThat(crossing.get("value").get(0).doubleValue()).isEqualTo(20);

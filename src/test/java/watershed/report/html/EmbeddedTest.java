@@ -2,13 +2,11 @@ package watershed.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import watershed.record.Json;
-import watershed.report.CellTable;
 
 class EmbeddedTest {
   @Test
@@ -33,24 +31,6 @@ class EmbeddedTest {
     assertThat(new Link("text", path).href())
         .matches("\\./[^/].*")
         .doesNotContain("\"", "<", ">", " ");
-  }
-
-  @Test
-  void fieldsOfCsvMayHoldAnything() {
-    List<String> row = List.of("a,b", "say \"no\"", "two\nlines", "", "plain");
-    CellTable table =
-        new CellTable(
-            "",
-            List.of(
-                CellTable.Column.text("1"),
-                CellTable.Column.text("2"),
-                CellTable.Column.text("3"),
-                CellTable.Column.text("4"),
-                CellTable.Column.number("5")),
-            List.of(row),
-            List.of());
-    Picture picture = new Picture("p", "p", "p", List.of(), table, Map.of(), null, 100);
-    assertThat(CsvReading.of(picture.csv())).containsExactly(List.of("1", "2", "3", "4", "5"), row);
   }
 
   @Test

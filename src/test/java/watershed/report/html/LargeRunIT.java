@@ -68,7 +68,7 @@ class LargeRunIT {
     assertThat(told.exit()).as(told.err()).isZero();
     Path page = directory.file(RunPage.FILE);
     assertThat(Files.size(page)).isLessThan(8 * MEBI);
-    assertThat(Files.readString(page)).contains("Thinned: one in 10 of 5000 forks");
+    assertThat(Files.readString(page)).contains("Thinned: one in 25 of 5000 forks");
     try (Chromium chromium = Chromium.start()) {
       long opening = System.nanoTime();
       try (OpenedPage opened = new OpenedPage(chromium, page, OpenedPage.wide())) {

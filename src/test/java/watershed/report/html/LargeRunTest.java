@@ -49,7 +49,7 @@ class LargeRunTest {
         (System.nanoTime() - start) / 1e9,
         html.length() / (double) MEBI);
     assertThat(html.length()).isLessThan(8 * MEBI);
-    assertThat(notes(page)).anyMatch(note -> note.contains("one in 10 of 5000 forks"));
+    assertThat(notes(page)).anyMatch(note -> note.contains("one in 25 of 5000 forks"));
     assertThat(notes(page)).anyMatch(note -> note.contains("of 100 Contention cells"));
     Picture forks =
         page.sections().stream()
@@ -57,7 +57,7 @@ class LargeRunTest {
             .filter(picture -> picture.id().equals("forks-1"))
             .findFirst()
             .orElseThrow();
-    assertThat(forks.data().rows()).hasSize(500);
+    assertThat(forks.data().rows()).hasSize(200);
     assertThat(forks.data().rows())
         .as("contenders follow one another in turns: none may be thinned away")
         .extracting(row -> row.get(0))

@@ -3,7 +3,6 @@ package watershed.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,15 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import watershed.testing.Committed;
 
 /** Pages on other screens than a wide and light one, on paper, and those that are committed. */
-class PageLooksIT {
+class PageLooksIT extends InBrowser {
   /** The grounds of the page and of its first chart, and the colour of a label of that. */
   private static final String COLOURS =
       "() => {"
@@ -38,35 +33,6 @@ class PageLooksIT {
       "() => [...document.querySelectorAll('[data-picture]')].filter((element) =>"
           + " element.querySelector('svg').getBoundingClientRect().width > element.clientWidth + 1)"
           + ".map((element) => element.dataset.picture)";
-
-  @TempDir static Path scratch;
-  private static @Nullable Chromium chromium;
-
-  @BeforeAll
-  static void start() throws IOException {
-    chromium = Chromium.start();
-    PlantedSite.write(scratch);
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private static OpenedPage open(Path file, Browser.NewContextOptions options) {
-    if (chromium == null) {
-      throw new IllegalStateException("no browser");
-    }
-    OpenedPage opened = new OpenedPage(chromium, file, options);
-    opened.awaitCharts();
-    return opened;
-  }
-
-  private static OpenedPage open(String file, Browser.NewContextOptions options) {
-    return open(scratch.resolve(file), options);
-  }
 
   @Test
   void darkIsDrawnInItsOwnColours() {
