@@ -53,7 +53,10 @@ class KillIT {
         // Start-up of the program and its forks; warm-up and measuring; and just as a block lands.
         switch (kill % 4) {
           case 0 -> Program.sleep(moments.nextInt(1500));
-          case 1, 3 -> Program.sleep(1000 + moments.nextInt(3500));
+          case 1, 3 -> {
+            within(60, () -> Program.marked(mark).size() > 1 || !run.isAlive());
+            Program.sleep(moments.nextInt(2500));
+          }
           default -> {
             long before = size(journal);
             within(60, () -> size(journal) > before || !run.isAlive());
