@@ -55,7 +55,7 @@ class KillIT {
           case 0 -> Program.sleep(moments.nextInt(1500));
           case 1, 3 -> {
             within(60, () -> Program.marked(mark).size() > 1 || !run.isAlive());
-            Program.sleep(moments.nextInt(2500));
+            Program.sleep(moments.nextInt(2000));
           }
           default -> {
             long before = size(journal);
