@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,60 +128,6 @@ class JarIT {
         .doesNotContain(System.getProperty("user.dir"))
         .doesNotContain(scratch.toString())
         .doesNotContain(System.getProperty("java.home"));
-  }
-
-  @Test
-  void aPlantedSlowdownIsRecovered() {
-    Path results = scratch.resolve("results");
-    output(
-        Jvm.JDK_17,
-        "-cp",
-        JAR.toString(),
-        "watershed.cli.Watershed",
-        "run",
-        "Planted",
-        "-p",
-        "plant=none,slower10",
-        "--preset",
-        "quick",
-        "--blocks",
-        "4",
-        "--seed",
-        "1",
-        "--results",
-        results.toString());
-
-    List<Trial> trials = new RunStore(results).newest().trials().trials();
-    // 1.10 was planted; a bound in the middle between that and no effect at all.
-    assertThat(medianRatio(trials)).as("slower10 / none").isBetween(1.05, 1.15);
-  }
-
-  /**
-   * Of the windows that were measured in the same round: what else a machine does while its tests
-   * run spoils some rounds, hardly half of them.
-   */
-  private static double medianRatio(List<Trial> trials) {
-    Map<String, List<Double>> scores = new HashMap<>();
-    for (Trial trial : trials) {
-      scores.put(trial.contender() + " " + trial.block(), scores(trial));
-    }
-    List<Double> ratios = new ArrayList<>();
-    for (int block = 0; scores.containsKey("none " + block); block++) {
-      List<Double> none = scores.get("none " + block);
-      List<Double> slower = scores.get("slower10 " + block);
-      assertThat(slower).hasSameSizeAs(none);
-      for (int i = 0; i < none.size(); i++) {
-        ratios.add(slower.get(i) / none.get(i));
-      }
-    }
-    assertThat(ratios).hasSize(40);
-    return ratios.stream().sorted().skip(20).findFirst().orElseThrow();
-  }
-
-  private static List<Double> scores(Trial trial) {
-    var jmh = trial.jmh();
-    assertThat(jmh).isNotNull();
-    return jmh.at("/primaryMetric/rawData/0").valueStream().map(v -> v.asDouble()).toList();
   }
 
   /** What a JVM prints to either stream; it must end well. */
