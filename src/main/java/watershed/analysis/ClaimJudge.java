@@ -1,8 +1,10 @@
 package watershed.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import watershed.analysis.ClaimVerdict.Figure;
@@ -72,7 +74,8 @@ public final class ClaimJudge {
             .orElseGet(() -> ofAll(parts));
     List<String> notes = new ArrayList<>(List.of("the verdict is that of " + own.contender()));
     parts.stream()
-        .filter(p -> p.verdict().settled() && !p.reason().isEmpty() && !p.equals(own))
+        .filter(p -> p.verdict().settled() && !p.reason().isEmpty())
+        .filter(p -> !p.reason().equals(own.reason()))
         .forEach(p -> notes.add(p.contender() + ": " + p.reason()));
     return new ClaimVerdict(
         claim.id(),
@@ -169,20 +172,24 @@ public final class ClaimJudge {
   }
 
   private static String reason(List<FigureReading> readings, Verdict verdict) {
-    List<String> reasons = new ArrayList<>();
+    Map<String, List<String>> figures = new LinkedHashMap<>();
     for (FigureReading reading : readings) {
       boolean decides = reading.verdict() == verdict;
       // A settled figure has a reason where a fork of it failed, or a larger size is missing.
       boolean lacks = reading.verdict() == Verdict.NOT_MEASURABLE && !verdict.settled();
       if ((decides || lacks) && !reading.reason().isEmpty()) {
         Figure figure = reading.figure();
-        String of = figure == null || readings.size() == 1 ? "" : figure.what() + ": ";
-        String said = of + reading.reason();
-        if (!reasons.contains(said)) {
-          reasons.add(said);
-        }
+        figures
+            .computeIfAbsent(reading.reason(), why -> new ArrayList<>())
+            .add(figure == null ? "" : figure.what());
       }
     }
+    List<String> reasons = new ArrayList<>();
+    figures.forEach(
+        (why, of) -> {
+          boolean all = of.size() == readings.size() || of.contains("");
+          reasons.add(all ? why : String.join(", ", of) + ": " + why);
+        });
     return String.join("; ", reasons);
   }
 }

@@ -86,6 +86,19 @@ class ClaimJudgeTest {
   }
 
   @Test
+  void whatHoldsOfAllIsSaidOnceAndOfWhomWhereNotOfAll() {
+    ClaimVerdict both =
+        judge(trials(5, 9), above("{A keys=most}", 1), above("{B keys=most}", 1));
+    assertThat(both.reason()).isEqualTo("at keys=64");
+    ClaimVerdict one = judge(trials(5, 9), above("{A}", 1), above("{B keys=most}", 1));
+    assertThat(one.reason()).isEqualTo("{B keys=most}: at keys=64");
+    ClaimVerdict each = judge(trials(5, 0.5), above("{* keys=most}", 1));
+    assertThat(each.parts()).extracting(Part::reason).containsOnly("at keys=64");
+    assertThat(each.reason()).isEqualTo("at keys=64");
+    assertThat(each.notes()).containsExactly("the verdict is that of A");
+  }
+
+  @Test
   void noneIsComparedWithItself() {
     ClaimVerdict v = judge(trials(5, 9), above("{*} - {A}", 1));
     assertThat(v.parts()).extracting(Part::contender).containsExactly("B");
