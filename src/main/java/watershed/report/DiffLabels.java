@@ -37,6 +37,11 @@ public final class DiffLabels {
                   == 1);
       return new Telling(names, subjects.stream().map(Subject::threads).distinct().count() > 1);
     }
+
+    /** Whether there is but one place, so that nothing tells. */
+    boolean sole() {
+      return params.isEmpty() && !threads;
+    }
   }
 
   /** Short name of each benchmark; the whole where two would share it. */
@@ -69,10 +74,33 @@ public final class DiffLabels {
     return benchmark.substring(from + 1);
   }
 
-  /** {@code Codec.encode size=64, 2 threads: gc.alloc.rate.norm}. */
+  /**
+   * {@code Codec.encode size=64, 2 threads: gc.alloc.rate.norm}, without what {@link #shared} says.
+   */
   String of(Subject subject) {
-    String place = place(name(subject), params(subject, p -> true), subject.threads() > 1, subject);
+    Telling by = telling(subject);
+    boolean threads = subject.threads() > 1 && (by.sole() || by.threads);
+    String params = params(subject, name -> by.sole() || by.params.contains(name));
+    String place = place(name(subject), params, threads, subject);
     return PlainText.plain(primary(subject) ? place : place + ": " + subject.metric());
+  }
+
+  /**
+   * {@code Codec.encode mode=fast, 2 threads}: what all subjects of its benchmark have alike; empty
+   * where that is nothing, or there is but one place, whose label has all of it.
+   */
+  String shared(Subject subject) {
+    Telling by = telling(subject);
+    String params = params(subject, name -> !by.params.contains(name));
+    boolean threads = subject.threads() > 1 && !by.threads;
+    return by.sole() || (params.isEmpty() && !threads)
+        ? ""
+        : PlainText.plain(place(name(subject), params, threads, subject));
+  }
+
+  private Telling telling(Subject subject) {
+    return telling.computeIfAbsent(
+        subject.benchmark(), b -> Telling.of(byBenchmark.getOrDefault(b, List.of(subject))));
   }
 
   /**
@@ -80,9 +108,7 @@ public final class DiffLabels {
    * picture cuts the end, and without what all subjects of the benchmark share.
    */
   public String distinct(Subject subject) {
-    Telling by =
-        telling.computeIfAbsent(
-            subject.benchmark(), b -> Telling.of(byBenchmark.getOrDefault(b, List.of(subject))));
+    Telling by = telling(subject);
     String place = place(name(subject), params(subject, by.params::contains), by.threads, subject);
     return PlainText.plain(primary(subject) ? place : subject.metric() + ": " + place);
   }

@@ -1,8 +1,10 @@
 package watershed.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -55,21 +57,26 @@ final class DiffSummary {
     return "A/A control: " + PlainText.plain(rulings.findings().control().says());
   }
 
-  /** Gates that did not hold, each in a line; and how many did. */
+  /** Gates that did not hold, a line for those that say the same; and how many did. */
   static List<String> gates(Rulings rulings) {
-    List<String> lines = new ArrayList<>();
+    Map<Gate, List<String>> alike = new LinkedHashMap<>();
     long held = 0;
     for (Gate gate : rulings.findings().gates()) {
       if (gate.passed()) {
         held++;
       } else {
-        lines.add(
-            (gate.fatal() ? "GATE CLOSED: " : "note: ")
-                + gate.name()
-                + ": "
-                + PlainText.plain(gate.says()));
+        Gate nameless = new Gate("", false, gate.fatal(), gate.says());
+        alike.computeIfAbsent(nameless, k -> new ArrayList<>()).add(gate.name());
       }
     }
+    List<String> lines = new ArrayList<>();
+    alike.forEach(
+        (gate, names) ->
+            lines.add(
+                (gate.fatal() ? "GATE CLOSED: " : "note: ")
+                    + String.join(", ", names)
+                    + ": "
+                    + PlainText.plain(gate.says())));
     lines.add(held + " of " + Numbers.count(rulings.findings().gates().size(), "gate") + " held");
     return lines;
   }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import watershed.analysis.Estimate;
 import watershed.analysis.ForkSample;
 import watershed.analysis.diff.DiffVerdict;
@@ -15,6 +17,7 @@ import watershed.analysis.diff.Matched;
 import watershed.analysis.diff.Ruling;
 import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.SideForks;
+import watershed.analysis.diff.Subject;
 import watershed.analysis.diff.SubjectVerdict;
 import watershed.record.PlainText;
 import watershed.record.Policy;
@@ -61,15 +64,25 @@ final class DiffTables {
    */
   CellTable table(String title, List<Ruling> rows, int most) {
     List<Ruling> shown = rows.subList(0, Math.min(most, rows.size()));
+    Set<Subject> named = new LinkedHashSet<>();
+    shown.forEach(row -> named.add(subject(row)));
+    List<String> said = new ArrayList<>();
+    boolean open = !rows.isEmpty() && OPEN.contains(rows.get(0).verdict().verdict());
+    if (open) {
+      said.addAll(grouped(rows, DiffTables::reason, named));
+    }
+    said.addAll(grouped(rows, r -> r.verdict().flags(), named));
     List<String> notes = new ArrayList<>();
     if (shown.size() < rows.size()) {
       notes.add("and " + (rows.size() - shown.size()) + " more, of smaller effect (--rows)");
     }
-    boolean open = !rows.isEmpty() && OPEN.contains(rows.get(0).verdict().verdict());
-    if (open) {
-      notes.addAll(grouped(rows, r -> List.of(r.verdict().reason())));
+    Set<String> shared = new LinkedHashSet<>();
+    named.forEach(subject -> shared.add(labels.shared(subject)));
+    shared.remove("");
+    if (!shared.isEmpty()) {
+      notes.add("always: " + String.join("; ", shared));
     }
-    notes.addAll(grouped(rows, r -> r.verdict().flags()));
+    notes.addAll(said);
     return new CellTable(
         title,
         List.of(
@@ -84,10 +97,23 @@ final class DiffTables {
         notes);
   }
 
+  private static Subject subject(Ruling ruling) {
+    return ruling.verdict().matched().subject();
+  }
+
+  /** Why it is open, but for what stands in its row: what it finds, and what it needs. */
+  private static List<String> reason(Ruling ruling) {
+    SubjectVerdict verdict = ruling.verdict();
+    String wanting = verdict.wanting(verdict.matched().paired(), ruling.delta());
+    return verdict.wants() > 0 && verdict.reason().equals(wanting)
+        ? List.of()
+        : List.of(verdict.reason());
+  }
+
   private List<String> row(Ruling ruling) {
     SubjectVerdict verdict = ruling.verdict();
     return List.of(
-        labels.of(verdict.matched().subject()),
+        labels.of(subject(ruling)),
         change(verdict),
         verdict(ruling),
         p(verdict.adjustedP()),
@@ -157,24 +183,24 @@ final class DiffTables {
     return text.substring(0, text.length() - " %".length());
   }
 
-  /** What is said of several rows, said once, with the first of them. */
-  private List<String> grouped(List<Ruling> rows, Function<Ruling, List<String>> texts) {
-    Map<String, List<String>> by = new LinkedHashMap<>();
+  /** What is said of several rows, said once, with the first of them, which become named. */
+  private List<String> grouped(
+      List<Ruling> rows, Function<Ruling, List<String>> texts, Set<Subject> named) {
+    Map<String, List<Ruling>> by = new LinkedHashMap<>();
     for (Ruling row : rows) {
       for (String text : texts.apply(row)) {
-        by.computeIfAbsent(PlainText.plain(text), k -> new ArrayList<>())
-            .add(labels.of(row.verdict().matched().subject()));
+        by.computeIfAbsent(PlainText.plain(text), k -> new ArrayList<>()).add(row);
       }
     }
     List<String> notes = new ArrayList<>();
     by.forEach(
-        (text, names) -> {
+        (text, of) -> {
           if (notes.size() < SHOWN * 2) {
-            notes.add(
-                text
-                    + ": "
-                    + String.join("; ", names.subList(0, Math.min(SHOWN, names.size())))
-                    + (names.size() > SHOWN ? "; and " + (names.size() - SHOWN) + " more" : ""));
+            List<Subject> first = of.stream().limit(SHOWN).map(DiffTables::subject).toList();
+            named.addAll(first);
+            String names = first.stream().map(labels::of).collect(Collectors.joining("; "));
+            int more = of.size() - first.size();
+            notes.add(text + ": " + names + (more > 0 ? "; and " + more + " more" : ""));
           }
         });
     if (by.size() > notes.size()) {

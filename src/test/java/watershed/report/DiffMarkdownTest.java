@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.diff.DiffRules;
+import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.JmhSide;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
@@ -92,6 +93,80 @@ class DiffMarkdownTest {
             "Other.op 4 threads");
     assertThat(DiffLabels.whole(two)).isEqualTo("a.b.Codec.op keys=9 size=2, 2 threads: gc.count");
     assertThat(new DiffLabels(List.of(one)).distinct(one)).isEqualTo("Codec.op");
+  }
+
+  @Test
+  void aRowLeavesOutWhatABenchmarkSharesWhichIsSaidOnce() {
+    Subject one = subject("a.b.Codec.op", Map.of("keys", "9", "size", "1"), 2, "primary");
+    Subject two = subject("a.b.Codec.op", Map.of("keys", "9", "size", "2"), 2, "gc.count");
+    Subject other = subject("a.b.Other.op", Map.of("keys", "8"), 1, "primary");
+    Subject wide = subject("a.b.Other.op", Map.of(), 4, "primary");
+    DiffLabels labels = new DiffLabels(List.of(one, two, other, wide));
+    assertThat(List.of(one, two, other, wide).stream().map(labels::of))
+        .containsExactly(
+            "Codec.op size=1",
+            "Codec.op size=2: gc.count",
+            "Other.op keys=8",
+            "Other.op 4 threads");
+    assertThat(List.of(one, two, other, wide).stream().map(labels::shared))
+        .containsExactly("Codec.op keys=9, 2 threads", "Codec.op keys=9, 2 threads", "", "");
+    DiffLabels alone = new DiffLabels(List.of(one));
+    assertThat(alone.of(one)).isEqualTo("Codec.op keys=9 size=1, 2 threads");
+    assertThat(alone.shared(one)).isEmpty();
+  }
+
+  @Test
+  void aTableSaysOnceWhatAllItsRowsHaveAndNotAgainWhatTheyShow() {
+    String text = DiffText.of(NAMES, noisy(.1, 5), 40);
+    assertThat(text)
+        .containsOnlyOnce("keys=9")
+        .contains("always: Codec.op keys=9")
+        .contains("Codec.op size=1 ", "Codec.op size=2 ", " forks")
+        .doesNotContain("4 times in 5; 3 %");
+    assertThat(DiffText.of(NAMES, noisy(.1, 1), 40))
+        .as("what no column shows is said")
+        .contains("one fork of A shows no scatter");
+    assertThat(DiffText.of(NAMES, noisy(.1, 1), 0))
+        .as("said of those too that only a note names")
+        .contains("always: Codec.op keys=9", "no scatter between forks", "Codec.op size=2");
+  }
+
+  private static Rulings noisy(double scatter, int forks) {
+    return Rulings.judge(
+        Matching.of(
+            noisy(1, scatter, forks),
+            noisy(2, scatter, forks),
+            new MetricChoice(List.of()),
+            false),
+        List.of(),
+        DiffRules.USUAL,
+        Policy.USUAL);
+  }
+
+  private static StoredSide noisy(long seed, double scatter, int forks) {
+    JmhFiles files = new JmhFiles(seed).shape(forks, 5).scatter(scatter);
+    for (String size : List.of("1", "2")) {
+      files.add("a.b.Codec.op", Map.of("keys", "9", "size", size), 10);
+    }
+    return JmhSide.of("'x'", JmhFile.of(files.list(), "'x'"), null);
+  }
+
+  @Test
+  void gatesThatSayTheSameShareALine() {
+    List<Gate> gates =
+        List.of(
+            new Gate("machine before", false, false, "hot"),
+            new Gate("JVM flags", false, true, "hot"),
+            new Gate("machine after", false, false, "hot"));
+    Rulings judged =
+        Rulings.judge(
+            Matching.of(
+                noisy(1, .01, 5), noisy(2, .01, 5), new MetricChoice(List.of()), false),
+            gates,
+            DiffRules.USUAL,
+            Policy.USUAL);
+    assertThat(DiffSummary.gates(judged))
+        .contains("note: machine before, machine after: hot", "GATE CLOSED: JVM flags: hot");
   }
 
   private static Subject subject(

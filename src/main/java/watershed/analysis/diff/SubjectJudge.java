@@ -110,10 +110,10 @@ final class SubjectJudge {
       String says =
           "the t test has " + Says.p(tested.p()) + " and the sign flips " + Says.p(tested.flips());
       return with(
-          open, DiffVerdict.INCONCLUSIVE, false, says + ": they disagree; " + wanting(open, ratio));
+          open, DiffVerdict.INCONCLUSIVE, false, says + ": they disagree; " + open.wanting(ratio.paired(), rules.delta()));
     }
     if (!(open.adjustedP() <= rules.q())) {
-      return with(open, DiffVerdict.INCONCLUSIVE, false, wanting(open, ratio));
+      return with(open, DiffVerdict.INCONCLUSIVE, false, open.wanting(ratio.paired(), rules.delta()));
     }
     boolean better = ratio.direction().sign() * ratio.log().value() > 0;
     String says =
@@ -160,19 +160,6 @@ final class SubjectJudge {
     }
     double root = zs * ratio.log().sd() / margin;
     return (int) Math.max(2, Math.ceil(root * root));
-  }
-
-  private String wanting(SubjectVerdict open, Ratio ratio) {
-    int n = ratio.log().n();
-    String what = ratio.paired() ? "pair" : "fork";
-    String side = ratio.paired() ? "" : " a side";
-    String delta = Says.percent(rules.delta());
-    String says =
-        Texts.count(n, what) + side + " find " + Says.percent(open.mde80()) + " 4 times in 5; ";
-    int more = open.pairsNeeded() - n;
-    return more > 0
-        ? says + delta + " needs " + open.pairsNeeded() + ", " + more + " more"
-        : says + "the change is too near to " + delta + " or to 0 to tell";
   }
 
   private static String alone(Matched matched, Ratio ratio) {

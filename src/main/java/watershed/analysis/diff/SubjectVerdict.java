@@ -2,6 +2,7 @@ package watershed.analysis.diff;
 
 import java.util.List;
 import watershed.analysis.Estimate;
+import watershed.analysis.Texts;
 
 /**
  * What is said of a subject.
@@ -37,5 +38,29 @@ public record SubjectVerdict(
   /** Whether more pairs may settle it: what has no ratio will have none. */
   public boolean open() {
     return verdict == DiffVerdict.INCONCLUSIVE && !Double.isNaN(change.value());
+  }
+
+  /** How many pairs, or forks of each side, are lacking; 0 or less where none are. */
+  public int wants() {
+    return pairsNeeded - change.n();
+  }
+
+  /**
+   * What its forks could have found, and what more of them would.
+   *
+   * @param paired whether they were judged in pairs
+   * @param delta smallest change that matters
+   */
+  public String wanting(boolean paired, double delta) {
+    String says =
+        Texts.count(change.n(), paired ? "pair" : "fork")
+            + (paired ? "" : " a side")
+            + " find "
+            + Says.percent(mde80)
+            + " 4 times in 5; ";
+    String least = Says.percent(delta);
+    return wants() > 0
+        ? says + least + " needs " + pairsNeeded + ", " + wants() + " more"
+        : says + "the change is too near to " + least + " or to 0 to tell";
   }
 }
