@@ -1,6 +1,8 @@
 package watershed.analysis;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import watershed.record.Axis;
 import watershed.record.Slice;
@@ -49,7 +51,12 @@ public record Decision(
     /** One design is best. */
     CLEAR,
     /**
-     * Several are not told apart: taking the one named costs no more than the indifference, or they
+     * Others are not told from the design to take, but none is better by more than the
+     * indifference; they may be worse by more.
+     */
+    NEAR_BEST,
+    /**
+     * Several are not told apart, and any will do: they differ by no more than the indifference, or
      * cross here, within an interval as narrow as was asked.
      */
     ANY_OF,
@@ -59,6 +66,16 @@ public record Decision(
 
   public Decision {
     anyOf = List.copyOf(anyOf);
+  }
+
+  /** The designs of which any will do; where it is not settled those that may be best. */
+  public SortedSet<String> willDo() {
+    return new TreeSet<>(certainty == Certainty.NEAR_BEST ? List.of(design) : anyOf);
+  }
+
+  /** Those that are not told from the design to take. */
+  public List<String> others() {
+    return anyOf.stream().filter(other -> !other.equals(design)).toList();
   }
 
   /** Whether it speaks of the cell without writes. */

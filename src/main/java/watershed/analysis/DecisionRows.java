@@ -120,6 +120,10 @@ final class DecisionRows {
         lost = Math.max(lost, Regret.percent(p.over(p.leader(), other).high()));
       }
     }
+    boolean nearBest =
+        answer.certainty == Certainty.ANY_OF
+            && probability >= Estimate.LEVEL
+            && lost > 100 * Math.expm1(epsilon);
     Slice slice = line.slice();
     List<Double> values = slice.values();
     Slice ends =
@@ -135,7 +139,7 @@ final class DecisionRows {
         from,
         to,
         answer.oversubscribed,
-        answer.certainty,
+        nearBest ? Certainty.NEAR_BEST : answer.certainty,
         design,
         List.copyOf(answer.anyOf),
         answer.anyOf.size() == 1 ? 0 : lost,

@@ -70,7 +70,7 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
       Part open = parts.isEmpty() ? null : parts.get(parts.size() - 1);
       if (open != null && continues(open.last(), row)) {
         SortedSet<String> both = new TreeSet<>(open.designs);
-        both.retainAll(row.anyOf());
+        both.retainAll(row.willDo());
         if (!both.isEmpty()) {
           List<Decision> longer = new ArrayList<>(open.rows);
           longer.add(row);
@@ -78,7 +78,7 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
           continue;
         }
       }
-      parts.add(new Part(List.of(row), new TreeSet<>(row.anyOf())));
+      parts.add(new Part(List.of(row), row.willDo()));
     }
     return parts;
   }
@@ -100,7 +100,7 @@ record FlowStretch(String label, SortedSet<String> designs, boolean settled) {
     double start = end;
     for (int i = part.rows.size() - 1; i > 0; i--) {
       Decision row = part.rows.get(i);
-      if (!row.anyOf().containsAll(next.designs)) {
+      if (!row.willDo().containsAll(next.designs)) {
         break;
       }
       start = row.from();

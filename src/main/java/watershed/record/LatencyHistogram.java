@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     latency
  * @param timerStepNanos smallest step in which that clock was seen to move
  * @param capacityPerSecond what all threads carried back to back at the end of the warm-up, with
- *     every operation timed; null in a closed loop, as the next two
+ *     every operation timed; null in a closed loop, as the next three
  * @param targetPerSecond intended starts of all threads
  * @param realisedPerSecond operations that all threads did, mean over windows
  * @param leastWindowShare realised over target of the window that fell furthest behind: one such

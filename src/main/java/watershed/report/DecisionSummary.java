@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -54,12 +55,18 @@ final class DecisionSummary {
     return new CellTable("What to take on " + table.machine(), columns, rows, List.of());
   }
 
-  /** How to read it. */
-  static String reading() {
-    return "Margins are over the second best, where they are least, [95 %]. \"Any of\": not told"
-        + " apart; any of them costs at most what is said. "
-        + "Open: not settled which of them. Nothing is said of what is not in the table, nor"
-        + " between its lines.";
+  /**
+   * How to read it.
+   *
+   * @param indifference largest ratio, less 1, at which two designs count as equal
+   */
+  static String reading(double indifference) {
+    return "With 95 % no other of the designs compared is better than the one named by more than "
+        + Numbers.percent(indifference)
+        + ". Margins are over the second best, where they are least, [95 %]. Those not told from"
+        + " the one named may be as good, or cost what is said. \"Any of\": the choice is free."
+        + " Open: not settled which of them, and the wrong one costs at most what is said. Nothing"
+        + " is said of what is not in the table, nor between its lines.";
   }
 
   private String stretches(List<Decision> rows) {
@@ -100,18 +107,27 @@ final class DecisionSummary {
 
   /** Of neighbouring stretches none of which has one best design. */
   private String together(List<Decision> rows) {
-    Set<String> designs = new TreeSet<>();
+    Decision first = rows.get(0);
+    SortedSet<String> designs = new TreeSet<>();
     double lost = 0;
     boolean settled = true;
+    boolean named = true;
     for (Decision row : rows) {
       designs.addAll(row.anyOf());
       lost = Math.max(lost, row.mostLost());
       settled &= row.certainty() != Certainty.INCONCLUSIVE;
+      named &= row.certainty() == Certainty.NEAR_BEST && row.design().equals(first.design());
     }
-    String all = designs.stream().map(name).collect(Collectors.joining(", "));
-    return range(rows.get(0), rows.get(rows.size() - 1))
-        + (settled
-            ? "any of " + all + " (at most " + Numbers.of(lost) + " %)"
-            : open.apply("open") + ": " + all);
+    String most = designs.size() > 1 ? " (at most " + Numbers.of(lost) + " %)" : " leads";
+    String says = settled ? "any of " + names(designs) : open.apply("open") + ": " + names(designs);
+    if (named) {
+      designs.remove(first.design());
+      says = name.apply(first.design()) + ", not told from " + names(designs);
+    }
+    return range(first, rows.get(rows.size() - 1)) + says + most;
+  }
+
+  private String names(Set<String> designs) {
+    return designs.stream().map(name).collect(Collectors.joining(", "));
   }
 }

@@ -109,6 +109,13 @@ final class DecisionText {
     String names = String.join(", ", row.anyOf());
     return switch (row.certainty()) {
       case CLEAR -> row.design();
+      case NEAR_BEST ->
+          row.design()
+              + " ("
+              + String.join(", ", row.others())
+              + " not told from it, may cost up to "
+              + Numbers.of(row.mostLost())
+              + " %)";
       case ANY_OF -> "any of " + names + " (costs at most " + Numbers.of(row.mostLost()) + " %)";
       case INCONCLUSIVE ->
           "INCONCLUSIVE: "
@@ -174,8 +181,9 @@ final class DecisionText {
     return "P: least probability, over the range, that no other design is better than the one to"
         + " take by more than "
         + Numbers.percent(table.indifference())
-        + ". \"Any of\": not told apart, or crossing here within the precision asked, and any of"
-        + " them costs at most what is said. Margins are"
+        + ". Those not told from it may be as good, or cost what is said. \"Any of\": the choice"
+        + " is free, for they differ too little to matter, or cross here within the precision"
+        + " asked. Margins are"
         + " by how much the design to take is better than the second best, [95 %], where least"
         + " and where most. Every design was compared with the incumbent; two others through it,"
         + " which overstates their interval. Nothing is said of threads, keys, shares or"

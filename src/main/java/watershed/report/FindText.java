@@ -135,7 +135,11 @@ public final class FindText {
     return done.isEmpty()
         ? "no fork completed"
         : Numbers.count(RunRecords.blocks(done), "block")
-            + " of all designs, "
+            + " of "
+            + Numbers.count(plan.designs().size(), "design")
+            + " ("
+            + String.join(", ", plan.designs())
+            + "), "
             + Numbers.count(done.size(), "completed fork")
             + ", "
             + TextReport.how(done);

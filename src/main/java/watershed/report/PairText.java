@@ -27,15 +27,20 @@ final class PairText {
     this.axis = finding.slice().axis();
   }
 
+  /** The reading of a finding's curve, or null where it has no block. */
+  static @Nullable CurveReading reading(SliceFinding finding) {
+    boolean measured = finding.blocks() > 0 && !finding.curve().values().isEmpty();
+    return measured ? CurveReading.of(finding) : null;
+  }
+
   /**
    * The sentence.
    *
-   * @param reading of the same finding, or null where it has no block
    * @param missing about how many more blocks it takes
    */
-  static String of(
-      SliceFinding finding, @Nullable CurveReading reading, double indifference, int missing) {
+  static String of(SliceFinding finding, double indifference, int missing) {
     List<String> parts = new ArrayList<>();
+    CurveReading reading = reading(finding);
     if (reading == null) {
       parts.add("inconclusive: nothing measured along " + finding.slice().axis().label());
     } else {

@@ -43,7 +43,7 @@ public final class ReadmeDecision {
       lines.add(row(row));
     }
     lines.add("");
-    lines.addAll(Wrap.text(caption(records, names, directory), ""));
+    lines.addAll(Wrap.text(caption(records, decisions, names, directory), ""));
     return String.join("\n", lines) + "\n";
   }
 
@@ -67,8 +67,9 @@ public final class ReadmeDecision {
         + " in decision.md settled):";
   }
 
-  private static String caption(RunRecords records, SliceNames names, String directory) {
-    return DecisionSummary.reading()
+  private static String caption(
+      RunRecords records, DecisionTable table, SliceNames names, String directory) {
+    return DecisionSummary.reading(table.indifference())
         + (names.constants().isEmpty() ? "" : " Always " + names.constants() + ".")
         + " Searched by `./run-benchmarks.sh "
         + records.run().command()

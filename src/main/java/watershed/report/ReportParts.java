@@ -8,10 +8,12 @@ import watershed.analysis.Bootstrap;
 import watershed.analysis.Decision;
 import watershed.analysis.DecisionTable;
 import watershed.analysis.Estimate;
+import watershed.analysis.Findings;
 import watershed.analysis.LatencySeries;
 import watershed.analysis.Ledger;
 import watershed.analysis.Ratio;
 import watershed.analysis.Samples;
+import watershed.analysis.SliceFinding;
 import watershed.record.Cell;
 import watershed.record.FindPlan;
 import watershed.record.Slice;
@@ -88,6 +90,11 @@ public final class ReportParts {
     return FindText.measured(records, plan);
   }
 
+  /** What a search found of a pair, in a sentence. */
+  public static String pair(FindPlan plan, Findings findings, SliceFinding finding) {
+    return PairText.of(finding, plan.indifference(), findings.missing(finding));
+  }
+
   /** A decision in a line: what to take, by how much it is better, and how sure that is. */
   public static String decision(Decision decision) {
     return DecisionText.says(decision);
@@ -100,8 +107,8 @@ public final class ReportParts {
   }
 
   /** How to read that. */
-  public static String summaryReading() {
-    return DecisionSummary.reading();
+  public static String summaryReading(double indifference) {
+    return DecisionSummary.reading(indifference);
   }
 
   /** What tells a slice from the others of its search. */

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import watershed.analysis.CurveReading;
 import watershed.analysis.Findings;
-import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Curve;
+import watershed.analysis.SliceFinding;
 import watershed.record.Contenders;
 import watershed.record.FindPlan;
 import watershed.record.Slice;
@@ -61,10 +60,8 @@ final class SliceSection {
       lines.add("     " + picture.scale() + "   " + SliceNames.heading(place.slice.axis()));
     }
     for (SliceFinding f : pairs) {
-      boolean measured = f.blocks() > 0 && !f.curve().values().isEmpty();
-      CurveReading reading = measured ? CurveReading.of(f) : null;
       String who = "A " + f.pair().a() + ", B " + f.pair().b();
-      if (picture != null && reading != null) {
+      if (picture != null && PairText.reading(f) != null) {
         String bar = "    |" + picture.bar(f) + "|";
         if (bar.length() + 2 + who.length() <= Wrap.WIDTH) {
           lines.add(bar + "  " + who);
@@ -76,7 +73,7 @@ final class SliceSection {
         lines.addAll(Wrap.text(who, "    "));
       }
       lines.addAll(
-          Wrap.text(PairText.of(f, reading, plan.indifference(), findings.missing(f)), "      "));
+          Wrap.text(PairText.of(f, plan.indifference(), findings.missing(f)), "      "));
     }
     return lines;
   }

@@ -5,6 +5,8 @@ import static watershed.analysis.PlantedFindings.rises;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import watershed.analysis.Decision;
+import watershed.analysis.DecisionTable;
 import watershed.analysis.PlantedFindings;
 
 class ReadmeDecisionTest {
@@ -38,6 +40,32 @@ class ReadmeDecisionTest {
         .contains("*open*: `ConcurrentHashMap`, `Sharded64`")
         .contains("| 1..100 %: `ConcurrentHashMap` by ");
     assertThat(readme).contains("planted-2cpu").contains("results/m/r-find`;");
+  }
+
+  /** 2 to 51 % better: not told apart, but no reason to take the other. */
+  @Test
+  void whoIsNearTheBestIsNamedThoughAnotherIsNotToldFromIt() {
+    PlantedFindings planted =
+        new PlantedFindings().add(PlantedFindings.writes(2, 1024), "Sharded64", w -> -0.2, 0.11);
+    assertThat(readme(planted))
+        .containsPattern("1\\.\\.100 %: `ConcurrentHashMap`, not told from `Sharded64` \\(at most 5\\d")
+        .contains("better than the one named by more than 3 %");
+    DecisionTable table =
+        DecisionTable.of(
+            FindTextTest.records(List.of()).machine(), planted.plan(), planted.findings());
+    assertThat(table.rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.certainty()).isEqualTo(Decision.Certainty.NEAR_BEST);
+              assertThat(row.willDo()).containsExactly("ConcurrentHashMap");
+              assertThat(row.others()).containsExactly("Sharded64");
+            });
+    String text =
+        FindText.of(FindTextTest.records(List.of()), planted.plan(), planted.findings());
+    assertThat(text.replaceAll("\\s+", " "))
+        .containsPattern("ConcurrentHashMap \\(Sharded64 not told from it, may cost up to 5\\d")
+        .doesNotContain("any of ConcurrentHashMap");
   }
 
   @Test

@@ -1,7 +1,11 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.DecisionTable;
@@ -25,6 +29,11 @@ final class AnswerSection {
   private static final int MOST_ROWS = 14;
 
   private static final String NOT_CHECKED = "not checked";
+
+  private static final String BOUNDS =
+      "Each gain's interval is its own. \"May be best too\" completes a set that holds the truly best"
+          + " one with 95 %: against several others at once that is harder to show, so that a gain"
+          + " clear of 1 may leave its rival there.";
 
   private AnswerSection() {}
 
@@ -53,7 +62,7 @@ final class AnswerSection {
       return List.of();
     }
     List<String> notes = new ArrayList<>();
-    notes.add(ReportParts.summaryReading());
+    notes.add(ReportParts.summaryReading(decisions.indifference()));
     String constants = ReportParts.constants(search.plan(), inputs.records().machine().cpus());
     if (!constants.isEmpty()) {
       notes.add("Always " + constants + ".");
@@ -103,13 +112,10 @@ final class AnswerSection {
 
   private static CellTable winners(View view) {
     List<List<String>> rows = new ArrayList<>();
-    int most =
-        Places.all(view).stream()
-            .mapToInt(place -> view.compared(place.cell(), place.jdk()).size())
-            .max()
-            .orElse(0);
+    SortedMap<Integer, Set<String>> compared = compared(view);
+    int most = compared.isEmpty() ? 0 : compared.lastKey();
     for (Places.Place place : Places.all(view)) {
-      int compared = view.compared(place.cell(), place.jdk()).size();
+      int here = view.compared(place.cell(), place.jdk()).size();
       Winner winner = view.winner(place.cell(), place.jdk());
       if (winner == null || winner.runnerUp() == null) {
         continue;
@@ -123,12 +129,24 @@ final class AnswerSection {
           List.of(
               view.label(place.cell()),
               place.jdk(),
-              best.contender() + (compared < most ? ", best of " + compared + " compared" : ""),
+              best.contender() + (here < most ? ", best of " + here + " compared" : ""),
               gain(view, place, winner),
               tied.isEmpty() ? "no other" : tied,
               Integer.toString(best.forks().size())));
     }
+    List<String> notes = new ArrayList<>();
+    notes.add(BOUNDS);
     String constants = view.constants();
+    if (!constants.isEmpty()) {
+      notes.add("Always " + constants + ".");
+    }
+    compared.forEach(
+        (number, names) ->
+            notes.add(
+                "Compared"
+                    + (number < most ? " where fewer were: " : ": ")
+                    + String.join(", ", names)
+                    + "."));
     return new CellTable(
         "What to take: " + Places.name(view),
         List.of(
@@ -139,7 +157,21 @@ final class AnswerSection {
             CellTable.Column.text("may be best too"),
             CellTable.Column.number("forks")),
         rows,
-        constants.isEmpty() ? List.of() : List.of("Always " + constants + "."));
+        notes);
+  }
+
+  /** Who was compared somewhere, by how many of them were together. */
+  private static SortedMap<Integer, Set<String>> compared(View view) {
+    SortedMap<Integer, Set<String>> compared = new TreeMap<>();
+    for (Places.Place place : Places.all(view)) {
+      List<Series> here = view.compared(place.cell(), place.jdk());
+      here.forEach(
+          series ->
+              compared
+                  .computeIfAbsent(here.size(), k -> new LinkedHashSet<>())
+                  .add(series.contender()));
+    }
+    return compared;
   }
 
   private static String gain(View view, Places.Place place, Winner winner) {

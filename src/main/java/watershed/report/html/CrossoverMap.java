@@ -1,17 +1,20 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import watershed.analysis.CellOrder;
-import watershed.analysis.SliceFinding;
+import watershed.analysis.CurveReading;
 import watershed.analysis.SliceFinding.Crossing;
 import watershed.analysis.SliceFinding.Side;
+import watershed.analysis.SliceFinding;
 import watershed.record.Axis;
 import watershed.report.CellTable;
 import watershed.report.ReportParts;
@@ -30,10 +33,11 @@ final class CrossoverMap {
   private static final int[] STEPS = {5, 15, 30, 60};
 
   private static final String READING =
-      "Each field is a slice: so many threads, so many keys. A number is w*, the share of writes"
-          + " from which on the other design is the better one, darkest where that is least; a"
-          + " plain colour means that one design is better at every share, hatching that the two"
-          + " differ too little to matter, and grey that more blocks are needed.";
+      "Each field is a slice: so many threads, so many keys. \"A 20 B\" says that A is the better"
+          + " one up to w* = 20 %% of writes and B from there on, the darker the earlier; a plain"
+          + " colour means that one of them is nowhere from %s to %s %% worse by as much as %s,"
+          + " hatching that the two differ too little to matter, and grey that more blocks are"
+          + " needed. The table has the interval of w*, and what holds at 0 %%.";
 
   private record Pane(String jdk, String a, String b, String held) {}
 
@@ -59,7 +63,10 @@ final class CrossoverMap {
       }
     }
     List<Picture> pictures = new ArrayList<>();
-    panes.forEach((pane, spots) -> pictures.add(picture(pane, spots, pictures.size() + 1)));
+    if (search != null) {
+      panes.forEach(
+          (pane, spots) -> pictures.add(picture(search, pane, spots, pictures.size() + 1)));
+    }
     return Section.of(
         "crossover-map",
         "Crossover map",
@@ -73,17 +80,33 @@ final class CrossoverMap {
         .collect(Collectors.joining(", "));
   }
 
-  private static Picture picture(Pane pane, Map<Spot, SliceFinding> spots, int n) {
+  private static Picture picture(
+      Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots, int n) {
     return Picture.drawn(
         "map-" + n,
         "A " + pane.a + " and B " + pane.b + "; JDK " + pane.jdk,
-        READING,
+        reading(search, spots),
         List.of("Always " + pane.held + "."),
-        data(pane, spots),
-        drawing(pane, spots));
+        data(search, pane, spots),
+        drawing(search, pane, spots));
   }
 
-  private static Drawing drawing(Pane pane, Map<Spot, SliceFinding> spots) {
+  private static String reading(Inputs.Searched search, Map<Spot, SliceFinding> spots) {
+    DoubleSummaryStatistics shares =
+        spots.values().stream()
+            .flatMap(f -> f.curve().values().stream())
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return String.format(
+        Locale.ROOT,
+        READING,
+        ReportParts.number(shares.getCount() == 0 ? 0 : shares.getMin()),
+        ReportParts.number(shares.getCount() == 0 ? 100 : shares.getMax()),
+        ReportParts.number(100 * search.plan().indifference()) + " %");
+  }
+
+  private static Drawing drawing(
+      Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
     TreeSet<Double> threads = new TreeSet<>();
     TreeSet<Double> keys = new TreeSet<>();
     spots
@@ -108,7 +131,7 @@ final class CrossoverMap {
         int x = LEFT + column++ * WIDE;
         SliceFinding f = spots.get(new Spot(t, k));
         if (f != null) {
-          shapes.add(Shape.box(x, y, WIDE, HIGH, style(f), brief(f), tip(pane, f)));
+          shapes.add(Shape.box(x, y, WIDE, HIGH, style(f), brief(f), tip(search, pane, f)));
         }
       }
     }
@@ -120,8 +143,8 @@ final class CrossoverMap {
   /** What the colours mean, below the map; the height of all. */
   private static int key(List<Shape> shapes, Pane pane, int top) {
     Map<String, String> styles = new LinkedHashMap<>();
-    styles.put(Palette.style(0), "A " + pane.a + " everywhere");
-    styles.put(Palette.style(1), "B " + pane.b + " everywhere");
+    styles.put(Palette.style(0), "A " + pane.a + " nowhere worse");
+    styles.put(Palette.style(1), "B " + pane.b + " nowhere worse");
     int from = 0;
     for (int i = 0; i < STEPS.length; i++) {
       styles.put("w" + i, "w* from " + from + " to " + STEPS[i] + " %");
@@ -158,64 +181,38 @@ final class CrossoverMap {
     return step;
   }
 
+  /** {@code A 20.1 B}: who is better up to where, and from there on. */
   private static String brief(SliceFinding f) {
     return switch (f.state()) {
-      case CROSSING ->
-          f.crossings().stream()
-                  .map(c -> ReportParts.number(c.at()))
-                  .collect(Collectors.joining(", "))
-              + " %";
+      case CROSSING -> {
+        List<String> words = new ArrayList<>();
+        List<Side> sides = CurveReading.of(f).sides();
+        for (int i = 0; i < sides.size(); i++) {
+          words.add(sides.get(i) == Side.B ? "B" : "A");
+          if (i < f.crossings().size()) {
+            words.add(ReportParts.number(f.crossings().get(i).at()));
+          }
+        }
+        yield String.join(" ", words);
+      }
       case ONE_BETTER -> f.better() == Side.B ? "B" : "A";
       case INDIFFERENT -> "=";
       case INCONCLUSIVE -> "?";
     };
   }
 
-  /** What a finding comes to, in a few words. */
-  static String words(SliceFinding f) {
-    return switch (f.state()) {
-      case CROSSING ->
-          "crossing at "
-              + f.crossings().stream()
-                  .map(CrossoverMap::words)
-                  .collect(Collectors.joining(" and at "));
-      case ONE_BETTER ->
-          (f.better() == Side.B ? f.pair().b() : f.pair().a())
-              + " everywhere, by "
-              + ReportParts.number(100 * f.leastGain())
-              + " % at least";
-      case INDIFFERENT -> "too little apart to matter";
-      case INCONCLUSIVE -> "inconclusive";
-    };
+  private static String tip(Inputs.Searched search, Pane pane, SliceFinding f) {
+    String says = ReportParts.pair(search.plan(), search.findings(), f);
+    return "A " + pane.a + ", B " + pane.b + "\n" + says;
   }
 
-  private static String words(Crossing c) {
-    return ReportParts.number(c.at())
-        + " ["
-        + ReportParts.number(c.low())
-        + ", "
-        + ReportParts.number(c.high())
-        + "]"
-        + (c.confirmed() ? "" : " (not confirmed)");
-  }
-
-  private static String tip(Pane pane, SliceFinding f) {
-    return "A "
-        + pane.a
-        + ", B "
-        + pane.b
-        + "\n"
-        + words(f)
-        + "\n"
-        + ReportParts.count(f.blocks(), "block");
-  }
-
-  private static CellTable data(Pane pane, Map<Spot, SliceFinding> spots) {
+  private static CellTable data(
+      Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
     List<List<String>> rows = new ArrayList<>();
     spots.forEach(
         (spot, f) -> {
           List<Crossing> crossings = f.crossings();
-          Crossing first = crossings.isEmpty() ? null : crossings.get(0);
+          Crossing first = crossings.isEmpty() || !f.settled() ? null : crossings.get(0);
           rows.add(
               List.of(
                   Digits.of(spot.threads),
@@ -226,7 +223,7 @@ final class CrossoverMap {
                   first == null ? "" : Digits.of(first.at()),
                   first == null ? "" : Digits.of(first.low()),
                   first == null ? "" : Digits.of(first.high()),
-                  words(f),
+                  ReportParts.pair(search.plan(), search.findings(), f),
                   Integer.toString(f.blocks())));
         });
     return new CellTable(

@@ -97,7 +97,7 @@ public final class IndexPage {
                   + ": from "
                   + directory.path().getFileName()
                   + ". "
-                  + ReportParts.summaryReading());
+                  + ReportParts.summaryReading(table.indifference()));
         });
     return new Section(
         "answer",

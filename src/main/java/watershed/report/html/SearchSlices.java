@@ -25,7 +25,8 @@ final class SearchSlices {
           + " design was as %s, so that above 1 it is the one to take. The curve and its band are"
           + " what the search knows with 95 %%; inside the grey strip the two differ by less than"
           + " %s, and a coloured column is the 95 %% interval of a crossing w*, a diamond where it"
-          + " likeliest is.";
+          + " likeliest is: only of those that are settled. The cell without writes is in no curve"
+          + " and has its own interval.";
 
   private record Place(String slice, String jdk) {}
 
@@ -62,13 +63,14 @@ final class SearchSlices {
       SliceDots dots = new SliceDots();
       for (SliceFinding f : pairs) {
         draw(plot, f);
+        readOnly(plot, f);
         add(dots, f, blocks.getOrDefault(place, List.of()));
       }
       List<String> says = new ArrayList<>(dots.into(plot));
       if (slice.values().size() > POINTS) {
         says.add("Curves are read at some " + POINTS + " values; findings.json has all.");
       }
-      pairs.forEach(f -> says.add(text(f)));
+      pairs.forEach(f -> says.add(text(plan, search.findings(), f)));
       if (!plot.empty()) {
         pictures.add(
             Picture.chart(
@@ -145,6 +147,9 @@ final class SearchSlices {
           Math.exp(z + off),
           inCurve(f));
     }
+    if (!f.settled()) {
+      return; // Where a mean changes its sign, which says little of where they cross.
+    }
     String blocks = ReportParts.count(inCurve(f), "block");
     for (SliceFinding.Crossing crossing : f.crossings()) {
       plot.crossing(
@@ -153,6 +158,13 @@ final class SearchSlices {
           crossing.low(),
           crossing.high(),
           blocks + (crossing.confirmed() ? ", confirmed by fresh ones" : ", not confirmed"));
+    }
+  }
+
+  private static void readOnly(XyPlot plot, SliceFinding f) {
+    Estimate zero = f.readOnly();
+    if (zero != null) {
+      plot.at(f.pair().b(), 0, zero.map(ratio -> 1 / ratio));
     }
   }
 
@@ -166,16 +178,12 @@ final class SearchSlices {
     }
   }
 
-  private static String text(SliceFinding f) {
-    String note = f.note();
+  private static String text(FindPlan plan, Findings findings, SliceFinding f) {
     return f.pair().b()
         + " against "
         + f.pair().a()
         + ": "
-        + CrossoverMap.words(f)
-        + ", "
-        + ReportParts.count(f.blocks(), "block")
-        + (note == null ? "" : "; " + note)
+        + ReportParts.pair(plan, findings, f)
         + ".";
   }
 }

@@ -154,6 +154,8 @@ class RunPageTest {
     assertThat(answer.tables().get(1).rows().get(0).get(1)).startsWith("1 claim on JDK 17.0.15: ");
     assertThat(answer.tables().get(2).rows()).extracting(row -> row.get(0)).contains("measured");
     assertThat(answer.texts()).as("nothing stands before what to take").isEmpty();
+    assertThat(answer.tables().get(0).notes())
+        .anyMatch(note -> note.startsWith("Compared: ") && note.contains("RwLock"));
   }
 
   @Test
@@ -163,6 +165,7 @@ class RunPageTest {
     int last = answer.tables().size() - 1;
     assertThat(answer.tables().get(last).rows()).extracting(row -> row.get(0)).contains("measured");
     assertThat(answer.tables().get(last - 1).notes())
-        .anyMatch(note -> note.startsWith("Margins are over the second best"));
+        .anyMatch(note -> note.contains("better than the one named by more than 3 %"))
+        .anyMatch(note -> note.contains(" of 2 designs (ConcurrentHashMap, Sharded64)"));
   }
 }
