@@ -3,12 +3,15 @@ package watershed.report.html;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.DecisionTable;
@@ -29,12 +32,19 @@ public final class IndexPage {
   /** Name of the file within a store. */
   public static final String FILE = "index.html";
 
+  private static final String REWORDED =
+      " A claim that was put in other words stands once for each wording, the newest first: a"
+          + " verdict is of the words beside it.";
+
   /** A machine and a JDK. */
   private record Column(String machine, String jdk) {
     String title() {
       return machine + ", JDK " + jdk;
     }
   }
+
+  /** A claim in the words that were judged: a later run may have put it otherwise. */
+  private record Wording(String id, String says) {}
 
   private record Kept(RunDirectory directory, Run run, @Nullable LedgerFile ledger) {}
 
@@ -161,22 +171,24 @@ public final class IndexPage {
   /** Claims by machines and JDKs: of each the verdict of the newest run that gave one. */
   private static Section ledgers(List<Kept> runs) {
     Set<Column> columns = new LinkedHashSet<>();
-    Map<String, Map<Column, String>> verdicts = new TreeMap<>();
-    Map<String, LedgerFile.Claim> claims = new LinkedHashMap<>();
+    Map<Wording, Map<Column, String>> verdicts = new HashMap<>();
+    Map<Wording, LedgerFile.Claim> claims = new LinkedHashMap<>();
     for (Kept kept : runs) {
       LedgerFile ledger = kept.ledger;
       for (LedgerFile.Claim claim :
           ledger == null ? List.<LedgerFile.Claim>of() : ledger.claims()) {
-        claims.put(claim.id(), claim);
+        Wording wording = new Wording(claim.id(), claim.says());
+        Map<Column, String> row = verdicts.computeIfAbsent(wording, k -> new LinkedHashMap<>());
         for (LedgerFile.Verdict verdict : claim.verdicts()) {
           Column column = new Column(kept.run.machine(), verdict.jdk());
           columns.add(column);
-          Map<Column, String> row =
-              verdicts.computeIfAbsent(claim.id(), k -> new LinkedHashMap<>());
           if (!verdict.verdict().equals("NOT IN THIS RUN") || !row.containsKey(column)) {
             row.put(column, verdict.verdict());
           }
         }
+        // What was said last stands last, whenever it was said first.
+        claims.remove(wording);
+        claims.put(wording, claim);
       }
     }
     List<CellTable.Column> headings = new ArrayList<>();
@@ -184,23 +196,32 @@ public final class IndexPage {
     headings.add(CellTable.Column.text("claim"));
     headings.add(CellTable.Column.text("the document says"));
     columns.forEach(column -> headings.add(CellTable.Column.text(column.title())));
+    List<Map.Entry<Wording, LedgerFile.Claim>> order = new ArrayList<>(claims.entrySet());
+    Collections.reverse(order);
+    order.sort(Comparator.comparing(entry -> entry.getKey().id()));
     List<List<String>> rows = new ArrayList<>();
-    verdicts.forEach(
-        (id, row) -> {
-          LedgerFile.Claim claim = claims.get(id);
-          List<String> texts = new ArrayList<>();
-          texts.add(claim == null ? "" : claim.section());
-          texts.add(id);
-          texts.add(claim == null ? "" : claim.says());
-          columns.forEach(column -> texts.add(row.getOrDefault(column, "")));
-          rows.add(texts);
-        });
+    Set<String> ids = new HashSet<>();
+    boolean reworded = false;
+    for (Map.Entry<Wording, LedgerFile.Claim> entry : order) {
+      Map<Column, String> row = verdicts.getOrDefault(entry.getKey(), Map.of());
+      if (!row.isEmpty()) {
+        reworded |= !ids.add(entry.getKey().id());
+        List<String> texts = new ArrayList<>();
+        texts.add(entry.getValue().section());
+        texts.add(entry.getKey().id());
+        texts.add(entry.getKey().says());
+        columns.forEach(column -> texts.add(row.getOrDefault(column, "")));
+        rows.add(texts);
+      }
+    }
     return new Section(
         "ledger",
         "Ledger: every claim on every machine and JDK",
-        rows.isEmpty()
-            ? List.of("No run states a claim.")
-            : List.of("Of each machine and JDK the verdict of the newest run that has one."),
+        List.of(
+            rows.isEmpty()
+                ? "No run states a claim."
+                : "Of each machine and JDK the verdict of the newest run that has one."
+                    + (reworded ? REWORDED : "")),
         rows.isEmpty() ? List.of() : List.of(new CellTable("", headings, rows, List.of())),
         List.of(),
         List.of());

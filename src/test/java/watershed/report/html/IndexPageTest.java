@@ -8,9 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watershed.record.Json;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.report.Judgements;
+import watershed.report.LedgerFile;
 import watershed.report.RunRecords;
 
 class IndexPageTest {
@@ -32,6 +34,39 @@ class IndexPageTest {
         .extracting(c -> c.name())
         .contains("planted-2cpu, JDK 17.0.15", "planted-2cpu, JDK 25.0.3");
     assertThat(ledger.tables().get(0).rows()).hasSize(1);
+  }
+
+  private static LedgerFile ledger(String says, String verdict) {
+    LedgerFile.Verdict of =
+        new LedgerFile.Verdict("17.0.15", verdict, "", List.of(), List.of(), List.of(), List.of());
+    LedgerFile.Claim claim =
+        new LedgerFile.Claim("2.3", "2.3-a", says, "", "", "Contention", "run", List.of(of));
+    return new LedgerFile(1, "planted-2cpu", "a-run", "quick", List.of(), List.of(claim));
+  }
+
+  @Test
+  void aVerdictStandsBesideTheWordsThatItIsOf() {
+    Json.write(run.file(LedgerFile.FILE), ledger("A locked map overtakes", "REFUTED"));
+    RunDirectory later = PlantedSite.stored(results);
+    Json.write(later.file(LedgerFile.FILE), ledger("sync.Map loses", "CONFIRMED"));
+    Section ledger = IndexPage.of(new RunStore(results)).sections().get(2);
+    assertThat(ledger.tables().get(0).rows())
+        .isEqualTo(
+            List.of(
+                List.of("2.3", "2.3-a", "sync.Map loses", "CONFIRMED"),
+                List.of("2.3", "2.3-a", "A locked map overtakes", "REFUTED")));
+    assertThat(ledger.texts()).anyMatch(text -> text.contains("for each wording"));
+  }
+
+  @Test
+  void ofOneWordingTheNewestRunsVerdictStands() {
+    Json.write(run.file(LedgerFile.FILE), ledger("A locked map overtakes", "REFUTED"));
+    RunDirectory later = PlantedSite.stored(results);
+    Json.write(later.file(LedgerFile.FILE), ledger("A locked map overtakes", "CONFIRMED"));
+    Section ledger = IndexPage.of(new RunStore(results)).sections().get(2);
+    assertThat(ledger.tables().get(0).rows())
+        .isEqualTo(List.of(List.of("2.3", "2.3-a", "A locked map overtakes", "CONFIRMED")));
+    assertThat(ledger.texts()).noneMatch(text -> text.contains("for each wording"));
   }
 
   @Test
