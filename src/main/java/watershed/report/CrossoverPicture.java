@@ -14,15 +14,18 @@ import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Winner;
+import watershed.record.Axis;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 
 /**
  * Who overtakes whom along an experiment's axis, as a picture for a document: the gain over the
  * baseline of every contender that leads somewhere, or may, in the slice with the most points. The
- * gain is drawn on a logarithmic axis, its interval as a bar; the root of the axis across.
+ * gain is drawn on a logarithmic axis, its interval as a bar; the root of the axis across. A cell
+ * at 0 is apart: no reading goes there, and no line.
  */
 public final class CrossoverPicture {
+  private static final String PAPER = "#ffffff";
   private static final int WIDTH = 860;
   private static final int HEIGHT = 420;
   private static final int LEFT = 60;
@@ -46,6 +49,11 @@ public final class CrossoverPicture {
 
   private double low = -ROOM;
   private double high = ROOM;
+
+  /** Blocks, or forks that ran alone, of the gains drawn. */
+  private int fewest = Integer.MAX_VALUE;
+
+  private int most;
 
   private CrossoverPicture(View view, String jdk, Cell slice, SortedMap<Double, Cell> points) {
     this.view = view;
@@ -100,7 +108,7 @@ public final class CrossoverPicture {
             + "\">");
     String title = view.info().name() + ", " + view.label(slice) + "; JDK " + jdk;
     out.add("<title>" + escaped(title) + "</title>");
-    out.add("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
+    out.add("<rect width=\"100%\" height=\"100%\" fill=\"" + PAPER + "\"/>");
     out.add(text(LEFT, 24, "start", title, " font-weight=\"bold\""));
     axes(out);
     int index = 0;
@@ -142,6 +150,8 @@ public final class CrossoverPicture {
   private void add(String name, double x, @Nullable Estimate gain) {
     if (gain != null) {
       gains.computeIfAbsent(name, n -> new TreeMap<>()).put(x, gain);
+      fewest = Math.min(fewest, gain.n());
+      most = Math.max(most, gain.n());
       Estimate.@Nullable Interval interval = gain.interval();
       low = Math.min(low, Math.log(interval == null ? gain.value() : interval.low()) - ROOM);
       high = Math.max(high, Math.log(interval == null ? gain.value() : interval.high()) + ROOM);
@@ -168,17 +178,36 @@ public final class CrossoverPicture {
     points
         .keySet()
         .forEach(x -> out.add(text(across(x), BOTTOM + 20, "middle", Numbers.of(x), "")));
-    out.add(text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", view.info().axis(), ""));
-    String base = "gain over " + view.info().baseline() + ", 95 %; logarithmic";
+    out.add(text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", along(), ""));
+    String base =
+        "gain over " + view.info().baseline() + ", 95 %" + replicates() + "; logarithmic";
     out.add(text(LEFT, 42, "start", base, ""));
+  }
+
+  private String along() {
+    String axis = view.info().axis();
+    return (axis.equals(Axis.WRITES.label()) ? axis + ", %" : axis)
+        + " (root scale)"
+        + (points.containsKey(0.0) ? "; 0 (hollow) is a cell of its own" : "");
+  }
+
+  /** {@code , 4 blocks} or {@code , 3 to 5 forks}; empty where nothing is drawn. */
+  private String replicates() {
+    return gains.isEmpty()
+        ? ""
+        : ", "
+            + (fewest == most ? "" : fewest + " to ")
+            + Numbers.count(most, view.inTurns() ? "block" : "fork");
   }
 
   private void line(List<String> out, String name, SortedMap<Double, Estimate> line, int index) {
     int colour = Palette.series(index);
+    String hex = Palette.hex(colour);
     double px = Double.NaN;
     double py = Double.NaN;
     for (Map.Entry<Double, Estimate> point : line.entrySet()) {
-      // A little apart, so that intervals at one place do not hide each other.
+      boolean apart = point.getKey() == 0;
+      // A little aside, so that intervals at one place do not hide each other.
       double x = across(point.getKey()) + 5 * (index - (gains.size() - 1) / 2.0);
       double y = down(point.getValue().value());
       if (!Double.isNaN(px)) {
@@ -189,9 +218,9 @@ public final class CrossoverPicture {
         out.add(segment(x, down(interval.low()), x, down(interval.high()), colour, 1));
       }
       out.add(
-          "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\"/>"
-              .formatted(number(x), number(y), Palette.hex(colour)));
-      px = x;
+          "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>"
+              .formatted(number(x), number(y), apart ? PAPER : hex, hex));
+      px = apart ? Double.NaN : x;
       py = y;
     }
     double y = TOP + 22 * (index + 0.5);

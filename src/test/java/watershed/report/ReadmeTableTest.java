@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -36,9 +37,9 @@ class ReadmeTableTest {
   }
 
   /** The hostile design is half as good at 5 % writes and twice as good at 50 %. */
-  private static List<Trial> trials() {
+  private static List<Trial> trials(int... shares) {
     Planted planted = new Planted(2).blocks(6);
-    for (int writes : List.of(5, 20, 50)) {
+    for (int writes : shares) {
       double gain = writes == 5 ? 0.5 : writes == 20 ? 1 : 2;
       planted.cell(
           cell(writes),
@@ -64,7 +65,7 @@ class ReadmeTableTest {
   }
 
   private static List<String> rows() {
-    return ReadmeTable.of(judgements(trials()), "results/m/a-run")
+    return ReadmeTable.of(judgements(trials(5, 20, 50)), "results/m/a-run")
         .lines()
         .filter(line -> line.startsWith("|"))
         .toList();
@@ -91,7 +92,8 @@ class ReadmeTableTest {
 
   @Test
   void theCommandStandsInTheCaption() {
-    String text = ReadmeTable.of(judgements(trials()), "results/m/a-run").replaceAll("\\s+", " ");
+    String text =
+        ReadmeTable.of(judgements(trials(5, 20, 50)), "results/m/a-run").replaceAll("\\s+", " ");
     assertThat(text)
         .contains("`./run-benchmarks.sh report --readme results/m/a-run`")
         .contains("`./run-benchmarks.sh run --preset quick`")
@@ -99,8 +101,8 @@ class ReadmeTableTest {
         .contains("which took turns");
   }
 
-  private static Document picture() throws Exception {
-    String svg = CrossoverPicture.of(judgements(trials()), "Contention");
+  private static Document picture(int... shares) throws Exception {
+    String svg = CrossoverPicture.of(judgements(trials(shares)), "Contention");
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
@@ -108,7 +110,7 @@ class ReadmeTableTest {
 
   @Test
   void thePictureShowsWhoOvertakes() throws Exception {
-    NodeList points = picture().getElementsByTagName("circle");
+    NodeList points = picture(5, 20, 50).getElementsByTagName("circle");
     assertThat(points.getLength()).as("one design that leads, three shares of writes").isEqualTo(3);
     double[] down = new double[3];
     for (int i = 0; i < 3; i++) {
@@ -119,9 +121,42 @@ class ReadmeTableTest {
     assertThat(down[1]).isGreaterThan(down[2]);
   }
 
+  private static List<String> values(Document picture, String element, String attribute) {
+    NodeList all = picture.getElementsByTagName(element);
+    return IntStream.range(0, all.getLength())
+        .mapToObj(i -> all.item(i).getAttributes().getNamedItem(attribute).getNodeValue())
+        .toList();
+  }
+
+  private static List<String> texts(Document picture) {
+    NodeList all = picture.getElementsByTagName("text");
+    return IntStream.range(0, all.getLength()).mapToObj(i -> all.item(i).getTextContent()).toList();
+  }
+
+  /** No line crosses 1 between no writes and few: the reading leaves the cell at 0 out. */
+  @Test
+  void theCellWithoutWritesStandsApart() throws Exception {
+    Document with = picture(0, 5, 20, 50);
+    assertThat(values(with, "circle", "fill")).hasSize(4).containsOnlyOnce("#ffffff");
+    assertThat(values(with, "circle", "fill").get(0)).isEqualTo("#ffffff");
+    assertThat(values(with, "path", "stroke-width"))
+        .as("5 to 20 and 20 to 50 are joined, 0 to 5 is not")
+        .filteredOn("2"::equals)
+        .hasSize(2);
+    assertThat(texts(with)).contains("writes, % (root scale); 0 (hollow) is a cell of its own");
+    assertThat(values(picture(5, 20, 50), "circle", "fill")).doesNotContain("#ffffff");
+    assertThat(texts(picture(5, 20, 50))).contains("writes, % (root scale)");
+  }
+
+  @Test
+  void thePictureSaysHowManyBlocksItIsOf() throws Exception {
+    assertThat(texts(picture(5, 20, 50)))
+        .contains("gain over ConcurrentHashMap, 95 %, 6 blocks; logarithmic");
+  }
+
   @Test
   void aHostileNameStaysText() throws Exception {
-    NodeList texts = picture().getElementsByTagName("text");
+    NodeList texts = picture(5, 20, 50).getElementsByTagName("text");
     assertThat(texts.item(texts.getLength() - 1).getTextContent()).isEqualTo(HOSTILE);
   }
 
