@@ -8,7 +8,6 @@ import java.util.Set;
 import watershed.record.FieldSlot;
 import watershed.record.LayoutReport;
 import watershed.report.CellTable;
-import watershed.report.ReportParts;
 import watershed.report.html.Drawing.Shape;
 
 /** Where the fields of objects lie, to scale, a row for each cache line. */
@@ -22,10 +21,13 @@ final class LayoutPictures {
   private static final double LETTER = 7.0;
 
   private static final String READING =
-      "Each framed row is one cache line of %d bytes, each field as wide as it is long, coloured by"
-          + " the class that declares it; the first row begins where the object does, if it is"
-          + " aligned to a line. Fields in one row travel between CPUs together; hatched bytes hold"
-          + " nothing.";
+      "Each framed row is one cache line, each field as wide as it is long, coloured by the class"
+          + " that declares it; the first row begins where the object does, if it is aligned to a"
+          + " line. Fields in one row travel between CPUs together. What lies alike is drawn once."
+          + " Objects longer than a line come first, then others of their packages, then the"
+          + " subjects themselves, then what they are made of.";
+  private static final String ROW =
+      "A framed row is one cache line of %d bytes; hatched bytes hold nothing.";
 
   private record Part(long offset, long size, String name, String style, String tip) {}
 
@@ -33,36 +35,32 @@ final class LayoutPictures {
 
   static Section section(Inputs inputs) {
     int line = inputs.records().machine().line();
-    Thinned<LayoutReport> shown = Thinned.first(inputs.layouts(), MOST, "layout");
+    Thinned<SharedLayout> shown =
+        Thinned.first(
+            SharedLayout.of(inputs.layouts(), line),
+            MOST,
+            "different layout",
+            "all are in the files of layout/, beside this page.");
     List<Picture> pictures = new ArrayList<>();
-    for (LayoutReport layout : shown.kept()) {
+    for (SharedLayout shared : shown.kept()) {
+      LayoutReport layout = shared.layout();
       List<Part> parts = parts(layout);
       pictures.add(
           Picture.drawn(
               "layout-" + (pictures.size() + 1),
-              layout.subject()
-                  + ": "
-                  + layout.type()
-                  + ", "
-                  + ReportParts.count(layout.instanceBytes(), "byte")
-                  + "; JDK "
-                  + layout.jdk()
-                  + ", "
-                  + layout.mode(),
-              String.format(Locale.ROOT, READING, line),
-              List.of(),
+              shared.title(),
+              String.format(Locale.ROOT, ROW, line),
+              shared.notes(),
               data(parts, line),
               drawing(layout, parts, line)));
     }
-    return new Section(
-        "layout",
-        "Field layouts",
+    List<String> texts = new ArrayList<>();
+    texts.add(
         pictures.isEmpty()
-            ? List.of("No layouts were recorded with this run: \"layout\" prints them.")
-            : shown.notes(),
-        List.of(),
-        pictures,
-        List.of());
+            ? "No layouts were recorded with this run: \"layout\" prints them."
+            : READING);
+    texts.addAll(shown.notes());
+    return new Section("layout", "Field layouts", texts, List.of(), pictures, List.of());
   }
 
   private static List<Part> parts(LayoutReport layout) {

@@ -41,7 +41,8 @@ final class OriginSection {
     Set<String> paths = new LinkedHashSet<>();
     inputs.records().trials().stream().map(Trial::evidence).forEach(paths::addAll);
     paths.forEach(path -> links.add(new Link(path, path)));
-    Thinned<Link> shown = Thinned.first(links, MOST, "file");
+    Thinned<Link> shown =
+        Thinned.first(links, MOST, "file", "all of them lie in the directory of this page.");
     List<String> texts = new ArrayList<>(shown.notes());
     inputs
         .records()

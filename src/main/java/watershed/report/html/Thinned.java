@@ -16,6 +16,10 @@ record Thinned<T>(List<T> kept, String note) {
   /** The same page comes of the same records. */
   private static final long SEED = 6;
 
+  /** So of a run, a search, a diff and a file of JMH's alike. */
+  private static final String REST =
+      "the figures of all are in what this page was written from.";
+
   Thinned {
     kept = List.copyOf(kept);
   }
@@ -40,12 +44,13 @@ record Thinned<T>(List<T> kept, String note) {
             + step
             + " of "
             + ReportParts.count(all.size(), noun)
-            + " is here, drawn evenly; the run's files have all of them.");
+            + " is here, drawn evenly; "
+            + REST);
   }
 
-  /** The first ones of what a run's files have. */
+  /** The first ones of what is drawn from figures. */
   static <T> Thinned<T> first(List<T> all, int most, String noun) {
-    return first(all, most, noun, "the run's files and the text report have all of them.");
+    return first(all, most, noun, REST);
   }
 
   /**
