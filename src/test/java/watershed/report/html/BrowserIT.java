@@ -111,6 +111,10 @@ class BrowserIT extends InBrowser {
       assertThat(opened.count("figure")).isPositive();
       assertThat(opened.count("figure details table")).isEqualTo(opened.count("figure"));
       assertThat(opened.count("button:visible")).isZero();
+      assertThat(opened.count(".chart")).isPositive();
+      assertThat(opened.count(".chart:visible")).as("an empty box where a chart would be").isZero();
+      assertThat(opened.count(".drawing:visible")).isEqualTo(opened.count(".drawing"));
+      assertThat(opened.page.locator("header").innerText()).contains("charts need scripts");
       opened.page.locator("figure details summary").first().click();
       assertThat(opened.page.locator("figure details table").first().isVisible()).isTrue();
     }

@@ -135,6 +135,13 @@ class RunPageTest {
   }
 
   @Test
+  void withoutScriptsChartsTakeNoRoomAndItIsSaidWhy() {
+    assertThat(RunPage.of(PlantedPages.run()).html())
+        .contains("<noscript><style>.chart{display:none}</style></noscript>")
+        .contains("The charts need scripts");
+  }
+
+  @Test
   void verdictsAndAnswersComeFirst() {
     Page page = RunPage.of(PlantedPages.run());
     Section ledger = page.sections().get(1);
