@@ -1,6 +1,7 @@
 package watershed.report.html;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture that is drawn without a script, as SVG.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param shapes from back to front
  */
 public record Drawing(int width, int height, List<Shape> shapes) {
+  /** About the CSS pixels that a sheet of paper is wide; texts are larger in what is wider. */
+  private static final int SHEET = 700;
+
   public Drawing {
     shapes = List.copyOf(shapes);
   }
@@ -17,6 +21,16 @@ public record Drawing(int width, int height, List<Shape> shapes) {
   /** The part of the plane that is shown, as SVG has it. */
   public String box() {
     return "0 0 " + width + " " + height;
+  }
+
+  /** No narrower than its own units, whose texts would be too small to read: it scrolls instead. */
+  public String sizing() {
+    return "min-width:" + width + "px";
+  }
+
+  /** A class of the page's style sheet; null for none: a sheet of paper makes a wide one small. */
+  public @Nullable String style() {
+    return width > SHEET ? "wide" : null;
   }
 
   /**

@@ -13,12 +13,12 @@ import watershed.report.html.Drawing.Shape;
 /** Where the fields of objects lie, to scale, a row for each cache line. */
 final class LayoutPictures {
   private static final int MOST = 40;
-  private static final int LEFT = 70;
+  private static final int LEFT = 80;
   private static final int WIDE = 960;
   private static final int HIGH = 38;
 
   /** Units that a letter of a field's name takes. */
-  private static final double LETTER = 7.0;
+  private static final double LETTER = 9.3;
 
   private static final String READING =
       "Each framed row is one cache line, each field as wide as it is long, coloured by the class"

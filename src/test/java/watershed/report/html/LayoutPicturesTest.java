@@ -65,6 +65,14 @@ class LayoutPicturesTest {
     assertThat(on(0).reading()).contains("line of 64 bytes");
   }
 
+  @Test
+  void aWideDrawingScrollsAndHasLargerTexts() {
+    Drawing layout = Objects.requireNonNull(on(64).drawing());
+    assertThat(layout.sizing()).isEqualTo("min-width:" + layout.width() + "px");
+    assertThat(layout.style()).isEqualTo("wide");
+    assertThat(new Drawing(640, 100, List.of()).style()).isNull();
+  }
+
   private static LayoutReport layout(String subject, String type, String jdk, long bytes) {
     return new LayoutReport(
         subject,

@@ -34,6 +34,14 @@ class PageLooksIT extends InBrowser {
           + " element.querySelector('svg').getBoundingClientRect().width > element.clientWidth + 1)"
           + ".map((element) => element.dataset.picture)";
 
+  /** The CSS pixels that the smallest text of a drawing is high, drawn as large as it now is. */
+  private static final String SMALLEST_TEXT =
+      "() => Math.min(...[...document.querySelectorAll('.drawing text')].map((text) => {"
+          + " const svg = text.ownerSVGElement;"
+          + " const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;"
+          + " return parseFloat(getComputedStyle(text).fontSize) * scale;"
+          + " }))";
+
   @Test
   void darkIsDrawnInItsOwnColours() {
     List<String> light;
@@ -89,12 +97,30 @@ class PageLooksIT extends InBrowser {
     }
   }
 
+  private static double smallestText(OpenedPage opened) {
+    return ((Number) opened.page.evaluate(SMALLEST_TEXT)).doubleValue();
+  }
+
+  @Test
+  void textsOfDrawingsCanBeReadOnAPhoneAndOnPaper() {
+    for (String file : List.of(PlantedSite.RUN, PlantedSite.SEARCH)) {
+      try (OpenedPage opened = open(file, OpenedPage.sized(390, 844))) {
+        assertThat(opened.count(".drawing text")).as(file).isPositive();
+        assertThat(smallestText(opened)).as("%s on a phone", file).isGreaterThan(11.9);
+        opened.page.setViewportSize(700, 900);
+        opened.print(ColorScheme.LIGHT);
+        assertThat(smallestText(opened)).as("%s on paper", file).isGreaterThan(10);
+      }
+    }
+  }
+
   @Test
   void whatIsCommittedOpensWithoutAnErrorOrARequest() throws IOException {
     List<Path> pages = committed();
     assumeTrue(!pages.isEmpty(), "no page is committed");
     for (Path page : pages) {
       try (OpenedPage opened = open(page, OpenedPage.wide())) {
+        assertThat(opened.emptyCharts()).as(page.toString()).isEmpty();
         assertThat(opened.wrong).as(page.toString()).isEmpty();
       }
     }
