@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import watershed.analysis.Estimate;
  * as those of a ratio are.
  */
 public final class BarChart {
+  /** The property of a picture that says in words what it draws: what a test can compare. */
+  public static final String SAYS = "watershed.says";
+
   private static final int WIDTH = 860;
   private static final int BAR = 16;
   private static final int GAP = 12;
@@ -124,7 +128,35 @@ public final class BarChart {
       }
     }
     g.dispose();
-    return image;
+    Properties says = new Properties();
+    says.setProperty(SAYS, says());
+    return new BufferedImage(
+        image.getColorModel(), image.getRaster(), image.isAlphaPremultiplied(), says);
+  }
+
+  /** What stands below the axis: the unit, what the whiskers hold, and of how many forks. */
+  private String below() {
+    int fewest = bars.stream().mapToInt(bar -> bar.value.n()).min().orElse(0);
+    int most = bars.stream().mapToInt(bar -> bar.value.n()).max().orElse(0);
+    return unit
+        + (bars.stream().allMatch(bar -> bar.value.alone())
+            ? "; no intervals, "
+            : "; whiskers 95 %, ")
+        + (fewest == most ? "" : fewest + " to ")
+        + Numbers.count(most, "fork")
+        + " each";
+  }
+
+  private String says() {
+    StringBuilder says = new StringBuilder(title + "\n" + below() + "\n");
+    for (Bar bar : bars) {
+      says.append(bar.row)
+          .append(bar.series.isEmpty() ? "" : ", " + bar.series)
+          .append(": ")
+          .append(Numbers.withInterval(bar.value))
+          .append('\n');
+    }
+    return says.toString();
   }
 
   /** The values from 0 to the last tick, in pixels. */
@@ -164,7 +196,7 @@ public final class BarChart {
       String text = Numbers.of(i * step);
       g.drawString(text, (float) x - metrics.stringWidth(text) / 2f, bottom + LINE - 4f);
     }
-    g.drawString(unit, scale.left, bottom + 2 * LINE - 4);
+    g.drawString(below(), scale.left, bottom + 2 * LINE - 4);
     if (reference.isPresent()) {
       g.setStroke(new BasicStroke(1.5f));
       double x = scale.at(reference.getAsDouble());

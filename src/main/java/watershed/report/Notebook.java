@@ -187,9 +187,14 @@ public final class Notebook {
     return WinnerSection.tables(view(experiment), jdk);
   }
 
-  /** What another JDK than the run's first changes. */
+  /** What another JDK than the run's first changes in speed. */
   public List<CellTable> jdkChanges(String experiment) {
     return JdkSection.tables(view(experiment));
+  }
+
+  /** Bytes that an operation allocates on each JDK, of all cells where that differs. */
+  public List<CellTable> jdkBytes(String experiment) {
+    return JdkBytes.tables(view(experiment));
   }
 
   /** Where one contender overtakes another along the experiment's axis. */

@@ -49,6 +49,28 @@ class BarChartTest {
   }
 
   @Test
+  void aPictureSaysWhatItDrawsAndWhatItsWhiskersAre() {
+    Estimate wide = new Estimate(48, new Estimate.Interval(10, 96), Double.NaN, 5);
+    Estimate other = new Estimate(24, new Estimate.Interval(20, 30), Double.NaN, 3);
+    assertThat(
+            BarChart.draw(
+                    "An empty map",
+                    "bytes",
+                    List.of(new BarChart.Bar("a", "JDK 17", wide), new BarChart.Bar("b", "", other)))
+                .getProperty(BarChart.SAYS))
+        .isEqualTo(
+            "An empty map\n"
+                + "bytes; whiskers 95 %, 3 to 5 forks each\n"
+                + "a, JDK 17: 48 [10, 96]\n"
+                + "b: 24 [20, 30]\n");
+    assertThat(
+            BarChart.draw("t", "B", List.of(new BarChart.Bar("a", "one", value(48))))
+                .getProperty(BarChart.SAYS))
+        .asString()
+        .contains("B; no intervals, 1 fork each");
+  }
+
+  @Test
   void zeroesAreDrawnAndNothingIsRefused() {
     BufferedImage image = BarChart.draw("t", "B", 1, List.of(new BarChart.Bar("a", "", value(0))));
     assertThat(longest(image, 0)).isZero();

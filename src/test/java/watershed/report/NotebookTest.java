@@ -166,6 +166,33 @@ class NotebookTest {
   }
 
   @Test
+  void bytesThatDifferBetweenJdksAreTold() {
+    Planted planted = new Planted(1).unit("avgt", "B/op");
+    for (int block = 0; block < 3; block++) {
+      for (String contender : List.of("hashMap", "concurrentHashMap")) {
+        double later = contender.equals("hashMap") ? 56 : 48;
+        planted.fork(EMPTY, contender, OLD, block, Map.of(BYTES, 48.0));
+        planted.fork(EMPTY, contender, NEW, block, Map.of(BYTES, later));
+      }
+    }
+    List<CellTable> tables =
+        Notebook.of(
+                new RunRecords(
+                    "a-run", PlantedRuns.machine(), run(), planted.trials(), null, List.of()))
+            .jdkBytes("EmptyMaps");
+    assertThat(tables).hasSize(1);
+    CellTable table = tables.get(0);
+    assertThat(table.columns())
+        .extracting(CellTable.Column::name)
+        .containsExactly("cell", "method", "B/op on 17.0.15", "B/op on 25.0.3", "forks");
+    assertThat(table.rows()).hasSize(1);
+    assertThat(table.rows().get(0)).endsWith("hashMap", "48", "56", "3");
+    assertThat(table.notes())
+        .containsExactly("2 comparisons: 1 differ by half a byte or more, 1 do not");
+    assertThat(notebook().jdkBytes("EmptyMaps").get(0).rows()).isEmpty();
+  }
+
+  @Test
   void theNewestRunThatMeasuredItIsTaken() {
     System.setProperty("watershed.results", results.toString());
     assertThatThrownBy(() -> Notebook.newest("EmptyMaps"))

@@ -1,17 +1,15 @@
 package watershed.testing;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +21,6 @@ import watershed.record.Json;
 public final class NotebookFile {
   private static final String OUTPUTS = "outputs";
   private static final String SOURCE = "source";
-  private static final String DATA = "data";
-  private static final String PNG = "image/png";
   private static final String TEXT = "text";
 
   private final Path path;
@@ -102,7 +98,7 @@ public final class NotebookFile {
     return outputs;
   }
 
-  /** What the stored outputs lack of these: texts are compared, pictures by whether they stand. */
+  /** What the stored outputs lack of these: texts, and what pictures draw in words. */
   public List<String> stale(List<CellOutput> now) {
     List<String> stale = new ArrayList<>();
     List<ObjectNode> cells = codeCells();
@@ -116,8 +112,12 @@ public final class NotebookFile {
                 + "but stored is\n"
                 + storedText(cells.get(i)));
       }
-      if (hasPicture(cells.get(i)) != (now.get(i).image() != null)) {
-        stale.add(place + (now.get(i).image() == null ? " gave no picture" : " gave a picture"));
+      JsonNode picture = picture(cells.get(i));
+      BufferedImage image = now.get(i).image();
+      if (picture != null && image != null) {
+        StoredPicture.stale(picture, image).ifPresent(how -> stale.add(place + how));
+      } else if (picture != null || image != null) {
+        stale.add(place + (image == null ? " gave no picture" : " gave a picture"));
       }
     }
     return stale;
@@ -133,13 +133,13 @@ public final class NotebookFile {
     return text.toString();
   }
 
-  private static boolean hasPicture(ObjectNode cell) {
+  private static @Nullable JsonNode picture(ObjectNode cell) {
     for (JsonNode output : cell.get(OUTPUTS)) {
-      if (output.path(DATA).has(PNG)) {
-        return true;
+      if (StoredPicture.is(output)) {
+        return output;
       }
     }
-    return false;
+    return null;
   }
 
   /** Puts outputs into the file, in place of those that stood there. */
@@ -157,10 +157,7 @@ public final class NotebookFile {
       }
       BufferedImage image = output.image();
       if (image != null) {
-        ObjectNode display = stored.addObject();
-        display.put("output_type", "display_data");
-        display.putObject(DATA).put(PNG, Base64.getEncoder().encodeToString(png(image)));
-        display.putObject("metadata");
+        StoredPicture.write(stored.addObject(), image);
       }
     }
     write();
@@ -179,18 +176,8 @@ public final class NotebookFile {
     }
   }
 
-  private static byte[] png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
   /** Each with its line end, as the format has them. */
-  private static List<String> lines(String text) {
+  static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
@@ -202,7 +189,8 @@ public final class NotebookFile {
     return lines;
   }
 
-  private static String joined(JsonNode text) {
+  /** A text that is stored as one, or as lines. */
+  static String joined(JsonNode text) {
     if (!text.isArray()) {
       return text.asString();
     }

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watershed.analysis.Estimate;
+import watershed.report.BarChart;
 
 class NotebookRunnerTest {
   @TempDir Path directory;
@@ -86,5 +90,41 @@ class NotebookRunnerTest {
     assertThat(stored.stale(List.of(new CellOutput("56 B\n", null), outputs.get(1)))).hasSize(1);
     assertThat(stored.stale(List.of(outputs.get(0), new CellOutput("", null)))).hasSize(1);
     assertThat(stored.sources()).isEqualTo(notebook.sources());
+  }
+
+  private static List<CellOutput> chart(double value) {
+    Estimate bytes = new Estimate(value, null, Double.NaN, 1);
+    return List.of(
+        new CellOutput(
+            "",
+            BarChart.draw("A map", "bytes", List.of(new BarChart.Bar("HashMap", "", bytes)))));
+  }
+
+  private static String png(String file) {
+    Matcher png = Pattern.compile("\"image/png\" : \"([^\"]+)\"").matcher(file);
+    assertThat(png.find()).isTrue();
+    return png.group(1);
+  }
+
+  @Test
+  void aStoredPictureIsStaleOnceItDrawsOtherFiguresOrIsAnother() throws IOException {
+    NotebookFile notebook = notebook("1 + 1");
+    Path file = directory.resolve("planted.ipynb");
+    notebook.store(chart(56));
+    String other = png(Files.readString(file));
+    notebook.store(chart(48));
+    NotebookFile stored = NotebookFile.read(file);
+    assertThat(stored.stale(chart(48))).isEmpty();
+    assertThat(stored.stale(chart(56)))
+        .singleElement()
+        .asString()
+        .contains("HashMap: 56", "but stored is", "HashMap: 48");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace(png(text), other));
+    assertThat(NotebookFile.read(file).stale(chart(48)))
+        .as("the words are right, and the picture beside them is another")
+        .singleElement()
+        .asString()
+        .contains("not the one that was stored with its words");
   }
 }
