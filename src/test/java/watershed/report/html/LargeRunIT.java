@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,17 @@ import watershed.record.PlantedRuns;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.record.Trial;
+import watershed.testing.Least;
 
-/** A million measured windows on the disk, from {@code report} to the open page. Prints times. */
+/** A million measured windows on the disk, from {@code report} to the open page. */
 class LargeRunIT {
   private static final int CELLS = 100;
   private static final int BLOCKS = 10;
   private static final int ROUNDS = 200;
   private static final List<String> DESIGNS = List.of("A", "B", "C", "D", "E");
   private static final long MEBI = 1 << 20;
+  private static final Duration WRITTEN = Duration.ofSeconds(10);
+  private static final Duration OPENED = Duration.ofSeconds(3);
 
   @TempDir Path scratch;
 
@@ -55,34 +59,44 @@ class LargeRunIT {
     return directory;
   }
 
-  private static double secondsSince(long start) {
-    return (System.nanoTime() - start) / 1e9;
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static Duration report(RunDirectory directory) {
+    long start = System.nanoTime();
+    Told told = Told.by("report", directory.path().toString());
+    Duration taken = since(start);
+    System.out.println("report of a million rows: " + taken.toMillis() + " ms");
+    assertThat(told.exit()).as(told.err()).isZero();
+    return taken;
+  }
+
+  private static Duration open(Chromium chromium, Path page) {
+    long start = System.nanoTime();
+    try (OpenedPage opened = new OpenedPage(chromium, page, OpenedPage.wide())) {
+      Duration loaded = since(start);
+      opened.page.waitForFunction("() => document.querySelector('[data-drawn]') !== null");
+      Duration first = since(start);
+      opened.awaitCharts();
+      System.out.printf(
+          "its page loaded in %d ms, first chart %d ms, all %d ms%n",
+          loaded.toMillis(), first.toMillis(), since(start).toMillis());
+      assertThat(opened.wrong).isEmpty();
+      assertThat(opened.emptyCharts()).isEqualTo(List.of());
+      return loaded;
+    }
   }
 
   @Test
-  void aMillionRowsAreReportedAndTheirPageOpens() throws IOException {
+  void aMillionRowsAreReportedInTenSecondsAndTheirPageOpensInThree() throws IOException {
     RunDirectory directory = run();
-    long start = System.nanoTime();
-    Told told = Told.by("report", directory.path().toString());
-    double written = secondsSince(start);
-    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(Least.of(WRITTEN, () -> report(directory))).isLessThan(WRITTEN);
     Path page = directory.file(RunPage.FILE);
     assertThat(Files.size(page)).isLessThan(8 * MEBI);
     assertThat(Files.readString(page)).contains("Thinned: one in 25 of 5000 forks");
     try (Chromium chromium = Chromium.start()) {
-      long opening = System.nanoTime();
-      try (OpenedPage opened = new OpenedPage(chromium, page, OpenedPage.wide())) {
-        double loaded = secondsSince(opening);
-        opened.page.waitForFunction("() => document.querySelector('[data-drawn]') !== null");
-        double first = secondsSince(opening);
-        opened.awaitCharts();
-        System.out.printf(
-            "report of a million rows: %.1f s (limit 10 s), %.1f MiB; page loaded in %.1f s (limit 3"
-                + " s), first chart %.1f s, all %.1f s%n",
-            written, Files.size(page) / (double) MEBI, loaded, first, secondsSince(opening));
-        assertThat(opened.wrong).isEmpty();
-        assertThat(opened.emptyCharts()).isEqualTo(List.of());
-      }
+      assertThat(Least.of(OPENED, () -> open(chromium, page))).isLessThan(OPENED);
     }
   }
 }
