@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Rows of CSV (RFC 4180, but lines end in a line feed). */
+/**
+ * Rows of CSV (RFC 4180, but lines end in a line feed). Names may be of strangers: one that a
+ * spreadsheet would take for a formula has an apostrophe before it.
+ */
 public final class Csv {
+  private static final String FORMULA = "=+-@\t\r";
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-](?:\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|Infinity)");
+
   private Csv() {}
 
   /** Writes a row to a writer that stays open. */
@@ -17,7 +25,15 @@ public final class Csv {
 
   /** A row, with its line feed. */
   public static String line(List<String> fields) {
-    return fields.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
+    return fields.stream()
+        .map(Csv::harmless)
+        .map(Csv::quoted)
+        .collect(Collectors.joining(",", "", "\n"));
+  }
+
+  private static String harmless(String field) {
+    boolean formula = !field.isEmpty() && FORMULA.indexOf(field.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(field).matches() ? "'" + field : field;
   }
 
   private static String quoted(String field) {

@@ -145,7 +145,11 @@
   addEventListener('afterprint', fit);
 
   // RFC 4180, but for lines that end in a line feed alone, as all files of a run.
-  const field = (text) => (/[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
+  const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
+  // What begins so is a formula to a spreadsheet, unless it is a number.
+  const FORMULA = /^[=+\-@\t\r]/;
+  const NUMBER = /^[+-](\d+(\.\d+)?([eE][+-]?\d+)?|Infinity)$/;
+  const field = (text) => quoted(FORMULA.test(text) && !NUMBER.test(text) ? "'" + text : text);
   const rows = (table) =>
     [...table.rows]
       .map((row) => [...row.cells].map((cell) => field(cell.textContent)).join(',') + '\n')

@@ -61,6 +61,15 @@ class ExportsTest {
   }
 
   @Test
+  void whatASpreadsheetWouldTakeForAFormulaIsKeptAText() {
+    assertThat(Csv.line(List.of("=1+2", "@x", "+x", "-x", "-", "\t=1", "a=b", "")))
+        .isEqualTo("'=1+2,'@x,'+x,'-x,'-,'\t=1,a=b,\n");
+    assertThat(Csv.line(List.of("-1.5", "-1.5E-7", "+4", "-Infinity", "7")))
+        .as("numbers read back as they are")
+        .isEqualTo("-1.5,-1.5E-7,+4,-Infinity,7\n");
+  }
+
+  @Test
   void theJmhFileSaysWhatJmhWouldSay() {
     ArrayNode array = JmhJson.of(trials);
     assertThat(array).hasSize(2);

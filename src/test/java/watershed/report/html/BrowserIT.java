@@ -23,6 +23,13 @@ class BrowserIT extends InBrowser {
           + " chart.setOption(option, true);"
           + " }";
 
+  /** Puts a number below 0 into the first row of a picture's figures. */
+  private static final String NEGATIVE =
+      "(id) => {"
+          + " const row = document.querySelector(`#${id} details tbody tr`);"
+          + " row.cells[row.cells.length - 1].textContent = '-1.5';"
+          + " }";
+
   @Test
   void everyChartDrawsWithoutAnErrorOrARequest() {
     for (String file : PlantedSite.ALL) {
@@ -153,6 +160,11 @@ class BrowserIT extends InBrowser {
     }
   }
 
+  /** A name that begins so would be a formula to a spreadsheet. */
+  private static String harmless(String text) {
+    return text.startsWith("=") ? "'" + text : text;
+  }
+
   @Test
   void figuresComeAsAFileWhateverTheyHold() throws Exception {
     Picture picture =
@@ -161,16 +173,23 @@ class BrowserIT extends InBrowser {
             .filter(p -> p.data().rows().stream().anyMatch(r -> r.contains(PlantedPages.HOSTILE)))
             .findFirst()
             .orElseThrow();
+    List<List<String>> figures = new ArrayList<>();
+    figures.add(picture.data().columns().stream().map(CellTable.Column::name).toList());
+    for (List<String> row : picture.data().rows()) {
+      figures.add(new ArrayList<>(row.stream().map(BrowserIT::harmless).toList()));
+    }
+    int last = picture.data().columns().size() - 1;
+    figures.get(1).set(last, "-1.5");
     try (OpenedPage opened =
         open(PlantedSite.HOSTILE, OpenedPage.wide().setAcceptDownloads(true))) {
+      opened.page.evaluate(NEGATIVE, picture.id());
       Download download =
           opened.page.waitForDownload(
               () -> opened.page.locator("button[data-csv='" + picture.id() + "']").click());
       assertThat(download.suggestedFilename()).isEqualTo(picture.id() + ".csv");
-      List<List<String>> figures = new ArrayList<>();
-      figures.add(picture.data().columns().stream().map(CellTable.Column::name).toList());
-      figures.addAll(picture.data().rows());
-      assertThat(CsvReading.of(Files.readString(download.path()))).isEqualTo(figures);
+      String csv = Files.readString(download.path());
+      assertThat(csv).contains("'=1+2").doesNotContain(",=", "\n=");
+      assertThat(CsvReading.of(csv)).isEqualTo(figures);
       assertThat(opened.wrong).filteredOn(w -> !w.startsWith("request: blob:")).isEmpty();
     }
   }

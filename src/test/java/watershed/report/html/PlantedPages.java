@@ -42,9 +42,9 @@ final class PlantedPages {
           "evidence",
           "origin");
 
-  /** Would run, end an element, leave an attribute or turn a line, were it not kept a text. */
+  /** Would run, end an element, leave an attribute, turn a line or be a formula, if no text. */
   static final String HOSTILE =
-      "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`javascript:alert(3)"
+      "=1+2</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`javascript:alert(3)"
           + "\u202eRTL\u200f{a|b}${7*7}";
 
   private PlantedPages() {}
