@@ -47,14 +47,29 @@ public final class JmhPage {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("results", Integer.toString(file.results().size())));
     run.jdks().forEach(jdk -> rows.add(List.of("JDK", jdk.id() + " " + jdk.vm())));
-    rows.add(List.of("flags", run.jvmArgs().isEmpty() ? "none" : String.join(" ", run.jvmArgs())));
+    boolean alike =
+        file.results().stream().map(r -> r.setting().jvmArgs()).distinct().count() == 1;
+    rows.add(
+        List.of(
+            alike ? "flags" : "flags, of all results together",
+            run.jvmArgs().isEmpty() ? "none" : String.join(" ", run.jvmArgs())));
     rows.add(List.of("forks", ReportParts.count(inputs.records().trials().size(), "fork")));
+    List<String> texts = new ArrayList<>();
+    texts.add(
+        "JMH records neither the machine nor its state: whether it was fit to measure is not"
+            + " known.");
+    int repeated = JmhNames.of(file.results()).repeated();
+    if (repeated > 0) {
+      texts.add(
+          "The file has "
+              + ReportParts.count(repeated, "result")
+              + " more of benchmarks, parameters, threads and JDKs that it has already: each is"
+              + " shown by itself, told apart by its flags, or by its number among them (no. 2).");
+    }
     return new Section(
         "answer",
         "What this file holds",
-        List.of(
-            "JMH records neither the machine nor its state: whether it was fit to measure is not"
-                + " known."),
+        texts,
         List.of(
             new CellTable(
                 "",

@@ -2,6 +2,8 @@ package watershed.report.html;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +37,15 @@ public final class JmhRun {
   private static final String UNKNOWN = "not recorded";
   private static final String METHOD = "benchmark";
 
-  private record Kind(String className, String mode) {
+  /** A class and mode; two classes of one simple name keep their packages. */
+  private record Kind(String className, String mode, boolean alone) {
     String name() {
-      return className.substring(className.lastIndexOf('.') + 1) + " (" + mode + ")";
+      return (alone ? simple(className) : className) + " (" + mode + ")";
     }
   }
+
+  /** A result, and what it is called among those of its kind. */
+  private record Named(String name, JmhResult result) {}
 
   private JmhRun() {}
 
@@ -49,42 +55,52 @@ public final class JmhRun {
    * @param name of the file
    */
   public static RunRecords of(String name, JmhFile file) {
-    Map<Kind, List<JmhResult>> kinds = new LinkedHashMap<>();
+    List<String> names = JmhNames.of(file.results()).all();
+    Map<String, Set<String>> classes = new HashMap<>();
     for (JmhResult result : file.results()) {
-      kinds.computeIfAbsent(kind(result), k -> new ArrayList<>()).add(result);
+      String own = className(result);
+      classes.computeIfAbsent(simple(own), k -> new HashSet<>()).add(own);
+    }
+    Map<Kind, List<Named>> kinds = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      Named named = new Named(names.get(i), file.results().get(i));
+      String in = className(named.result);
+      boolean alone = classes.getOrDefault(simple(in), Set.of()).size() == 1;
+      Kind kind = new Kind(in, named.result.mode(), alone);
+      kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(named);
     }
     List<Trial> trials = new ArrayList<>();
     List<Run.ExperimentInfo> experiments = new ArrayList<>();
     kinds.forEach(
         (kind, results) -> {
           experiments.add(info(kind, results));
-          results.forEach(result -> addForks(trials, kind, result));
+          results.forEach(named -> addForks(trials, kind, named));
         });
     return new RunRecords(
         name, machine(), run(file, experiments), trials, null, List.of(), List.of());
   }
 
-  private static Kind kind(JmhResult result) {
+  private static String className(JmhResult result) {
     String benchmark = result.benchmark();
     int dot = benchmark.lastIndexOf('.');
-    return new Kind(dot < 0 ? benchmark : benchmark.substring(0, dot), result.mode());
+    return dot < 0 ? benchmark : benchmark.substring(0, dot);
   }
 
-  private static String method(JmhResult result) {
-    return result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1);
+  private static String simple(String className) {
+    return className.substring(className.lastIndexOf('.') + 1);
   }
 
-  private static Run.ExperimentInfo info(Kind kind, List<JmhResult> results) {
-    Set<String> methods = new LinkedHashSet<>();
-    results.forEach(result -> methods.add(method(result)));
-    List<String> contenders = List.copyOf(methods);
+  private static Run.ExperimentInfo info(Kind kind, List<Named> results) {
+    Set<String> names = new LinkedHashSet<>();
+    results.forEach(named -> names.add(named.name));
+    List<String> contenders = List.copyOf(names);
     return new Run.ExperimentInfo(
         kind.name(),
         kind.className,
         "",
         "",
         METHOD,
-        axis(results).orElse(""),
+        axis(results.stream().map(Named::result).toList()).orElse(""),
         "",
         List.of(),
         contenders.get(0),
@@ -106,7 +122,8 @@ public final class JmhRun {
         .findFirst();
   }
 
-  private static void addForks(List<Trial> trials, Kind kind, JmhResult result) {
+  private static void addForks(List<Trial> trials, Kind kind, Named named) {
+    JmhResult result = named.result;
     Cell cell = new Cell(kind.name(), new TreeMap<>(result.params()), result.threads());
     JmhMetric primary = result.metrics().get(Measurement.PRIMARY);
     for (int fork = 0; primary != null && fork < primary.forks().size(); fork++) {
@@ -114,7 +131,7 @@ public final class JmhRun {
       trials.add(
           new Trial(
               cell,
-              method(result),
+              named.name,
               jdk(result),
               fork,
               0,

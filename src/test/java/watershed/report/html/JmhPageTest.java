@@ -1,14 +1,18 @@
 package watershed.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watershed.record.JmhFile;
+import watershed.record.JmhFiles;
+import watershed.record.Run;
 import watershed.report.RunRecords;
 
 class JmhPageTest {
@@ -54,6 +58,57 @@ class JmhPageTest {
     assertThat(records.run().experiments().get(0).axis()).isEqualTo("size");
     assertThat(records.run().experiments().get(0).contenders()).containsExactly("encode", "decode");
     assertThat(records.run().jvmArgs()).containsExactly("-Xmx1g");
+  }
+
+  /** Files put together: the same benchmark twice, 10 and 20 ns, 3 forks each. */
+  private static JmhFile twice(String flag, String otherFlag) {
+    JmhFiles files = new JmhFiles(1).shape(3, 2);
+    files.add("org.x.Codec.encode", Map.of("size", "64"), 10);
+    files.change(element -> element.putArray("jvmArgs").add("-Xmx1g").add(flag));
+    files.add("org.x.Codec.encode", Map.of("size", "64"), 20);
+    files.change(element -> element.putArray("jvmArgs").add("-Xmx1g").add(otherFlag));
+    return JmhFile.of(files.list(), "planted");
+  }
+
+  private static Picture score(JmhFile file) {
+    return JmhPage.of("mine.json", file).sections().get(1).pictures().get(0);
+  }
+
+  @Test
+  void resultsThatDifferInFlagsAloneAreNotPooled() {
+    JmhFile file = twice("-XX:+UseSerialGC", "-XX:+UseParallelGC");
+    assertThat(score(file).data().rows())
+        .extracting(row -> row.get(0), row -> row.get(5))
+        .containsExactlyInAnyOrder(
+            tuple("encode [-XX:+UseSerialGC]", "3"), tuple("encode [-XX:+UseParallelGC]", "3"));
+    assertThat(JmhPage.of("mine.json", file).sections().get(0).texts())
+        .anyMatch(text -> text.startsWith("The file has 1 result more"));
+  }
+
+  @Test
+  void equalResultsAreToldApartByTheirOrder() {
+    assertThat(score(twice("-ea", "-ea")).data().rows())
+        .extracting(row -> row.get(0), row -> row.get(5))
+        .containsExactlyInAnyOrder(tuple("encode", "3"), tuple("encode (no. 2)", "3"));
+  }
+
+  @Test
+  void aFileThatHasEachOnceHasPlainNames() throws IOException {
+    assertThat(JmhNames.of(file().results()))
+        .isEqualTo(new JmhNames(List.of("encode", "encode", "decode", "decode", "decode"), 0));
+  }
+
+  @Test
+  void classesOfOneSimpleNameAreTwoExperiments() {
+    JmhFiles files = new JmhFiles(1).shape(3, 2);
+    files.add("org.x.Codec.encode", Map.of(), 10).add("org.y.Codec.encode", Map.of(), 20);
+    RunRecords records = JmhRun.of("mine.json", JmhFile.of(files.list(), "planted"));
+    assertThat(records.run().experiments())
+        .extracting(Run.ExperimentInfo::name)
+        .containsExactly("org.x.Codec (avgt)", "org.y.Codec (avgt)");
+    assertThat(records.trials())
+        .filteredOn(trial -> trial.cell().experiment().equals("org.x.Codec (avgt)"))
+        .hasSize(3);
   }
 
   @Test
