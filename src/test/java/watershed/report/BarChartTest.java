@@ -56,7 +56,9 @@ class BarChartTest {
             BarChart.draw(
                     "An empty map",
                     "bytes",
-                    List.of(new BarChart.Bar("a", "JDK 17", wide), new BarChart.Bar("b", "", other)))
+                    List.of(
+                        new BarChart.Bar("a", "JDK 17", wide),
+                        new BarChart.Bar("b", "", other)))
                 .getProperty(BarChart.SAYS))
         .isEqualTo(
             "An empty map\n"
