@@ -60,7 +60,8 @@ final class VerdictOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write diff.html, diff.json, diff.md (for a pull request) and forest.csv there.")
+      description =
+          "Also write diff.html, diff.json, diff.md (for a pull request) and forest.csv there.")
   @Nullable Path out;
 
   @Option(

@@ -179,8 +179,7 @@ public final class CrossoverPicture {
         .keySet()
         .forEach(x -> out.add(text(across(x), BOTTOM + 20, "middle", Numbers.of(x), "")));
     out.add(text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", along(), ""));
-    String base =
-        "gain over " + view.info().baseline() + ", 95 %" + replicates() + "; logarithmic";
+    String base = "gain over " + view.info().baseline() + ", 95 %" + replicates() + "; logarithmic";
     out.add(text(LEFT, 42, "start", base, ""));
   }
 

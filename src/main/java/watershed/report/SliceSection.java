@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Findings;
-import watershed.analysis.SliceFinding.Curve;
 import watershed.analysis.SliceFinding;
+import watershed.analysis.SliceFinding.Curve;
 import watershed.record.Contenders;
 import watershed.record.FindPlan;
 import watershed.record.Slice;
@@ -72,8 +72,7 @@ final class SliceSection {
       } else {
         lines.addAll(Wrap.text(who, "    "));
       }
-      lines.addAll(
-          Wrap.text(PairText.of(f, plan.indifference(), findings.missing(f)), "      "));
+      lines.addAll(Wrap.text(PairText.of(f, plan.indifference(), findings.missing(f)), "      "));
     }
     return lines;
   }

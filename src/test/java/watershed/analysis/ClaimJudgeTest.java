@@ -87,8 +87,7 @@ class ClaimJudgeTest {
 
   @Test
   void whatHoldsOfAllIsSaidOnceAndOfWhomWhereNotOfAll() {
-    ClaimVerdict both =
-        judge(trials(5, 9), above("{A keys=most}", 1), above("{B keys=most}", 1));
+    ClaimVerdict both = judge(trials(5, 9), above("{A keys=most}", 1), above("{B keys=most}", 1));
     assertThat(both.reason()).isEqualTo("at keys=64");
     ClaimVerdict one = judge(trials(5, 9), above("{A}", 1), above("{B keys=most}", 1));
     assertThat(one.reason()).isEqualTo("{B keys=most}: at keys=64");

@@ -57,8 +57,7 @@ class BarChartTest {
                     "An empty map",
                     "bytes",
                     List.of(
-                        new BarChart.Bar("a", "JDK 17", wide),
-                        new BarChart.Bar("b", "", other)))
+                        new BarChart.Bar("a", "JDK 17", wide), new BarChart.Bar("b", "", other)))
                 .getProperty(BarChart.SAYS))
         .isEqualTo(
             "An empty map\n"

@@ -134,10 +134,7 @@ class DiffMarkdownTest {
   private static Rulings noisy(double scatter, int forks) {
     return Rulings.judge(
         Matching.of(
-            noisy(1, scatter, forks),
-            noisy(2, scatter, forks),
-            new MetricChoice(List.of()),
-            false),
+            noisy(1, scatter, forks), noisy(2, scatter, forks), new MetricChoice(List.of()), false),
         List.of(),
         DiffRules.USUAL,
         Policy.USUAL);
@@ -160,8 +157,7 @@ class DiffMarkdownTest {
             new Gate("machine after", false, false, "hot"));
     Rulings judged =
         Rulings.judge(
-            Matching.of(
-                noisy(1, .01, 5), noisy(2, .01, 5), new MetricChoice(List.of()), false),
+            Matching.of(noisy(1, .01, 5), noisy(2, .01, 5), new MetricChoice(List.of()), false),
             gates,
             DiffRules.USUAL,
             Policy.USUAL);

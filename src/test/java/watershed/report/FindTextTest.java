@@ -50,7 +50,8 @@ class FindTextTest {
         .contains("machine planted-2cpu: Planted CPU, 2 CPUs; JDK 17.0.15, 25.0.3")
         .contains("asked 1 slice along writes, always keys=1024, mix=update; ConcurrentHashMap,")
         .contains("each against ConcurrentHashMap (the best); a difference of 3 % does not matter")
-        .contains("measured 6 blocks of 2 designs (ConcurrentHashMap, Sharded64), 18 completed forks, in turns: warm-up ")
+        .contains(
+            "measured 6 blocks of 2 designs (ConcurrentHashMap, Sharded64), 18 completed forks, in turns: warm-up ")
         .containsPattern(
             "control ConcurrentHashMap measured twice in a block, JDK 17.0.15: ratio (0.9|1)[\\d.]*"
                 + " \\[[\\d., ]+\\] over 6 blocks, sd of a block's log-ratio 0\\.0\\d+")

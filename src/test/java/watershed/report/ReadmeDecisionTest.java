@@ -48,7 +48,8 @@ class ReadmeDecisionTest {
     PlantedFindings planted =
         new PlantedFindings().add(PlantedFindings.writes(2, 1024), "Sharded64", w -> -0.2, 0.11);
     assertThat(readme(planted))
-        .containsPattern("1\\.\\.100 %: `ConcurrentHashMap`, not told from `Sharded64` \\(at most 5\\d")
+        .containsPattern(
+            "1\\.\\.100 %: `ConcurrentHashMap`, not told from `Sharded64` \\(at most 5\\d")
         .contains("better than the one named by more than 3 %");
     DecisionTable table =
         DecisionTable.of(
@@ -61,8 +62,7 @@ class ReadmeDecisionTest {
               assertThat(row.willDo()).containsExactly("ConcurrentHashMap");
               assertThat(row.others()).containsExactly("Sharded64");
             });
-    String text =
-        FindText.of(FindTextTest.records(List.of()), planted.plan(), planted.findings());
+    String text = FindText.of(FindTextTest.records(List.of()), planted.plan(), planted.findings());
     assertThat(text.replaceAll("\\s+", " "))
         .containsPattern("ConcurrentHashMap \\(Sharded64 not told from it, may cost up to 5\\d")
         .doesNotContain("any of ConcurrentHashMap");

@@ -96,8 +96,7 @@ class NotebookRunnerTest {
     Estimate bytes = new Estimate(value, null, Double.NaN, 1);
     return List.of(
         new CellOutput(
-            "",
-            BarChart.draw("A map", "bytes", List.of(new BarChart.Bar("HashMap", "", bytes)))));
+            "", BarChart.draw("A map", "bytes", List.of(new BarChart.Bar("HashMap", "", bytes)))));
   }
 
   private static String png(String file) {

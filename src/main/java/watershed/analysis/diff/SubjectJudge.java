@@ -110,10 +110,14 @@ final class SubjectJudge {
       String says =
           "the t test has " + Says.p(tested.p()) + " and the sign flips " + Says.p(tested.flips());
       return with(
-          open, DiffVerdict.INCONCLUSIVE, false, says + ": they disagree; " + open.wanting(ratio.paired(), rules.delta()));
+          open,
+          DiffVerdict.INCONCLUSIVE,
+          false,
+          says + ": they disagree; " + open.wanting(ratio.paired(), rules.delta()));
     }
     if (!(open.adjustedP() <= rules.q())) {
-      return with(open, DiffVerdict.INCONCLUSIVE, false, open.wanting(ratio.paired(), rules.delta()));
+      return with(
+          open, DiffVerdict.INCONCLUSIVE, false, open.wanting(ratio.paired(), rules.delta()));
     }
     boolean better = ratio.direction().sign() * ratio.log().value() > 0;
     String says =

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import watershed.analysis.CellOrder;
 import watershed.analysis.CurveReading;
+import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Crossing;
 import watershed.analysis.SliceFinding.Side;
-import watershed.analysis.SliceFinding;
 import watershed.record.Axis;
 import watershed.report.CellTable;
 import watershed.report.ReportParts;
@@ -105,8 +105,7 @@ final class CrossoverMap {
         ReportParts.number(100 * search.plan().indifference()) + " %");
   }
 
-  private static Drawing drawing(
-      Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
+  private static Drawing drawing(Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
     TreeSet<Double> threads = new TreeSet<>();
     TreeSet<Double> keys = new TreeSet<>();
     spots
@@ -206,8 +205,7 @@ final class CrossoverMap {
     return "A " + pane.a + ", B " + pane.b + "\n" + says;
   }
 
-  private static CellTable data(
-      Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
+  private static CellTable data(Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
     List<List<String>> rows = new ArrayList<>();
     spots.forEach(
         (spot, f) -> {

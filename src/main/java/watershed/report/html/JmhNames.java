@@ -27,11 +27,7 @@ record JmhNames(List<String> all, int repeated) {
 
   /** Where forks of one name would be taken for forks of one thing. */
   private record Place(
-      Benchmark benchmark,
-      SortedMap<String, String> params,
-      int threads,
-      String jdk,
-      String name) {
+      Benchmark benchmark, SortedMap<String, String> params, int threads, String jdk, String name) {
     static Place of(JmhResult result, String name) {
       return new Place(
           Benchmark.of(result), result.params(), result.threads(), result.setting().jdk(), name);

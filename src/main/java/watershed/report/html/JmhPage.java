@@ -47,8 +47,7 @@ public final class JmhPage {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("results", Integer.toString(file.results().size())));
     run.jdks().forEach(jdk -> rows.add(List.of("JDK", jdk.id() + " " + jdk.vm())));
-    boolean alike =
-        file.results().stream().map(r -> r.setting().jvmArgs()).distinct().count() == 1;
+    boolean alike = file.results().stream().map(r -> r.setting().jvmArgs()).distinct().count() == 1;
     rows.add(
         List.of(
             alike ? "flags" : "flags, of all results together",

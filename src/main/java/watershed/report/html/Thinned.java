@@ -17,8 +17,7 @@ record Thinned<T>(List<T> kept, String note) {
   private static final long SEED = 6;
 
   /** So of a run, a search, a diff and a file of JMH's alike. */
-  private static final String REST =
-      "the figures of all are in what this page was written from.";
+  private static final String REST = "the figures of all are in what this page was written from.";
 
   Thinned {
     kept = List.copyOf(kept);
