@@ -123,7 +123,7 @@ final class DecisionRows {
     boolean nearBest =
         answer.certainty == Certainty.ANY_OF
             && probability >= Estimate.LEVEL
-            && lost > 100 * Math.expm1(epsilon);
+            && !points.stream().allMatch(p -> anyWillDo(p, answer.anyOf));
     Slice slice = line.slice();
     List<Double> values = slice.values();
     Slice ends =
@@ -148,6 +148,12 @@ final class DecisionRows {
         Objects.requireNonNull(most),
         line.blocks(),
         answer.certainty == Certainty.INCONCLUSIVE ? missing(points) : null);
+  }
+
+  /** Whether none of these costs more than the indifference, or crosses another of them here. */
+  private boolean anyWillDo(Rivals point, SortedSet<String> designs) {
+    return designs.stream()
+        .allMatch(d -> point.nearBestApartFromCrossings(d, epsilon) >= Estimate.LEVEL);
   }
 
   /** Where several will do and the lead changes among them, the one that loses least on average. */

@@ -5,8 +5,13 @@
   const FUNCTION_KEYS = new Set(['formatter', 'renderItem']);
   const TOKEN = /^@[a-z]+\d?$/;
   const CAP = 4;
+  // Beside the labels of rows, and below an axis of numbers for its own, CSS pixels.
+  const LABEL_GAP = 20;
+  const AXIS_LABELS = 22;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const printing = matchMedia('print');
+  // As the style sheet and the pictures' heights have it.
+  const narrow = matchMedia('(max-width: 640px)');
   const charts = new Map();
 
   const short = (value) => {
@@ -34,6 +39,21 @@
       const [high] = api.coord([api.value(1), api.value(2)]);
       return lines(
         [[low, y, high, y], [low, y - CAP, low, y + CAP], [high, y - CAP, high, y + CAP]], stroke(api));
+    },
+    // An interval whose lower end the axis has no place for: an arrow, at the axis' own end.
+    openY: (params, api) => {
+      const [x, high] = api.coord([api.value(0), api.value(1)]);
+      const end = params.coordSys.y + params.coordSys.height;
+      return lines(
+        [[x, end, x, high], [x - CAP, high, x + CAP, high],
+          [x - CAP, end - 2 * CAP, x, end], [x + CAP, end - 2 * CAP, x, end]], stroke(api));
+    },
+    openX: (params, api) => {
+      const [high, y] = api.coord([api.value(0), api.value(1)]);
+      const end = params.coordSys.x;
+      return lines(
+        [[end, y, high, y], [high, y - CAP, high, y + CAP],
+          [end + 2 * CAP, y - CAP, end, y], [end + 2 * CAP, y + CAP, end, y]], stroke(api));
     },
     band: (params, api) => {
       if (params.context.drawn) return undefined;
@@ -85,13 +105,19 @@
   const block = (id) => JSON.parse(document.getElementById('data-' + id).textContent);
 
   const draw = (element) => {
-    const { tips, ...option } = resolved(
+    const { tips, narrow: brief, ...option } = resolved(
       block(element.dataset.picture).option, '', getComputedStyle(document.documentElement));
     option.tooltip.formatter = tipOf(tips ?? []);
-    for (const axis of [option.yAxis]) {
-      if (axis && axis.type === 'category') {
-        axis.axisLabel.width = Math.max(80, Math.min(320, element.clientWidth * 0.38));
-      }
+    if (option.yAxis.type === 'category') {
+      if (brief && narrow.matches) option.yAxis.data = brief;
+      // ECharts measures some of many labels: others could reach beyond the edge.
+      const widths = option.yAxis.data.map((label) => echarts.format.getTextRect(label).width);
+      option.grid = {
+        ...option.grid,
+        containLabel: false,
+        left: Math.ceil(Math.max(...widths)) + LABEL_GAP,
+        bottom: option.grid.bottom + AXIS_LABELS,
+      };
     }
     let chart = charts.get(element);
     if (!chart) {
@@ -136,6 +162,7 @@
   });
   pictures.forEach((element) => resized.observe(element));
   dark.addEventListener('change', again);
+  narrow.addEventListener('change', again);
   // Paper is narrower than the window, and what is below the window is on paper too.
   const fit = () => charts.forEach((chart, element) => {
     if (element.clientWidth > 0) chart.resize();

@@ -15,6 +15,15 @@ interface Chart {
   /** Whether nothing of it has a place on its axes. */
   boolean empty();
 
-  /** How much of the figures has no place on its axes; none where all has. */
+  /** What a reader is told of figures that are not drawn, or not whole; none where all are. */
   List<String> notes();
+
+  /**
+   * CSS pixels that it is high on a narrow screen, where labels take more lines.
+   *
+   * @param wide the same on a wide screen
+   */
+  default int narrowHeight(int wide) {
+    return wide;
+  }
 }

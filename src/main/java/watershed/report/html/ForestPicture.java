@@ -81,6 +81,7 @@ final class ForestPicture {
     List<DiffDocument.Row> rows = drawn(diff);
     RowPlot plot =
         new RowPlot("benchmark", "verdict", Ruler.of("B over A", Ruler.Scale.RATIO), false, "fork")
+            .signs(Signs.ofVerdicts())
             .telling("unit")
             .reference(1);
     rows.stream()

@@ -19,11 +19,15 @@ final class LinePictures {
   private static final String ENTRIES = "entries";
   private static final String PAUSE = "pauseMicros";
 
-  private static final String SCALING_READING =
+  private static final String SCORE_WITH_LINE =
       "Each symbol is the score of all threads together, its line the interval that holds the true"
-          + " value with 95 %; a design that scales rises with the threads. From the machine's"
-          + " number of CPUs on, threads wait for one another's turn on a CPU, and another law"
-          + " holds.";
+          + " value with 95 %. ";
+  private static final String SCORE_MEASURED_ONCE =
+      "Each symbol is the score of all threads together, measured once, so that what lies apart may"
+          + " be chance. ";
+  private static final String SCALING_READING =
+      "A design that scales rises with the threads. From the machine's number of CPUs on, threads"
+          + " wait for one another's turn on a CPU, and another law holds.";
   private static final String STRIDE_READING =
       "Each symbol is the time of one update of a word that lies so many bytes from a word that"
           + " another thread updates. Where the curve falls the two words no longer share what the"
@@ -37,16 +41,18 @@ final class LinePictures {
 
   static Section scaling(Inputs inputs) {
     Gallery gallery = new Gallery("scaling", MOST);
+    Signs signs = Signs.of(inputs);
     for (View view : inputs.views()) {
       if (!ReportParts.timesOperations(view)) {
         for (Places.Line line : Places.along(view, Places.THREADS)) {
           Series first = first(line);
           if (first != null) {
+            XyPlot plot = scores(line, first.unit(), signs);
             gallery.add(
                 "Scaling of " + line.title(Places.THREADS),
-                SCALING_READING,
+                (plot.ranged() ? SCORE_WITH_LINE : SCORE_MEASURED_ONCE) + SCALING_READING,
                 crowded(inputs, line),
-                scores(line, first.unit()),
+                plot,
                 HEIGHT);
           }
         }
@@ -58,13 +64,13 @@ final class LinePictures {
         "No experiment of this run was measured on several numbers of threads.");
   }
 
-  private static XyPlot scores(Places.Line line, String unit) {
+  private static XyPlot scores(Places.Line line, String unit, Signs signs) {
     XyPlot plot =
         new XyPlot(
             line.view().info().contender(),
             Ruler.of("threads", Ruler.Scale.LOG2),
             Ruler.of(unit, Ruler.Scale.LINEAR),
-            line.view().contenders(),
+            signs,
             true,
             "fork");
     line.points()
@@ -96,6 +102,7 @@ final class LinePictures {
 
   static Section stride(Inputs inputs) {
     Gallery gallery = new Gallery("stride", MOST);
+    Signs signs = Signs.of(inputs);
     String line = line(inputs.records().machine());
     for (View view : inputs.views()) {
       if (view.info().contender().equals(STRIDE)) {
@@ -104,7 +111,7 @@ final class LinePictures {
               Places.name(view) + ": " + view.label(cell),
               STRIDE_READING,
               List.of(line),
-              strides(view, cell),
+              strides(view, cell, signs),
               HEIGHT);
         }
       }
@@ -121,20 +128,19 @@ final class LinePictures {
         : "The system reports no length of a line; " + machine.line() + " bytes are the usual one.";
   }
 
-  private static XyPlot strides(View view, Cell cell) {
-    List<String> names = view.jdks().stream().map(jdk -> "JDK " + jdk).toList();
+  private static XyPlot strides(View view, Cell cell, Signs signs) {
     XyPlot plot =
         new XyPlot(
             "JDK",
             Ruler.of("bytes apart", Ruler.Scale.LOG2),
             Ruler.of("ns/op", Ruler.Scale.LINEAR),
-            names,
+            signs,
             true,
             "fork");
     for (String jdk : view.jdks()) {
       for (Series s : view.measured(cell, jdk)) {
         CellOrder.number(s.contender())
-            .ifPresent(at -> plot.at("JDK " + jdk, at, Summary.score(s)));
+            .ifPresent(at -> plot.at(Signs.jdk(jdk), at, Summary.score(s)));
       }
     }
     return plot;
@@ -142,10 +148,15 @@ final class LinePictures {
 
   static Section pauses(Inputs inputs) {
     Gallery gallery = new Gallery("pauses", MOST);
+    Signs signs = Signs.of(inputs);
     for (View view : inputs.views()) {
       for (Places.Line line : Places.along(view, ENTRIES)) {
         gallery.add(
-            "Stops of " + line.title(ENTRIES), PAUSE_READING, List.of(), pauses(line), HEIGHT);
+            "Stops of " + line.title(ENTRIES),
+            PAUSE_READING,
+            List.of(),
+            pauses(line, signs),
+            HEIGHT);
       }
     }
     return gallery.section(
@@ -154,14 +165,14 @@ final class LinePictures {
         "This run timed no collector's stops: \"run PausesByLiveEntries\" does.");
   }
 
-  private static XyPlot pauses(Places.Line line) {
+  private static XyPlot pauses(Places.Line line, Signs signs) {
     View view = line.view();
     XyPlot plot =
         new XyPlot(
             view.info().contender(),
             Ruler.of("live entries", Ruler.Scale.LOG10),
             Ruler.of("stop, us", Ruler.Scale.LOG10),
-            view.contenders(),
+            signs,
             true,
             "fork");
     for (Map.Entry<Double, Cell> point : line.points().entrySet()) {

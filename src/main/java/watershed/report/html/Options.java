@@ -103,16 +103,21 @@ final class Options {
   }
 
   /**
-   * A series that the page's script draws: {@code intervalY}, {@code intervalX} or {@code band}.
+   * A series that the page's script draws: {@code intervalY}, {@code intervalX}, {@code openY},
+   * {@code openX} or {@code band}.
    */
   static Map<String, Object> custom(
       String name, String renderer, String colour, List<Map<String, Object>> data) {
     Map<String, Object> series = series(name, "custom", colour, data);
     series.put("renderItem", renderer);
     series.put("clip", true);
-    boolean across = renderer.equals("intervalX");
     series.put(
-        "encode", across ? Map.of("x", List.of(0, 1), "y", 2) : Map.of("x", 0, "y", List.of(1, 2)));
+        "encode",
+        switch (renderer) {
+          case "intervalX" -> Map.of("x", List.of(0, 1), "y", 2);
+          case "openX", "openY" -> Map.of("x", 0, "y", 1);
+          default -> Map.of("x", 0, "y", List.of(1, 2));
+        });
     series.put("z", 1);
     return series;
   }

@@ -39,12 +39,24 @@ final class Palette {
           new Tone("w4", "#fde725", "#fde725"));
 
   private static final int HUES = 8;
+
+  /** As ECharts has them: four of its own and three drawn here, so that all can be told apart. */
   private static final List<String> SYMBOLS =
-      List.of("circle", "rect", "triangle", "diamond", "roundRect");
+      List.of(
+          "circle",
+          "rect",
+          "triangle",
+          "diamond",
+          "path://M3,0H6V3H9V6H6V9H3V6H0V3H3Z",
+          "path://M0,0H3L5,3L7,0H10L6.5,5L10,10H7L5,7L3,10H0L3.5,5Z",
+          "path://M0,0H10L5,9Z");
+
+  /** Hues and symbols have no common divisor: so many names differ in one of the two. */
+  static final int SIGNS = HUES * SYMBOLS.size();
 
   private Palette() {}
 
-  /** The token of the n-th contender's colour. */
+  /** The token of the n-th colour. */
   static String hue(int n) {
     return "@c" + Math.floorMod(n, HUES);
   }
@@ -54,7 +66,7 @@ final class Palette {
     return "c" + Math.floorMod(n, HUES);
   }
 
-  /** The n-th contender's symbol: colour and symbol together repeat after 40. */
+  /** The n-th symbol. */
   static String symbol(int n) {
     return SYMBOLS.get(Math.floorMod(n, SYMBOLS.size()));
   }

@@ -2,6 +2,7 @@ package watershed.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import watershed.report.CellTable;
  *     drawing} is there
  * @param drawing what the page draws itself
  * @param height of a chart in CSS pixels; 0 for a drawing
+ * @param narrowHeight the same on a narrow screen, where labels take more lines
  */
 public record Picture(
     String id,
@@ -28,7 +30,11 @@ public record Picture(
     CellTable data,
     @Nullable Map<String, Object> option,
     @Nullable Drawing drawing,
-    int height) {
+    int height,
+    int narrowHeight) {
+  /** Widest window that is narrow, CSS pixels: the style sheet and the script have the same. */
+  private static final int NARROW = 640;
+
   public Picture {
     notes = List.copyOf(notes);
     if ((option == null) == (drawing == null)) {
@@ -39,12 +45,13 @@ public record Picture(
     }
   }
 
-  /** A chart, with notes of what has no place on its axes. */
+  /** A chart, with its own notes after the others. */
   static Picture chart(
       String id, String title, String reading, List<String> notes, Chart chart, int height) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(chart.notes());
-    return new Picture(id, title, reading, all, chart.data(), chart.option(), null, height);
+    int narrow = chart.narrowHeight(height);
+    return new Picture(id, title, reading, all, chart.data(), chart.option(), null, height, narrow);
   }
 
   static Picture drawn(
@@ -54,7 +61,7 @@ public record Picture(
       List<String> notes,
       CellTable data,
       Drawing drawing) {
-    return new Picture(id, title, reading, notes, data, null, drawing, 0);
+    return new Picture(id, title, reading, notes, data, null, drawing, 0, 0);
   }
 
   /** The id of the element that holds its figures. */
@@ -62,9 +69,16 @@ public record Picture(
     return "data-" + id;
   }
 
-  /** The room that a chart takes. */
+  /** The room that a chart takes: which of the two heights follows the width of the window. */
   public String sizing() {
-    return "height:" + height + "px";
+    return narrowHeight == height
+        ? "height:" + height + "px"
+        : String.format(
+            Locale.ROOT,
+            "height:clamp(%dpx,(%dpx - 100vw)*99999,%dpx)",
+            height,
+            NARROW + 1,
+            narrowHeight);
   }
 
   /** What is drawn, as JSON that may stand inside a script element. */

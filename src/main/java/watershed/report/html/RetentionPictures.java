@@ -66,7 +66,8 @@ final class RetentionPictures {
     Cell cell = place.cell();
     RowPlot plot =
         new RowPlot(
-            view.info().contender(), "what", Ruler.of(unit, Ruler.Scale.LINEAR), bars, "fork");
+                view.info().contender(), "what", Ruler.of(unit, Ruler.Scale.LINEAR), bars, "fork")
+            .signs(Signs.of(List.of(List.of(name(PEAK), name(LEFT), name(REACHABLE)))));
     for (String contender : view.contenders()) {
       for (String metric : metrics) {
         Series series = view.samples().get(cell, contender, place.jdk(), metric);

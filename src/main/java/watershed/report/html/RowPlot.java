@@ -1,7 +1,6 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +10,27 @@ import watershed.report.ReportParts;
 
 /** A row for each contender or place, its values with their intervals from left to right. */
 final class RowPlot implements Chart {
-  private static final int SYMBOL = 10;
-  private static final int ROW_HEIGHT = 26;
-  private static final int FRAME_HEIGHT = 120;
-
   /**
    * A row.
    *
    * @param name whole, for the tip and the table
-   * @param label what stands beside it
+   * @param label what stands beside it, if it finds room there
    * @param more what else the tip and the table tell; empty for nothing
    */
   record Row(String name, String label, String more) {}
 
-  private record Value(Row row, String name, Estimate value) {}
+  private record Value(Row row, String name, Estimate value, Ruler.Reach reach) {}
 
   private final String rowHeading;
   private final String nameHeading;
   private final Ruler x;
   private final boolean bars;
   private final String counted;
+  private Signs signs = new Signs();
   private @Nullable String moreHeading;
   private @Nullable Double reference;
   private final List<Value> values = new ArrayList<>();
-  private final Unplaced unplaced;
+  private final Coverage coverage;
 
   /**
    * Starts without values.
@@ -50,7 +46,7 @@ final class RowPlot implements Chart {
     this.x = x;
     this.bars = bars;
     this.counted = counted;
-    this.unplaced = new Unplaced(x.log());
+    this.coverage = new Coverage(x.log(), counted);
   }
 
   RowPlot at(String row, String name, Estimate value) {
@@ -58,13 +54,25 @@ final class RowPlot implements Chart {
   }
 
   RowPlot at(Row row, String name, Estimate value) {
-    values.add(new Value(row, name, value));
-    Estimate.Interval interval = value.interval();
-    if (!x.shows(value.value())) {
-      unplaced.value();
-    } else if (interval != null && !shows(interval)) {
-      unplaced.interval();
+    Ruler.Reach reach = Ruler.Reach.NONE;
+    if (x.shows(value.value())) {
+      reach = coverage.estimate(row.name, value, x);
+    } else {
+      coverage.value();
     }
+    values.add(new Value(row, name, value, reach));
+    return this;
+  }
+
+  /** Draws names by signs that are known, not in the order in which they come. */
+  RowPlot signs(Signs known) {
+    signs = known;
+    return this;
+  }
+
+  /** Says how many replicates an interval takes where that is not 2; before the first value. */
+  RowPlot fewest(int replicates) {
+    coverage.fewest(replicates);
     return this;
   }
 
@@ -80,23 +88,39 @@ final class RowPlot implements Chart {
     return this;
   }
 
-  private boolean shows(Estimate.Interval interval) {
-    return x.shows(interval.low()) && x.shows(interval.high());
-  }
-
   @Override
   public boolean empty() {
     return values.stream().noneMatch(v -> x.shows(v.value.value()));
   }
 
+  /** Whether any value has its interval drawn. */
+  boolean ranged() {
+    return coverage.ranged();
+  }
+
   @Override
   public List<String> notes() {
-    return unplaced.notes();
+    List<String> notes = new ArrayList<>(coverage.notes());
+    if (labels().shortened()) {
+      notes.add(
+          "Labels without room, as on a narrow screen, have values without their parameters' names"
+              + " or lack their middle; tips and the table have them whole.");
+    }
+    return notes;
   }
 
   /** What it takes to draw every row, CSS pixels. */
   int height() {
-    return FRAME_HEIGHT + ROW_HEIGHT * rows().size();
+    return labels().height();
+  }
+
+  @Override
+  public int narrowHeight(int wide) {
+    return Math.max(wide, labels().narrowHeight());
+  }
+
+  private RowLabels labels() {
+    return RowLabels.of(rows().stream().map(Row::label).toList());
   }
 
   private List<Row> rows() {
@@ -143,88 +167,65 @@ final class RowPlot implements Chart {
   public Map<String, Object> option() {
     List<Row> rows = rows();
     List<String> names = names();
+    RowLabels labels = labels();
     Map<String, Object> option = Options.base(names);
     option.put("xAxis", x.option(false));
-    option.put("yAxis", categories(rows.stream().map(Row::label).toList()));
-    List<Map<String, Object>> series = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      series.addAll(drawn(names.get(i), i, rows));
+    option.put("yAxis", labels.axis());
+    if (!labels.narrow().equals(labels.wide())) {
+      option.put("narrow", labels.narrow());
     }
+    List<Map<String, Object>> series = new ArrayList<>();
+    names.forEach(name -> series.addAll(drawn(name, rows)));
     Double line = reference;
     if (line != null && !series.isEmpty()) {
-      series
-          .get(0)
-          .put(
-              "markLine",
-              Map.of(
-                  "silent",
-                  true,
-                  "symbol",
-                  "none",
-                  "label",
-                  Map.of("show", false),
-                  "lineStyle",
-                  Map.of("color", "@muted", "type", "solid"),
-                  "data",
-                  List.of(Map.of("xAxis", x.place(line)))));
+      series.get(0).put("markLine", rule(x.place(line)));
     }
     option.put("series", series);
     return option;
   }
 
-  private static Map<String, Object> categories(List<String> rows) {
-    Map<String, Object> axis = new LinkedHashMap<>();
-    axis.put("type", "category");
-    axis.put("inverse", true);
-    axis.put("data", rows);
-    axis.put("axisLine", Map.of("lineStyle", Map.of("color", "@muted")));
-    axis.put("axisLabel", Map.of("color", "@ink", "interval", 0, "overflow", "truncate"));
-    axis.put("splitLine", Map.of("show", true, "lineStyle", Map.of("color", "@grid")));
-    return axis;
+  private static Map<String, Object> rule(double place) {
+    return Map.of(
+        "silent",
+        true,
+        "symbol",
+        "none",
+        "label",
+        Map.of("show", false),
+        "lineStyle",
+        Map.of("color", "@muted", "type", "solid"),
+        "data",
+        List.of(Map.of("xAxis", place)));
   }
 
-  private List<Map<String, Object>> drawn(String name, int n, List<Row> rows) {
-    List<Map<String, Object>> points = new ArrayList<>();
-    List<Map<String, Object>> ranges = new ArrayList<>();
+  private List<Map<String, Object>> drawn(String name, List<Row> rows) {
+    RowSeries drawn = new RowSeries();
     for (Value v : values) {
       if (!v.name.equals(name) || !x.shows(v.value.value())) {
         continue;
       }
       int row = rows.indexOf(v.row);
-      String tip =
-          v.row.name
-              + (v.name.equals(v.row.name) ? "" : "\n" + v.name)
-              + "\n"
-              + x.name()
-              + ": "
-              + ReportParts.estimate(v.value)
-              + "\n"
-              + ReportParts.count(v.value.n(), counted)
-              + (v.row.more.isEmpty() ? "" : "\n" + v.row.more);
-      points.add(Options.datum(tip, x.place(v.value.value()), row));
+      String tip = tip(v);
+      drawn.point(Options.datum(tip, x.place(v.value.value()), row));
       Estimate.Interval interval = v.value.interval();
-      if (interval != null && shows(interval)) {
-        ranges.add(Options.datum(tip, x.place(interval.low()), x.place(interval.high()), row));
+      if (interval != null && v.reach == Ruler.Reach.WHOLE) {
+        drawn.range(Options.datum(tip, x.place(interval.low()), x.place(interval.high()), row));
+      } else if (interval != null && v.reach == Ruler.Reach.OPEN) {
+        drawn.open(Options.datum(tip, x.place(interval.high()), row));
       }
     }
-    String colour = Palette.hue(n);
-    List<Map<String, Object>> series = new ArrayList<>();
-    Map<String, Object> main = Options.series(name, bars ? "bar" : "scatter", colour, points);
-    if (bars) {
-      main.put("barMaxWidth", ROW_HEIGHT * 2 / 3);
-      main.put("itemStyle", Map.of("color", colour, "opacity", 0.75));
-    } else {
-      main.put("symbol", Palette.symbol(n));
-      main.put("symbolSize", SYMBOL);
-    }
-    main.put("z", 2);
-    series.add(main);
-    if (!ranges.isEmpty()) {
-      Map<String, Object> interval =
-          Options.custom(name, "intervalX", bars ? "@ink" : colour, ranges);
-      interval.put("z", 3);
-      series.add(interval);
-    }
-    return series;
+    return drawn.series(name, signs.of(name), bars);
+  }
+
+  private String tip(Value v) {
+    return v.row.name
+        + (v.name.equals(v.row.name) ? "" : "\n" + v.name)
+        + "\n"
+        + x.name()
+        + ": "
+        + ReportParts.estimate(v.value)
+        + "\n"
+        + ReportParts.count(v.value.n(), counted)
+        + (v.row.more.isEmpty() ? "" : "\n" + v.row.more);
   }
 }

@@ -3,6 +3,7 @@ package watershed.report.html;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.Estimate;
 
 /**
  * An axis of numbers. It starts at zero, or its name says that it does not.
@@ -33,6 +34,16 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     }
   }
 
+  /** How much of an interval has a place. */
+  enum Reach {
+    /** Both ends. */
+    WHOLE,
+    /** The upper end; the lower is at 0 or below, where a logarithm has none. */
+    OPEN,
+    /** Too little to draw. */
+    NONE
+  }
+
   private static final double LN2 = Math.log(2);
 
   static Ruler of(String name, Scale scale) {
@@ -42,6 +53,17 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
   /** Whether a value has a place. */
   boolean shows(double value) {
     return Double.isFinite(value) && (!log() || value > 0);
+  }
+
+  /** How much of an interval has a place. */
+  Reach reach(Estimate.Interval interval) {
+    if (!shows(interval.high())) {
+      return Reach.NONE;
+    }
+    if (shows(interval.low())) {
+      return Reach.WHOLE;
+    }
+    return log() && interval.low() <= 0 ? Reach.OPEN : Reach.NONE;
   }
 
   /** Whether equal factors are equally far apart. */

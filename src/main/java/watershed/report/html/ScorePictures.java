@@ -18,12 +18,17 @@ final class ScorePictures {
   /** Cells of one experiment, so that one large experiment leaves room for the others. */
   private static final int MOST_OF_ONE = 4;
 
-  private static final String SCORE_READING =
+  private static final String WITH_LINE =
       "Each symbol is the geometric mean of a contender's forks, its line the interval that holds"
           + " the true value with 95 %. ";
+  private static final String MEASURED_ONCE =
+      "Each symbol is a score that was measured once, so that what lies apart may be chance. ";
   private static final String IN_TURNS =
       "Scores of one cell were measured in turns, so that what lies apart by more than the lines"
           + " are long differs; scores of different pictures drift with the machine.";
+  private static final String IN_TURNS_ONCE =
+      "Scores of one cell were measured in turns; scores of different pictures drift with the"
+          + " machine.";
   private static final String ALONE =
       "Forks ran alone, one after the other: part of what lies apart may be the machine's drift.";
   private static final String BYTES_READING =
@@ -45,14 +50,15 @@ final class ScorePictures {
       }
     }
     Gallery gallery = new Gallery("score", MOST);
+    Signs signs = Signs.of(inputs);
     gallery.note(notes);
     for (Shown s : all) {
       Map<String, RowPlot> byUnit = new LinkedHashMap<>();
       for (String jdk : s.view.jdks()) {
         for (Series series : s.view.measured(s.cell, jdk)) {
           byUnit
-              .computeIfAbsent(series.unit(), unit -> plot(s.view, unit))
-              .at(series.contender(), "JDK " + jdk, Summary.score(series));
+              .computeIfAbsent(series.unit(), unit -> plot(s.view, unit, signs))
+              .at(series.contender(), Signs.jdk(jdk), Summary.score(series));
         }
       }
       byUnit.forEach((unit, plot) -> add(gallery, s, unit, plot));
@@ -72,23 +78,31 @@ final class ScorePictures {
     notes.addAll(some.notes());
   }
 
-  private static RowPlot plot(View view, String unit) {
+  private static RowPlot plot(View view, String unit, Signs signs) {
     return new RowPlot(
-        view.info().contender(), "JDK", Ruler.of(unit, Ruler.Scale.LINEAR), false, "fork");
+            view.info().contender(), "JDK", Ruler.of(unit, Ruler.Scale.LINEAR), false, "fork")
+        .signs(signs);
   }
 
   private static void add(Gallery gallery, Shown shown, String unit, RowPlot plot) {
     boolean more = unit.startsWith("ops");
     gallery.add(
         Places.name(shown.view) + ": " + shown.view.label(shown.cell),
-        SCORE_READING + (shown.view().inTurns() ? IN_TURNS : ALONE),
+        reading(shown.view, plot),
         List.of(more ? "More is better." : "Less is better, where it is a time."),
         plot,
         plot.height());
   }
 
+  /** Says nothing of lines where none is drawn. */
+  private static String reading(View view, RowPlot plot) {
+    String how = view.inTurns() ? (plot.ranged() ? IN_TURNS : IN_TURNS_ONCE) : ALONE;
+    return (plot.ranged() ? WITH_LINE : MEASURED_ONCE) + how;
+  }
+
   static Section allocation(Inputs inputs) {
     Gallery gallery = new Gallery("allocation", MOST);
+    Signs signs = Signs.of(inputs);
     for (View view : inputs.views()) {
       List<Shown> cells = new ArrayList<>();
       for (Cell cell : view.cells()) {
@@ -99,7 +113,7 @@ final class ScorePictures {
       Thinned<Shown> some = Thinned.first(cells, MOST_OF_ONE, view.info().name() + " cell");
       gallery.note(some.notes());
       for (Shown s : some.kept()) {
-        RowPlot plot = bytes(s);
+        RowPlot plot = bytes(s, signs);
         gallery.add(
             Places.name(view) + ": bytes an operation, " + view.label(s.cell),
             BYTES_READING,
@@ -114,20 +128,21 @@ final class ScorePictures {
         "No experiment of this run counted the bytes that it allocates.");
   }
 
-  private static RowPlot bytes(Shown shown) {
+  private static RowPlot bytes(Shown shown, Signs signs) {
     List<String> jdks = shown.view.jdks();
     RowPlot plot =
         new RowPlot(
-            shown.view.info().contender(),
-            "JDK",
-            Ruler.of("bytes an operation", Ruler.Scale.LINEAR),
-            jdks.size() == 1,
-            "fork");
+                shown.view.info().contender(),
+                "JDK",
+                Ruler.of("bytes an operation", Ruler.Scale.LINEAR),
+                jdks.size() == 1,
+                "fork")
+            .signs(signs);
     for (String jdk : jdks) {
       for (String contender : shown.view.contenders()) {
         Series series = shown.view.samples().get(shown.cell, contender, jdk, BYTES);
         if (series != null) {
-          plot.at(contender, "JDK " + jdk, Summary.quantity(series));
+          plot.at(contender, Signs.jdk(jdk), Summary.quantity(series));
         }
       }
     }

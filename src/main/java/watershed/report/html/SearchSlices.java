@@ -101,7 +101,8 @@ final class SearchSlices {
             : Ruler.of(slice.axis().label(), Scale.LOG2);
     Ruler y = Ruler.of("gain over " + incumbent, Scale.RATIO);
     double equal = 1 + plan.indifference();
-    return new XyPlot("design", x, y, plan.designs(), false, "block").strip(1 / equal, equal);
+    return new XyPlot("design", x, y, Signs.of(List.of(plan.designs())), false, "block")
+        .strip(1 / equal, equal);
   }
 
   /**

@@ -34,14 +34,16 @@ final class SlicePictures {
 
   private static final String IN_TURNS =
       "Each dot is one block, in which both took turns: how many times as good the named contender"
-          + " was as %s, so that above 1 it is better. A symbol with its line is the mean with its"
-          + " 95 %% interval; inside the grey strip the two differ by less than 3 %%, and a coloured"
-          + " column is the 95 %% interval of a crossing w*, a diamond where it likeliest is.";
+          + " was as %s, so that above 1 it is better. %s; inside the grey strip the two differ by"
+          + " less than 3 %%, and a coloured column is the 95 %% interval of a crossing w*, a diamond"
+          + " where it likeliest is.";
+  private static final String MEAN = "A symbol with its line is the mean with its 95 % interval";
+  private static final String MEASURED_ONCE = "A larger symbol is the mean of one block";
   private static final String ALONE =
       "Each symbol is how many times as good the named contender was as %s, so that above 1 it is"
-          + " better; its line is the 95 %% interval, and inside the grey strip the two differ by"
-          + " less than 3 %%. Forks ran alone: a ratio carries the machine's drift, and no crossing"
-          + " is read.";
+          + " better; %sinside the grey strip the two differ by less than 3 %%. Forks ran alone: a"
+          + " ratio carries the machine's drift, and no crossing is read.";
+  private static final String LINE = "its line is the 95 % interval, and ";
 
   private record Line(View view, Cell held, SortedMap<Double, Cell> points, String jdk) {}
 
@@ -76,9 +78,10 @@ final class SlicePictures {
     }
     Thinned<Line> shown = Thinned.first(lines, MOST, "slice");
     notes.addAll(shown.notes());
+    Signs signs = Signs.of(inputs);
     List<Picture> pictures = new ArrayList<>();
     for (Line line : shown.kept()) {
-      XyPlot plot = plot(line);
+      XyPlot plot = plot(line, signs);
       SliceDots dots = new SliceDots();
       line.points.forEach((at, cell) -> draw(plot, dots, line, at, cell));
       List<String> says = new ArrayList<>(dots.into(plot));
@@ -91,7 +94,7 @@ final class SlicePictures {
             Picture.chart(
                 "slice-" + (pictures.size() + 1),
                 Places.name(line.view) + ": " + line.view.label(line.held) + "; JDK " + line.jdk,
-                String.format(Locale.ROOT, inTurns ? IN_TURNS : ALONE, line.view.info().baseline()),
+                reading(line.view, plot),
                 says,
                 plot,
                 HEIGHT));
@@ -100,13 +103,22 @@ final class SlicePictures {
     return pictures;
   }
 
-  private static XyPlot plot(Line line) {
+  /** Says nothing of lines where none is drawn. */
+  private static String reading(View view, XyPlot plot) {
+    boolean ranged = plot.ranged();
+    String baseline = view.info().baseline();
+    return view.inTurns()
+        ? String.format(Locale.ROOT, IN_TURNS, baseline, ranged ? MEAN : MEASURED_ONCE)
+        : String.format(Locale.ROOT, ALONE, baseline, ranged ? LINE : "");
+  }
+
+  private static XyPlot plot(Line line, Signs signs) {
     View view = line.view;
     return new XyPlot(
             view.info().contender(),
             along(view.info().axis(), line.points.firstKey(), line.points.lastKey()),
             Ruler.of("gain over " + view.info().baseline(), Scale.RATIO),
-            view.contenders(),
+            signs,
             false,
             view.inTurns() ? "block" : "fork")
         .strip(1 / (1 + EQUAL), 1 + EQUAL);

@@ -16,10 +16,10 @@ final class XyPlot implements Chart {
   private final String heading;
   private final Ruler x;
   private final Ruler y;
-  private final List<String> order;
+  private final Signs signs;
   private final boolean joined;
   private final String counted;
-  private final Unplaced unplaced;
+  private final Coverage coverage;
   private final Map<String, XyLine> lines = new LinkedHashMap<>();
   private final List<List<Map<String, Object>>> areas = new ArrayList<>();
   private final List<Map<String, Object>> marks = new ArrayList<>();
@@ -29,18 +29,18 @@ final class XyPlot implements Chart {
    * Starts without values.
    *
    * @param heading what the names in the legend are of
-   * @param order all names, which gives each its colour in every picture
+   * @param signs of the names
    * @param joined whether a contender's values are joined by a line
    * @param counted what {@link Estimate#n()} counts, such as {@code fork}
    */
-  XyPlot(String heading, Ruler x, Ruler y, List<String> order, boolean joined, String counted) {
+  XyPlot(String heading, Ruler x, Ruler y, Signs signs, boolean joined, String counted) {
     this.heading = heading;
     this.x = x;
     this.y = y;
-    this.order = List.copyOf(order);
+    this.signs = signs;
     this.joined = joined;
     this.counted = counted;
-    this.unplaced = new Unplaced(x.log() || y.log());
+    this.coverage = new Coverage(x.log() || y.log(), counted);
   }
 
   private XyLine line(String name) {
@@ -72,7 +72,7 @@ final class XyPlot implements Chart {
   private boolean shows(double at, double value) {
     boolean shows = x.shows(at) && y.shows(value);
     if (!shows) {
-      unplaced.value();
+      coverage.value();
     }
     return shows;
   }
@@ -87,10 +87,11 @@ final class XyPlot implements Chart {
       String replicates = ReportParts.count(value.n(), counted);
       List<String> tip = tip(at, ReportParts.estimate(value), replicates);
       line(name).point(Options.datum(tip, x.place(at), y.place(value.value())));
-      if (y.shows(low) && y.shows(high)) {
-        line(name).range(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
-      } else if (interval != null) {
-        unplaced.interval();
+      switch (coverage.estimate(name, value, y)) {
+        case WHOLE ->
+            line(name).range(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
+        case OPEN -> line(name).open(Options.datum(tip, x.place(at), y.place(high)));
+        case NONE -> {}
       }
     }
     return this;
@@ -122,7 +123,7 @@ final class XyPlot implements Chart {
                 Options.datum(tip, x.place(at), y.place(value)),
                 Options.silent(x.place(at), y.place(low), y.place(high)));
       } else {
-        unplaced.interval();
+        coverage.interval();
       }
     }
     return this;
@@ -146,7 +147,7 @@ final class XyPlot implements Chart {
     rows.add(
         List.of(name, Digits.of(at), CROSSING, "1", "", "", "", Digits.of(low), Digits.of(high)));
     if (!x.shows(at) || !x.shows(low) || !x.shows(high)) {
-      unplaced.value();
+      coverage.value();
       return this;
     }
     areas.add(
@@ -167,18 +168,25 @@ final class XyPlot implements Chart {
     return lines.isEmpty();
   }
 
-  @Override
-  public List<String> notes() {
-    return unplaced.notes();
+  /** Whether any estimate has its interval drawn. */
+  boolean ranged() {
+    return coverage.ranged();
   }
 
-  private int index(String name) {
-    int declared = order.indexOf(name);
-    return declared >= 0 ? declared : order.size() + List.copyOf(lines.keySet()).indexOf(name);
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(coverage.notes());
+    if (lines.size() > Palette.SIGNS) {
+      notes.add(
+          "Of "
+              + ReportParts.count(lines.size(), "name")
+              + " some look alike: a tip says which is which.");
+    }
+    return notes;
   }
 
   private String colour(String name) {
-    return Palette.hue(index(name));
+    return signs.of(name).colour();
   }
 
   @Override
@@ -226,9 +234,7 @@ final class XyPlot implements Chart {
           Map.of("silent", true, "symbol", "none", "label", Map.of("show", false), "data", marks));
       series.add(frame);
     }
-    lines.forEach(
-        (name, line) ->
-            series.addAll(line.series(name, colour(name), Palette.symbol(index(name)), joined)));
+    lines.forEach((name, line) -> series.addAll(line.series(name, signs.of(name), joined)));
     option.put("series", series);
     return option;
   }

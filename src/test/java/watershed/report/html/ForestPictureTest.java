@@ -3,10 +3,13 @@ package watershed.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import watershed.analysis.diff.DiffVerdict;
 import watershed.record.Json;
 import watershed.report.CellTable;
 import watershed.report.DiffDocument;
@@ -17,9 +20,20 @@ class ForestPictureTest {
 
   private static DiffDocument.Row row(
       String design, String metric, String mode, String unit, double change) {
+    Map<String, String> params = Map.of("design", design, "keys", "1024");
+    return row(params, metric, mode, unit, "INCONCLUSIVE", change);
+  }
+
+  private static DiffDocument.Row row(
+      Map<String, String> params,
+      String metric,
+      String mode,
+      String unit,
+      String verdict,
+      double change) {
     return new DiffDocument.Row(
         "org.x.Contention",
-        Map.of("design", design, "keys", "1024"),
+        params,
         2,
         metric,
         mode,
@@ -28,7 +42,7 @@ class ForestPictureTest {
         true,
         10,
         10,
-        "INCONCLUSIVE",
+        verdict,
         false,
         "passes",
         0.03,
@@ -123,5 +137,51 @@ class ForestPictureTest {
         .contains("2 not compared: 1 failed, 1 on one side alone.")
         .first()
         .isEqualTo("Nothing that was compared has a ratio to draw.");
+  }
+
+  private static DrawnOption judged(String... verdicts) {
+    List<DiffDocument.Row> rows = new ArrayList<>();
+    for (String verdict : verdicts) {
+      Map<String, String> params = Map.of("design", verdict);
+      // The largest change first.
+      rows.add(row(params, "primary", "thrpt", "ops/us", verdict, 2.0 - rows.size() / 10.0));
+    }
+    return DrawnOption.of(onARunsPage(rows));
+  }
+
+  @Test
+  void aVerdictHasOneColourWhateverComesFirst() {
+    List<String> all =
+        new ArrayList<>(Stream.of(DiffVerdict.values()).map(DiffVerdict::name).toList());
+    DrawnOption forth = judged(all.toArray(String[]::new));
+    Collections.reverse(all);
+    DrawnOption back = judged(all.toArray(String[]::new));
+    assertThat(back.signs()).isEqualTo(forth.signs()).hasSize(all.size());
+    assertThat(forth.signs().values()).doesNotHaveDuplicates();
+    assertThat(all.stream().map(forth::colour)).doesNotHaveDuplicates();
+    assertThat(judged("REGRESSED").colour("REGRESSED")).isEqualTo(forth.colour("REGRESSED"));
+    assertThat(forth.colour("REGRESSED")).as("the reddish one").isEqualTo("@c1");
+    assertThat(forth.colour("IMPROVED")).as("the greenish one").isEqualTo("@c2");
+  }
+
+  @Test
+  void rowsOfManyParametersAreToldApartOnAnyScreen() {
+    Inputs.Compared compared = new Inputs.Compared(PlantedDiff.ofManyParameters(), false);
+    Picture picture = ForestPicture.section(compared).pictures().get(0);
+    DrawnOption drawn = DrawnOption.of(picture);
+    assertThat(drawn.labels()).hasSize(72).doesNotHaveDuplicates();
+    assertThat(drawn.narrowLabels()).hasSize(72).doesNotHaveDuplicates();
+    assertThat(drawn.narrowLabels()).isNotEqualTo(drawn.labels());
+    assertThat(picture.narrowHeight()).isGreaterThan(picture.height());
+    assertThat(picture.sizing())
+        .isEqualTo(
+            "height:clamp("
+                + picture.height()
+                + "px,(641px - 100vw)*99999,"
+                + picture.narrowHeight()
+                + "px)");
+    assertThat(picture.notes()).anyMatch(note -> note.startsWith("Labels without room"));
+    assertThat(onARunsPage(List.of(row("RwLock", "primary", "thrpt", "ops/us", 1.2))).sizing())
+        .isEqualTo("height:146px");
   }
 }

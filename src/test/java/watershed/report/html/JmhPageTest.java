@@ -134,11 +134,19 @@ class JmhPageTest {
     Page page = JmhPage.of("one.json", JmhFile.read(path));
     List<String> row = page.sections().get(1).pictures().get(0).data().rows().get(0);
     assertThat(row.subList(3, 6)).containsExactly("", "", "1");
+    assertThat(page.sections().get(1).pictures().get(0).notes())
+        .contains("1 of 1 value has no interval: one fork.");
   }
 
   @Test
   void nothingIsSaidOfTurnsOrTimes() throws IOException {
-    for (Section section : JmhPage.of("mine.json", file()).sections()) {
+    JmhFiles three = new JmhFiles(1).shape(3, 4);
+    for (String size : List.of("64", "1024")) {
+      three.add("org.x.Codec.encode", Map.of("size", size), 100);
+      three.add("org.x.Codec.decode", Map.of("size", size), 80);
+    }
+    JmhFile file = JmhFile.read(three.write(scratch.resolve("three.json")));
+    for (Section section : JmhPage.of("three.json", file).sections()) {
       for (Picture picture : section.pictures()) {
         assertThat(picture.reading()).doesNotContain("took turns", "take turns", "were started");
       }

@@ -1,5 +1,6 @@
 package watershed.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import watershed.analysis.diff.Control;
@@ -69,6 +70,69 @@ final class PlantedDiff {
             List.of(),
             List.of());
     return Json.mapper().readValue(Json.line(document), DiffDocument.class);
+  }
+
+  /** A comparison of 72 subjects whose names are long and alike at both ends. */
+  static DiffDocument ofManyParameters() {
+    List<DiffDocument.Row> rows = new ArrayList<>();
+    for (String design : List.of("RWLock", "RWLockFair", "NonBlockingHashMap")) {
+      for (String keys : List.of("1024", "16384", "1048576")) {
+        for (String writes : List.of("0", "5", "20", "50")) {
+          Map<String, String> params =
+              Map.of(
+                  "design", design,
+                  "distribution", keys.equals("1024") ? "zipf" : "uniform",
+                  "keys", keys,
+                  "mix", writes.equals("5") ? "churn" : "update",
+                  "writes", writes);
+          rows.add(small(params, "primary", "ops/us"));
+          rows.add(small(params, "gc.alloc.rate.norm", "B/op"));
+        }
+      }
+    }
+    DiffDocument one = of("org.x.Codec.run");
+    return new DiffDocument(
+        one.schema(),
+        one.base(),
+        one.next(),
+        one.exit(),
+        one.says(),
+        one.rules(),
+        one.quality(),
+        one.control(),
+        one.gates(),
+        rows,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static DiffDocument.Row small(
+      Map<String, String> params, String metric, String unit) {
+    return new DiffDocument.Row(
+        "org.x.Contention",
+        params,
+        2,
+        metric,
+        "thrpt",
+        unit,
+        false,
+        true,
+        10,
+        10,
+        "SMALL",
+        false,
+        "passes",
+        0.03,
+        1.02,
+        1.01,
+        1.03,
+        0.01,
+        0.02,
+        0.01,
+        5,
+        "",
+        List.of());
   }
 
   private static DiffDocument.Row from0(String name) {

@@ -73,10 +73,11 @@ final class PlantedPages {
         List.of(
             PlantedRuns.contention(List.of("ConcurrentHashMap", name, "NullMap")),
             PlantedRuns.emptyMapsInfo(),
-            info("StrideSweep", "4.1", "strideBytes", List.of("8", "16", "64", "128")),
-            info("TableAfterRemoval", "1.1", "map", List.of("HASH_MAP", name)),
-            info("PausesByLiveEntries", "1.3", "collector", List.of("G1", name)),
-            info("Latency", "2.3", "design", List.of("ConcurrentHashMap", name)));
+            PlantedInputs.info(
+                "StrideSweep", "4.1", "strideBytes", List.of("8", "16", "64", "128")),
+            PlantedInputs.info("TableAfterRemoval", "1.1", "map", List.of("HASH_MAP", name)),
+            PlantedInputs.info("PausesByLiveEntries", "1.3", "collector", List.of("G1", name)),
+            PlantedInputs.info("Latency", "2.3", "design", List.of("ConcurrentHashMap", name)));
     RunRecords records =
         new RunRecords(
             "2026-11-22-jdk17.0.15",
@@ -95,23 +96,6 @@ final class PlantedPages {
         List.of(layout(name)),
         List.of(),
         new Inputs.Compared(PlantedDiff.of(name), true));
-  }
-
-  private static Run.ExperimentInfo info(
-      String name, String section, String contender, List<String> contenders) {
-    return new Run.ExperimentInfo(
-        name,
-        "watershed.experiments." + name,
-        section,
-        "What happens",
-        contender,
-        "",
-        "",
-        List.of(),
-        contenders.get(0),
-        contenders,
-        Map.of(contender, contenders.get(0)),
-        List.of());
   }
 
   private static List<Trial> contention(String name) {

@@ -16,20 +16,11 @@ import watershed.record.PlantedRuns;
 import watershed.record.Run;
 import watershed.record.Trial;
 import watershed.report.CellTable;
-import watershed.report.RunRecords;
 
 /** Gains along an axis, of a run whose crossovers are known. */
 class SlicePicturesTest {
   private static Inputs inputs(Run.ExperimentInfo info, List<Trial> trials) {
-    return Inputs.of(
-        new RunRecords(
-            "a-run",
-            PlantedRuns.machine(),
-            PlantedRuns.run(List.of(info), Map.of()),
-            trials,
-            null,
-            List.of(),
-            List.of()));
+    return PlantedInputs.of(List.of(info), trials);
   }
 
   private static Picture onTwoThreads(List<Trial> trials) {
