@@ -112,9 +112,7 @@ final class Coverage {
       notes.add(
           missing(few)
               + ": "
-              + (fewest == 2
-                  ? "one " + counted
-                  : "it takes " + ReportParts.count(fewest, counted))
+              + (fewest == 2 ? "one " + counted : "it takes " + ReportParts.count(fewest, counted))
               + ".");
     }
     if (without > 0) {

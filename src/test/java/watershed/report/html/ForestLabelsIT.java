@@ -44,8 +44,7 @@ class ForestLabelsIT extends InBrowser {
   void labelsAndHeightFollowTheWindow() {
     Path file = scratch.resolve("forest.html");
     DiffPage.of(PlantedDiff.ofManyParameters(), null).write(file);
-    Picture picture =
-        ForestPicture.ofDiff(PlantedDiff.ofManyParameters()).pictures().get(0);
+    Picture picture = ForestPicture.ofDiff(PlantedDiff.ofManyParameters()).pictures().get(0);
     DrawnOption drawn = DrawnOption.of(picture);
     try (OpenedPage opened = open(file, OpenedPage.wide())) {
       assertThat(opened.texts(LABELS)).isEqualTo(drawn.labels());

@@ -92,8 +92,7 @@ class ForkPicturesTest {
   void aTipNamesTheJdkWhereThereAreSeveral() {
     Run.ExperimentInfo info = PlantedRuns.emptyMapsInfo();
     Section section =
-        ForkPictures.section(
-            PlantedInputs.of(List.of(info), PlantedRuns.emptyMaps(2, 3).trials()));
+        ForkPictures.section(PlantedInputs.of(List.of(info), PlantedRuns.emptyMaps(2, 3).trials()));
     List<String> what =
         section.pictures().get(0).data().rows().stream().map(row -> row.get(2)).toList();
     assertThat(what)

@@ -20,19 +20,13 @@ class IntervalsTest {
       PlantedRuns.contention(List.of("ConcurrentHashMap", "Sharded64"));
   private static final Estimate ALONE = new Estimate(10, null, Double.NaN, 1);
   private static final Estimate FEW = new Estimate(10, null, Double.NaN, 3);
-  private static final Estimate TEN =
-      new Estimate(10, new Estimate.Interval(9, 11), Double.NaN, 5);
+  private static final Estimate TEN = new Estimate(10, new Estimate.Interval(9, 11), Double.NaN, 5);
   private static final Estimate REACHING =
       new Estimate(5, new Estimate.Interval(0, 12), Double.NaN, 3);
 
   private static XyPlot along(Scale y) {
     return new XyPlot(
-        "design",
-        Ruler.of("threads", Scale.LOG2),
-        Ruler.of("ops", y),
-        new Signs(),
-        true,
-        "fork");
+        "design", Ruler.of("threads", Scale.LOG2), Ruler.of("ops", y), new Signs(), true, "fork");
   }
 
   private static RowPlot rows(Scale x) {
@@ -111,8 +105,7 @@ class IntervalsTest {
                         })))
             .pictures()
             .get(0);
-    assertThat(picture.notes())
-        .contains("4 of 4 values have no interval: it takes 5 blocks.");
+    assertThat(picture.notes()).contains("4 of 4 values have no interval: it takes 5 blocks.");
     assertThat(picture.reading()).doesNotContain("its line").contains("may be chance");
   }
 

@@ -86,8 +86,7 @@ class PictureFiguresTest {
       Cell cell = Cell.of("Contention", Map.of("keys", "1024", "writes", "5"), threads);
       for (String design : List.of("ConcurrentHashMap", "RwLock")) {
         Estimate score =
-            Summary.score(
-                Objects.requireNonNull(Samples.of(TRIALS).primary(cell, design, JDK)));
+            Summary.score(Objects.requireNonNull(Samples.of(TRIALS).primary(cell, design, JDK)));
         assertThat(score.n()).isEqualTo(3);
         assertAlong(picture, design, threads, score);
       }
@@ -106,13 +105,11 @@ class PictureFiguresTest {
     Cell cell = Cell.of("Latency", Map.of("writes", "5"), 2);
     int rows = 0;
     for (String design : List.of("ConcurrentHashMap", "RwLock")) {
-      LatencySeries series =
-          Objects.requireNonNull(LatencySeries.of(TRIALS, cell, design, JDK));
+      LatencySeries series = Objects.requireNonNull(LatencySeries.of(TRIALS, cell, design, JDK));
       Map<LatencyQuantiles.Level, Estimate> quantiles =
           LatencyQuantiles.of(series, ReportParts.bootstrap(view));
       assertThat(quantiles).hasSize(3);
-      quantiles.forEach(
-          (level, quantile) -> assertInRow(picture, design, level.label(), quantile));
+      quantiles.forEach((level, quantile) -> assertInRow(picture, design, level.label(), quantile));
       rows += quantiles.size();
     }
     assertThat(picture.data().rows()).hasSize(rows);

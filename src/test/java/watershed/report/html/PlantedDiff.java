@@ -107,8 +107,7 @@ final class PlantedDiff {
         List.of());
   }
 
-  private static DiffDocument.Row small(
-      Map<String, String> params, String metric, String unit) {
+  private static DiffDocument.Row small(Map<String, String> params, String metric, String unit) {
     return new DiffDocument.Row(
         "org.x.Contention",
         params,

@@ -83,9 +83,7 @@ class SignsTest {
       assertThat(group.stream().map(signs::of).toList()).doesNotHaveDuplicates();
     }
     assertThat(Signs.of(groups).of("design 200")).isEqualTo(signs.of("design 200"));
-    assertThat(signs.of("never heard of"))
-        .as("asked twice")
-        .isEqualTo(signs.of("never heard of"));
+    assertThat(signs.of("never heard of")).as("asked twice").isEqualTo(signs.of("never heard of"));
   }
 
   /** Colour and symbol of every name in the pictures of some sections. */
