@@ -5,16 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import watershed.analysis.diff.DiffFindings;
 import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.InRun;
 import watershed.analysis.diff.Looks;
 import watershed.analysis.diff.Matching;
 import watershed.analysis.diff.MetricChoice;
+import watershed.analysis.diff.Ruling;
 import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.Subject;
-import watershed.analysis.diff.SubjectVerdict;
 import watershed.lab.DiffSession;
 import watershed.record.Cell;
 import watershed.record.DiffPlan;
@@ -62,17 +61,17 @@ final class DiffLooks implements DiffSession.Decider {
   @Override
   public Set<Cell> decided(List<Trial> trials, int pairs) {
     Matching matching = InRun.sides(plan, List.of(), trials, choice);
-    DiffFindings findings = Rulings.judge(matching, List.of(), rules(plan), policy).ruled();
-    Looks.Next next = Looks.decide(findings, pairs);
+    Rulings soFar = Rulings.judge(matching, List.of(), rules(plan), policy);
+    Looks.Next next = Looks.decide(soFar, pairs);
     out.println("  " + next.says());
-    boolean closed = findings.gates().stream().anyMatch(Gate::closed);
+    boolean closed = soFar.findings().gates().stream().anyMatch(Gate::closed);
     boolean last = pairs >= plan.pairs() && !closed;
     Set<Cell> decided = new HashSet<>();
     Set<Cell> open = new HashSet<>();
-    for (SubjectVerdict subject : findings.subjects()) {
-      Cell cell = cell(subject.matched().subject());
+    for (Ruling ruling : soFar.subjects()) {
+      Cell cell = cell(ruling.verdict().matched().subject());
       decided.add(cell);
-      if (last && subject.open()) {
+      if (last && ruling.open()) {
         open.add(cell);
       }
     }

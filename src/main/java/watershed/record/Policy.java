@@ -99,6 +99,11 @@ public record Policy(
       }
       return warns.contains(event) ? Weight.WARNS : Weight.PASSES;
     }
+
+    /** Whether an event would come to more if it were confirmed. */
+    public boolean awaits(Event event, boolean confirmed) {
+      return weigh(event, true) != weigh(event, confirmed);
+    }
   }
 
   /** What holds for a subject, by the names of its benchmark and metric. */

@@ -14,6 +14,7 @@ import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.DiffPlan;
 import watershed.record.Planted;
+import watershed.record.PlantedPairs;
 import watershed.record.Side;
 import watershed.record.Trial;
 
@@ -56,6 +57,16 @@ class DiffLooksTest {
   void atTheLastLookWhatIsNotSettledIsOpenAgain() {
     assertThat(looks(null).decided(trials(), 10)).isEmpty();
     assertThat(looks(TOLERANT).decided(trials(), 10)).containsExactly(CELL);
+  }
+
+  /** Slower by 5 %, with a standard error of 1 %: by less than 3 %, perhaps. */
+  @Test
+  void aRegressionThatFailsOnlyWhereItIsConfirmedIsMeasuredOn() {
+    List<Trial> likely = PlantedPairs.of(CELL, JDK, .02, .04, .05, .06, .08);
+    String confirmedOnly = "{\"confirmedOnly\": true}";
+    assertThat(looks(null).decided(likely, 5)).containsExactly(CELL);
+    assertThat(looks(confirmedOnly).decided(likely, 5)).isEmpty();
+    assertThat(looks(confirmedOnly).decided(likely, 10)).as("its spared pairs too").isEmpty();
   }
 
   @Test

@@ -14,7 +14,12 @@ final class Chance {
 
   /** Most alarms of n independent tests at a level that chance is believed for. */
   static int most(int n, double level) {
-    return BinomialDistribution.of(n, level).inverseSurvivalProbability(SURPRISE);
+    return most(n, level, 1);
+  }
+
+  /** The same where they are counted anew at each of some looks, any of which may be surprised. */
+  static int most(int n, double level, int looks) {
+    return BinomialDistribution.of(n, level).inverseSurvivalProbability(SURPRISE / looks);
   }
 
   /** Adjusts p-values (Benjamini and Hochberg); NaN are no tests and stay. */

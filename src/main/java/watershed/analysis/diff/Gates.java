@@ -28,15 +28,23 @@ final class Gates {
             + " alarmed; "
             + Texts.number(rules.alpha() * n)
             + " to be expected, at most "
-            + Chance.most(n, rules.alpha())
+            + most(n, rules)
             + " by chance";
     return new Control(n, alarms, says);
   }
 
-  /** Closed where more alarmed than 99 % of fair runs have; not passed where there was no test. */
+  /** Most alarms of the control that chance is believed for at any look. */
+  static int most(int comparisons, DiffRules rules) {
+    return Chance.most(comparisons, rules.alpha(), rules.looks());
+  }
+
+  /**
+   * Closed where more alarmed than in 99 % of fair runs do at any look; not passed where there was
+   * no test.
+   */
   static Gate control(Control control, DiffRules rules) {
     int n = control.comparisons();
-    boolean passed = n > 0 && control.alarms() <= Chance.most(n, rules.alpha());
+    boolean passed = n > 0 && control.alarms() <= most(n, rules);
     return new Gate("A/A control", passed, n > 0, control.says());
   }
 

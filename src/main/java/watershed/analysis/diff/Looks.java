@@ -6,6 +6,11 @@ import java.util.List;
  * Looking at a comparison before it is finished, without more false alarms than one look at the end
  * has: every look tests at the same stricter level (Pocock, Biometrika 64, 1977, table 1).
  *
+ * <p>His levels suppose looks at equal steps. Up to 20 pairs only the last step may be shorter, which
+ * makes false alarms rarer. The fifth look, at the end of more, lies as far off as the user likes and
+ * may be all but independent of the others: its level is such that the chances of four looks and of
+ * a single one together come to α (Bonferroni).
+ *
  * <p>Pocock gives the level for α = .05 and .01. Between and beyond them the chance that any of K
  * looks finds a p-value of at most p without there being a change is taken as the power of p that
  * goes through both, and never as more than K·p (Bonferroni), which it tends to.
@@ -21,10 +26,10 @@ public final class Looks {
   private static final double SMALL_ALPHA = 0.01;
 
   /** Level of each look for α = .05, by number of looks. */
-  private static final double[] LEVEL = {0.05, 0.0294, 0.0221, 0.0182, 0.0158};
+  private static final double[] LEVEL = {0.05, 0.0294, 0.0221, 0.0182, 0.0131};
 
   /** The same for α = .01. */
-  private static final double[] SMALL_LEVEL = {0.01, 0.0056, 0.0041, 0.0033, 0.0028};
+  private static final double[] SMALL_LEVEL = {0.01, 0.0056, 0.0041, 0.0033, 0.0024};
 
   private Looks() {}
 
@@ -55,6 +60,11 @@ public final class Looks {
     return 1 + (int) AT.stream().filter(n -> n < pairs).count();
   }
 
+  /** Whether there was a look after so many pairs, and another to come. */
+  static boolean early(int pairs, int looks) {
+    return AT.subList(0, looks - 1).contains(pairs);
+  }
+
   /** Level of each look at which a single test has α false alarms over all of them. */
   static double level(double alpha, int looks) {
     double byPower = LEVEL[looks - 1] * Math.pow(alpha / ALPHA, 1 / power(looks));
@@ -73,27 +83,28 @@ public final class Looks {
 
   /**
    * Decides after a look which subjects to go on with: those that are open, as long as there is a
-   * look to come and no gate is closed. What has a verdict is not measured on, unless a later look
-   * finds it open again: p-values are adjusted over all subjects.
+   * look to come and no gate is closed. What is settled is not measured on, unless a later look finds
+   * it open again: p-values are adjusted over all subjects.
    *
-   * @param soFar judged by the rules of the whole measurement, its number of looks included
+   * @param soFar judged by the rules of the whole measurement, its number of looks included, and by
+   *     the policy that its end is judged by
    * @param n pairs that the open subjects have
    * @throws IllegalArgumentException if that is no time to look
    */
-  public static Next decide(DiffFindings soFar, int n) {
-    int looks = soFar.rules().looks();
+  public static Next decide(Rulings soFar, int n) {
+    int looks = soFar.findings().rules().looks();
     int done = (int) AT.stream().filter(at -> at < n).count() + 1;
     if (done < looks && !AT.contains(n)) {
       throw new IllegalArgumentException("no look at " + n + " pairs: only at " + AT);
     }
-    List<Gate> closed = soFar.gates().stream().filter(Gate::closed).toList();
+    List<Gate> closed = soFar.findings().gates().stream().filter(Gate::closed).toList();
     if (!closed.isEmpty()) {
       return new Next(List.of(), "stop: " + closed.get(0).name() + ", " + closed.get(0).says());
     }
     List<Subject> open =
         soFar.subjects().stream()
-            .filter(SubjectVerdict::open)
-            .map(s -> s.matched().subject())
+            .filter(Ruling::open)
+            .map(r -> r.verdict().matched().subject())
             .toList();
     int all = soFar.subjects().size();
     if (open.isEmpty()) {

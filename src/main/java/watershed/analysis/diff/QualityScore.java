@@ -13,6 +13,7 @@ import watershed.analysis.Texts;
  *   <li>environment: share of its gates that passed; 0 where a fatal one did not, or none was
  *       looked at;
  *   <li>forks: (n − 1)/9 of the median subject, so that ten pairs are full marks and one is none;
+ *       full marks too for a subject that a look settled before the last;
  *   <li>steady state: share of the subjects whose forks did not drift; 0 where it could not be
  *       told;
  *   <li>noise: ln(1+δ)/ln(1+MDE80) of the median subject, full marks where δ would be found 4 times
@@ -39,7 +40,7 @@ final class QualityScore {
     return Quality.of(
         List.of(
             environment(environment),
-            forks(subjects),
+            forks(subjects, rules),
             steady(steady),
             noise(subjects, rules),
             control(control, rules)));
@@ -56,14 +57,29 @@ final class QualityScore {
     return new Quality.Part("environment", 0.2, score, says);
   }
 
-  private static Quality.Part forks(List<SubjectVerdict> subjects) {
+  private static Quality.Part forks(List<SubjectVerdict> subjects, DiffRules rules) {
     double n = median(subjects.stream().mapToDouble(s -> s.change().n()));
-    double score = Double.isNaN(n) ? 0 : clamp(FULL * (n - 1) / (PAIRS - 1));
+    double score =
+        clamp(median(subjects.stream().mapToDouble(s -> early(s, rules) ? FULL : forks(s))));
+    long early = subjects.stream().filter(s -> early(s, rules)).count();
     String says =
         Double.isNaN(n)
             ? "no subject"
-            : Texts.number(n) + " forks a side, as the median of subjects";
+            : Texts.number(n)
+                + " forks a side, as the median of subjects"
+                + (early == 0 ? "" : ", of which a look settled " + early + " early");
     return new Quality.Part("forks", 0.25, score, says);
+  }
+
+  private static double forks(SubjectVerdict subject) {
+    return clamp(FULL * (subject.change().n() - 1) / (PAIRS - 1));
+  }
+
+  /** Whether a look before the last spared it more pairs, which it did not need. */
+  private static boolean early(SubjectVerdict subject, DiffRules rules) {
+    return !subject.open()
+        && subject.verdict() != DiffVerdict.INVALID
+        && Looks.early(subject.change().n(), rules.looks());
   }
 
   private static Quality.Part steady(SteadyState steady) {
@@ -91,7 +107,7 @@ final class QualityScore {
     double score = 0;
     if (n > 0) {
       double expected = Math.ceil(rules.alpha() * n);
-      double tooMany = Math.max(expected, Chance.most(n, rules.alpha())) + 1;
+      double tooMany = Math.max(expected, Gates.most(n, rules)) + 1;
       double fair = (tooMany - control.alarms()) / (tooMany - expected);
       score = clamp(FULL * fair) * Math.min(1, (double) n / ENOUGH);
     }

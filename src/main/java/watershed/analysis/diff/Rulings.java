@@ -76,9 +76,7 @@ public record Rulings(
                           matching.matched(), matching.control(), environment, withDelta(rules, d)))
               .subjects()
               .get(i);
-      rulings.add(
-          new Ruling(
-              verdict, delta, own.weigh(Ruling.event(verdict.verdict()), verdict.confirmed())));
+      rulings.add(ruling(verdict, delta, own));
     }
     List<Policy.Weight> unmatched =
         matching.unmatched().stream()
@@ -94,14 +92,13 @@ public record Rulings(
     return new Rulings(matching, findings, rulings, unmatched, ending.exit, ending.says);
   }
 
-  /** The findings, each subject by the delta that holds for it. */
-  public DiffFindings ruled() {
-    return new DiffFindings(
-        subjects.stream().map(Ruling::verdict).toList(),
-        findings.gates(),
-        findings.control(),
-        findings.quality(),
-        findings.rules());
+  private static Ruling ruling(SubjectVerdict verdict, double delta, Policy.Terms terms) {
+    Policy.Event event = Ruling.event(verdict.verdict());
+    return new Ruling(
+        verdict,
+        delta,
+        terms.weigh(event, verdict.confirmed()),
+        verdict.open() || terms.awaits(event, verdict.confirmed()));
   }
 
   private static DiffRules withDelta(DiffRules rules, double delta) {
@@ -154,6 +151,9 @@ public record Rulings(
     }
     if (alone > 0) {
       return new Ending(INVALID, "INVALID: " + alone + " without a partner");
+    }
+    if (rulings.isEmpty()) {
+      return new Ending(INVALID, "INVALID: nothing could be compared");
     }
     return open > 0
         ? new Ending(OPEN, "OPEN: " + open + " inconclusive")

@@ -12,6 +12,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import watershed.record.Policy;
 
 /** Looking early, tried on planted truths. Prints what it finds. */
 class LooksSimulationTest {
@@ -34,11 +37,12 @@ class LooksSimulationTest {
           soFar.set(i, PlantedSides.first(whole.get(i), n));
         }
       }
-      DiffFindings findings = DiffJudge.judge(soFar, List.of(), List.of(), SEQUENTIAL);
-      Looks.Next next = Looks.decide(findings, n);
+      Matching all = new Matching(soFar, List.of(), List.of(), Set.of(), List.of());
+      Rulings rulings = Rulings.judge(all, List.of(), SEQUENTIAL, Policy.USUAL);
+      Looks.Next next = Looks.decide(rulings, n);
       if (next.stop()) {
         double pairs = soFar.stream().mapToInt(m -> m.a().forks().size()).average().orElseThrow();
-        return new Ended(findings, pairs);
+        return new Ended(rulings.findings(), pairs);
       }
       open.retainAll(next.open());
     }
@@ -153,6 +157,43 @@ class LooksSimulationTest {
       System.out.printf(
           "p <= %.4f at any of 4 looks: %.5f, reckoned %.5f%n", levels[i], share, reckoned);
       assertThat(reckoned / share).isCloseTo(1, within(0.15));
+    }
+  }
+
+  /** Of more than 20 pairs the last look lies as far off as the user likes. */
+  @ParameterizedTest
+  @ValueSource(ints = {21, 40, 1000})
+  void aLastLookFarOffRaisesNoMoreAlarms(int pairs) {
+    int draws = 400_000;
+    ZigguratSampler.NormalizedGaussian gauss =
+        ZigguratSampler.NormalizedGaussian.of(RandomSource.XO_RO_SHI_RO_128_PP.create(pairs));
+    double[] alphas = {0.05, 0.01};
+    int[] alarms = new int[alphas.length];
+    double[] z = new double[alphas.length];
+    Arrays.setAll(
+        z,
+        i ->
+            NormalDistribution.of(0, 1)
+                .inverseSurvivalProbability(Looks.level(alphas[i], Looks.MOST) / 2));
+    for (int draw = 0; draw < draws; draw++) {
+      double sum = 0;
+      double farthest = 0;
+      int before = 0;
+      for (int at : List.of(5, 10, 15, 20, pairs)) {
+        sum += Math.sqrt(at - before) * gauss.sample();
+        farthest = Math.max(farthest, Math.abs(sum) / Math.sqrt(at));
+        before = at;
+      }
+      for (int i = 0; i < z.length; i++) {
+        alarms[i] += farthest >= z[i] ? 1 : 0;
+      }
+    }
+    for (int i = 0; i < z.length; i++) {
+      double share = (double) alarms[i] / draws;
+      System.out.printf(
+          "looks at 5, 10, 15, 20 and %d pairs at level %.4f: %.5f alarm%n",
+          pairs, Looks.level(alphas[i], Looks.MOST), share);
+      assertThat(share).isLessThanOrEqualTo(1.05 * alphas[i]);
     }
   }
 }

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import watershed.record.Policy;
 
 class LooksTest {
   private static final DiffRules FOUR = new DiffRules(0.03, 0.05, 0.05, false, 4);
 
-  private static DiffFindings findings(List<Gate> gates, Matched... subjects) {
-    return DiffJudge.judge(List.of(subjects), List.of(), gates, FOUR);
+  private static final Policy CONFIRMED_ONLY =
+      new Policy(null, 0, Policy.USUAL.fails(), Policy.USUAL.warns(), true, List.of());
+
+  private static Rulings judged(List<Gate> gates, Matched... subjects) {
+    return judged(Policy.USUAL, gates, subjects);
+  }
+
+  private static Rulings judged(Policy policy, List<Gate> gates, Matched... subjects) {
+    Matching all = new Matching(List.of(subjects), List.of(), List.of(), Set.of(), List.of());
+    return Rulings.judge(all, gates, FOUR, policy);
   }
 
   @Test
@@ -46,6 +57,9 @@ class LooksTest {
     assertThat(Looks.planned(10)).isEqualTo(2);
     assertThat(Looks.planned(20)).isEqualTo(4);
     assertThat(Looks.planned(40)).isEqualTo(Looks.MOST);
+    assertThat(Looks.early(5, 2)).isTrue();
+    assertThat(Looks.early(10, 2)).as("the last of two").isFalse();
+    assertThat(Looks.early(5, 1)).isFalse();
   }
 
   @Test
@@ -54,20 +68,40 @@ class LooksTest {
     PlantedSides sides = new PlantedSides(2).pairs(5).noise(0.1, 0.02);
     sides.inTurns();
     Matched open = sides.inTurns();
-    Looks.Next next = Looks.decide(findings(List.of(), settled, open), 5);
+    Looks.Next next = Looks.decide(judged(List.of(), settled, open), 5);
     assertThat(next.stop()).isFalse();
     assertThat(next.open()).containsExactly(open.subject());
     assertThat(next.says()).isEqualTo("go on: 1 of 2 open after 5 pairs");
-    assertThat(Looks.decide(findings(List.of(), settled), 5))
+    assertThat(Looks.decide(judged(List.of(), settled), 5))
         .isEqualTo(new Looks.Next(List.of(), "stop: all 1 settled after 5 pairs"));
-    assertThat(Looks.decide(findings(List.of(), settled, open), 20).stop()).isTrue();
+    assertThat(Looks.decide(judged(List.of(), settled, open), 20).stop()).isTrue();
+  }
+
+  /** By hand: t = .05/.01 with 4 degrees of freedom, p = .0075; (.05 − ln 1.03)/.01 = 2.04. */
+  @Test
+  void aRegressionThatCountsOnlyWhereItIsConfirmedIsMeasuredOn() {
+    Matched likely = Plain.pairs(Plain.time(), .02, .04, .05, .06, .08);
+    Rulings any = judged(List.of(), likely);
+    assertThat(any.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(any.subjects().get(0).verdict().confirmed()).isFalse();
+    assertThat(Looks.decide(any, 5).stop()).isTrue();
+    Rulings only = judged(CONFIRMED_ONLY, List.of(), likely);
+    assertThat(only.subjects().get(0).weight()).isEqualTo(Policy.Weight.WARNS);
+    assertThat(Looks.decide(only, 5).open()).containsExactly(likely.subject());
+    Matched sure = Plain.pairs(Plain.time(), .29, .30, .31, .30, .32);
+    assertThat(Looks.decide(judged(CONFIRMED_ONLY, List.of(), sure), 5).stop()).isTrue();
+    Policy neither =
+        new Policy(null, 0, EnumSet.of(Policy.Event.INVALID), Set.of(), true, List.of());
+    assertThat(Looks.decide(judged(neither, List.of(), likely), 5).stop())
+        .as("what fails nothing either way need not be confirmed")
+        .isTrue();
   }
 
   @Test
   void aClosedGateStops() {
     Matched open = new PlantedSides(3).pairs(5).noise(0.1, 0.02).inTurns();
     Gate closed = new Gate("turbo", false, true, "on before, off now");
-    Looks.Next next = Looks.decide(findings(List.of(closed), open), 5);
+    Looks.Next next = Looks.decide(judged(List.of(closed), open), 5);
     assertThat(next.stop()).isTrue();
     assertThat(next.says()).contains("turbo");
   }
@@ -75,7 +109,7 @@ class LooksTest {
   @Test
   void thereIsATimeToLook() {
     Matched open = new PlantedSides(4).pairs(7).noise(0.1, 0.02).inTurns();
-    assertThatThrownBy(() -> Looks.decide(findings(List.of(), open), 7))
+    assertThatThrownBy(() -> Looks.decide(judged(List.of(), open), 7))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[5, 10, 15, 20]");
   }
@@ -87,7 +121,7 @@ class LooksTest {
     SubjectVerdict once = Plain.judge(matched);
     assertThat(once.p()).isBetween(0.0183, 0.05);
     assertThat(once.verdict()).isEqualTo(DiffVerdict.REGRESSED);
-    SubjectVerdict among = findings(List.of(), matched).subjects().get(0);
+    SubjectVerdict among = judged(List.of(), matched).subjects().get(0).verdict();
     assertThat(among.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
     assertThat(among.p()).isEqualTo(once.p());
     assertThat(among.adjustedP()).isGreaterThan(0.05);
