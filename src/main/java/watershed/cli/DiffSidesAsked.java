@@ -65,7 +65,7 @@ record DiffSidesAsked(MeasuredSide a, MeasuredSide b, List<InstalledJdk> jdks) {
       throw new BadInput(
           "the diff is of jars, whose places are not stored: name them again (--jar-a, --jar-b)");
     }
-    List<InstalledJdk> jdks = asked.jdks.given() ? named(asked) : asked.jdks.find(stored);
+    List<InstalledJdk> jdks = asked.jdks.given() ? named(asked) : JdkOptions.find(stored);
     return new DiffSidesAsked(
         again(plan.a(), jdks, jar(asked, "--jar-a", asked.jarA)),
         again(plan.b(), jdks, jar(asked, "--jar-b", asked.jarB)),

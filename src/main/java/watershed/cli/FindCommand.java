@@ -145,7 +145,7 @@ public final class FindCommand implements Callable<Integer> {
     Resumption.requireSearch(directory);
     Run stored = directory.run();
     FindPlan plan = directory.findPlan();
-    List<InstalledJdk> measured = jdks.given() ? jdks.resolve() : jdks.find(stored.jdks());
+    List<InstalledJdk> measured = jdks.given() ? jdks.resolve() : JdkOptions.find(stored.jdks());
     List<String> differences =
         Resumption.differences(directory, stored, measured, machine, measuring);
     Long planned = stored.budgetSeconds();

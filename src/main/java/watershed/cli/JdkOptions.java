@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import watershed.lab.InstalledJdk;
 import watershed.lab.JdkCatalogue;
@@ -36,24 +37,32 @@ final class JdkOptions {
     return JdkCatalogue.at(places.stream().map(JdkOptions::path).toList());
   }
 
-  /** The JDKs of a stored run, wherever they are on this machine. */
-  List<InstalledJdk> find(List<Jdk> wanted) {
-    List<InstalledJdk> here = new ArrayList<>(JdkCatalogue.discover());
+  /**
+   * The JDKs of a stored run, wherever they are on this machine.
+   *
+   * @throws BadInput if one is not found, or may be any of several
+   */
+  static List<InstalledJdk> find(List<Jdk> wanted) {
+    return find(wanted, JdkCatalogue.discover());
+  }
+
+  static List<InstalledJdk> find(List<Jdk> wanted, List<InstalledJdk> here) {
     List<InstalledJdk> found = new ArrayList<>();
     for (Jdk jdk : wanted) {
-      InstalledJdk match =
-          here.stream()
-              .filter(i -> i.jdk().version().equals(jdk.version()))
-              .filter(i -> i.jdk().vm().equals(jdk.vm()))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new BadInput(
-                          "the run's JDK "
-                              + jdk.version()
-                              + " is not found here: name it (--jdk)"));
-      here.remove(match);
-      found.add(new InstalledJdk(match.java(), jdk));
+      List<InstalledJdk> same = here.stream().filter(i -> i.jdk().isSame(jdk)).toList();
+      if (same.isEmpty()) {
+        throw new BadInput(
+            "the run's JDK " + jdk.says() + " is not found here: name its JDKs (--jdk)");
+      }
+      if (same.size() > 1) {
+        throw new BadInput(
+            "the run's JDK "
+                + jdk.says()
+                + " may be "
+                + same.stream().map(i -> "'" + i.java() + "'").collect(Collectors.joining(" or "))
+                + ": name all of its JDKs in their order (--jdk)");
+      }
+      found.add(new InstalledJdk(same.get(0).java(), jdk));
     }
     return found;
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import watershed.lab.BuildInfo;
 import watershed.lab.InstalledJdk;
 import watershed.record.BadInput;
+import watershed.record.Jdk;
 import watershed.record.Machine;
 import watershed.record.PlannedCell;
 import watershed.record.Run;
@@ -58,8 +59,8 @@ final class Resumption {
     differ(
         differences,
         "JDKs",
-        stored.jdks().stream().map(j -> j.version() + " " + j.vm()).toList(),
-        jdks.stream().map(i -> i.jdk().version() + " " + i.jdk().vm()).toList());
+        stored.jdks().stream().map(Jdk::says).toList(),
+        jdks.stream().map(i -> i.jdk().says()).toList());
     if (measuring.givesFlags()) {
       differ(differences, "JVM flags", stored.jvmArgs(), measuring.flags());
     }

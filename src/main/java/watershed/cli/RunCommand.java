@@ -87,7 +87,7 @@ public final class RunCommand implements Callable<Integer> {
       directory = resume.isEmpty() ? store.newestRun() : RunDirectory.at(Path.of(resume));
       Resumption.requireRun(directory);
       Run stored = directory.run();
-      measured = jdks.given() ? jdks.resolve() : jdks.find(stored.jdks());
+      measured = jdks.given() ? jdks.resolve() : JdkOptions.find(stored.jdks());
       // Cut as the stored plan was: --budget limits this sitting only.
       Long cut = stored.budgetSeconds();
       Duration planned = cut == null ? null : Duration.ofSeconds(cut);

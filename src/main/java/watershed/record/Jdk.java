@@ -14,4 +14,14 @@ public record Jdk(String id, String version, String vendor, String vm) {
   public int feature() {
     return Runtime.Version.parse(version).feature();
   }
+
+  /** Whether another is the same build, whatever it is called within its run. */
+  public boolean isSame(Jdk other) {
+    return version.equals(other.version) && vendor.equals(other.vendor) && vm.equals(other.vm);
+  }
+
+  /** In words, the id apart: {@code 17.0.15 of Debian, OpenJDK 64-Bit Server VM 17.0.15+6}. */
+  public String says() {
+    return version + " of " + vendor + ", " + vm;
+  }
 }
