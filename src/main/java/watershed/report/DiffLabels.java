@@ -23,8 +23,9 @@ public final class DiffLabels {
    *
    * @param params names of parameters that are not the same in all
    * @param threads whether their numbers of threads differ
+   * @param modes whether nothing but the mode tells some of them apart
    */
-  private record Telling(Set<String> params, boolean threads) {
+  private record Telling(Set<String> params, boolean threads, boolean modes) {
     static Telling of(List<Subject> subjects) {
       Set<String> names = new HashSet<>();
       subjects.forEach(subject -> names.addAll(subject.params().keySet()));
@@ -35,7 +36,15 @@ public final class DiffLabels {
                       .distinct()
                       .count()
                   == 1);
-      return new Telling(names, subjects.stream().map(Subject::threads).distinct().count() > 1);
+      long modeless = subjects.stream().map(Telling::modeless).distinct().count();
+      return new Telling(
+          names,
+          subjects.stream().map(Subject::threads).distinct().count() > 1,
+          modeless < subjects.size());
+    }
+
+    private static Subject modeless(Subject s) {
+      return new Subject(s.benchmark(), s.params(), s.threads(), s.metric(), "", "");
     }
 
     /** Whether there is but one place, so that nothing tells. */
@@ -81,7 +90,7 @@ public final class DiffLabels {
     Telling by = telling(subject);
     boolean threads = subject.threads() > 1 && (by.sole() || by.threads);
     String params = params(subject, name -> by.sole() || by.params.contains(name));
-    String place = place(name(subject), params, threads, subject);
+    String place = place(name(subject), params, threads, by.modes, subject);
     return PlainText.plain(primary(subject) ? place : place + ": " + subject.metric());
   }
 
@@ -95,7 +104,7 @@ public final class DiffLabels {
     boolean threads = subject.threads() > 1 && !by.threads;
     return by.sole() || (params.isEmpty() && !threads)
         ? ""
-        : PlainText.plain(place(name(subject), params, threads, subject));
+        : PlainText.plain(place(name(subject), params, threads, false, subject));
   }
 
   private Telling telling(Subject subject) {
@@ -109,19 +118,29 @@ public final class DiffLabels {
    */
   public String distinct(Subject subject) {
     Telling by = telling(subject);
-    String place = place(name(subject), params(subject, by.params::contains), by.threads, subject);
+    String params = params(subject, by.params::contains);
+    String place = place(name(subject), params, by.threads, by.modes, subject);
     return PlainText.plain(primary(subject) ? place : subject.metric() + ": " + place);
   }
 
   /** {@code org.x.Codec.encode size=64, 1 thread: gc.alloc.rate.norm}: all that there is. */
   public static String whole(Subject subject) {
-    String place = wholePlace(subject);
+    return whole(subject, false);
+  }
+
+  /** The same with the mode, where nothing else tells it from another of these. */
+  public String unique(Subject subject) {
+    return whole(subject, telling(subject).modes);
+  }
+
+  private static String whole(Subject subject, boolean mode) {
+    String place = place(subject.benchmark(), params(subject, p -> true), true, mode, subject);
     return primary(subject) ? place : place + ": " + subject.metric();
   }
 
   /** {@code org.x.Codec.encode size=64, 1 thread}, whatever the metric. */
   public static String wholePlace(Subject subject) {
-    return place(subject.benchmark(), params(subject, p -> true), true, subject);
+    return place(subject.benchmark(), params(subject, p -> true), true, false, subject);
   }
 
   private static boolean primary(Subject subject) {
@@ -139,13 +158,17 @@ public final class DiffLabels {
         .collect(Collectors.joining(" "));
   }
 
-  private static String place(String name, String params, boolean threads, Subject subject) {
+  private static String place(
+      String name, String params, boolean threads, boolean mode, Subject subject) {
     List<String> parts = new ArrayList<>();
     if (!params.isEmpty()) {
       parts.add(params);
     }
     if (threads) {
       parts.add(Numbers.count(subject.threads(), "thread"));
+    }
+    if (mode) {
+      parts.add("mode " + subject.mode());
     }
     return parts.isEmpty() ? name : name + " " + String.join(", ", parts);
   }

@@ -79,6 +79,19 @@ class DiffMarkdownTest {
   }
 
   @Test
+  void modesAreNamedWhereNothingElseTells() {
+    Subject times = new Subject("a.b.Codec.op", new TreeMap<>(), 1, "primary", "avgt", "ns/op");
+    Subject rates = subject("a.b.Codec.op", Map.of(), 1, "primary");
+    Subject alone = subject("a.b.Other.op", Map.of(), 1, "primary");
+    DiffLabels labels = new DiffLabels(List.of(times, rates, alone));
+    assertThat(List.of(times, rates, alone).stream().map(labels::of))
+        .containsExactly("Codec.op mode avgt", "Codec.op mode thrpt", "Other.op");
+    assertThat(labels.distinct(times)).isEqualTo("Codec.op mode avgt");
+    assertThat(labels.unique(times)).isEqualTo("a.b.Codec.op 1 thread, mode avgt");
+    assertThat(labels.unique(alone)).isEqualTo("a.b.Other.op 1 thread");
+  }
+
+  @Test
   void aPicturesLabelLeavesOutWhatABenchmarkSharesAndPutsTheMetricFirst() {
     Subject one = subject("a.b.Codec.op", Map.of("keys", "9", "size", "1"), 2, "primary");
     Subject two = subject("a.b.Codec.op", Map.of("keys", "9", "size", "2"), 2, "gc.count");

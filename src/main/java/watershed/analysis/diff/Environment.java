@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import watershed.record.Finding;
 import watershed.record.Health;
@@ -11,6 +12,7 @@ import watershed.record.Jdk;
 import watershed.record.JmhSetting;
 import watershed.record.Machine;
 import watershed.record.Run;
+import watershed.record.Windows;
 
 /**
  * Under what a side was measured.
@@ -23,6 +25,9 @@ public record Environment(Map<EnvironmentFact, String> facts) {
 
   /** Begins what a health check says of a file that this machine does not have. */
   private static final String UNREADABLE = "not readable here";
+
+  /** Ends what a health check says of a quota: a count that grows, and is no setting. */
+  private static final Pattern SO_FAR = Pattern.compile(", \\d+ periods throttled so far$");
 
   public Environment {
     EnumMap<EnvironmentFact, String> known = new EnumMap<>(EnvironmentFact.class);
@@ -54,8 +59,9 @@ public record Environment(Map<EnvironmentFact, String> facts) {
    * That of a run of the suite.
    *
    * @param jdk that its forks ran on
+   * @param windows of the forks of a cell
    */
-  static Environment of(Run run, Machine machine, Jdk jdk) {
+  static Environment of(Run run, Machine machine, Jdk jdk, Windows windows) {
     EnumMap<EnvironmentFact, String> facts = new EnumMap<>(EnvironmentFact.class);
     Health before = run.before();
     if (before != null) {
@@ -64,7 +70,8 @@ public record Environment(Map<EnvironmentFact, String> facts) {
               .collect(Collectors.toMap(Finding::subject, Finding::observed, (a, b) -> a));
       for (EnvironmentFact fact : EnvironmentFact.values()) {
         String value = observed.getOrDefault(fact.label(), "");
-        facts.put(fact, value.startsWith(UNREADABLE) ? "" : value);
+        facts.put(
+            fact, value.startsWith(UNREADABLE) ? "" : SO_FAR.matcher(value).replaceFirst(""));
       }
     }
     facts.put(
@@ -74,7 +81,19 @@ public record Environment(Map<EnvironmentFact, String> facts) {
     facts.put(EnvironmentFact.FLAGS, flags(run.jvmArgs()));
     facts.put(EnvironmentFact.CODE, run.code());
     facts.put(EnvironmentFact.JDK, jdk.version() + " " + jdk.vm());
-    facts.put(EnvironmentFact.ROUNDS, "preset " + run.preset());
+    facts.put(
+        EnvironmentFact.WINDOWS,
+        windows.areShots()
+            ? "single shots"
+            : windows.windowMillis() + " ms after a lead-in of " + windows.leadInMillis() + " ms");
+    facts.put(
+        EnvironmentFact.ROUNDS,
+        windows.warmupRounds()
+            + " x "
+            + windows.warmupMillis()
+            + " ms, then "
+            + windows.rounds()
+            + " windows");
     return new Environment(facts);
   }
 

@@ -13,6 +13,8 @@ public enum EnvironmentFact {
   FLAGS("JVM flags", true),
   CODE("measuring code", true),
   BATCH("batch size", true),
+  /** What is measured at a time, and what is thrown away before it. */
+  WINDOWS("windows", true),
   /** Often the very thing that is compared. */
   JDK("JDK", false),
   JMH("JMH", false),

@@ -42,7 +42,8 @@ public final class JmhSide {
         }
         lacking.addAll(result.lacking());
         environments.put(
-            new StoredSide.Place(result.benchmark(), result.params(), result.threads()),
+            new StoredSide.Place(
+                result.benchmark(), result.params(), result.threads(), result.mode()),
             known.computeIfAbsent(result.setting(), Environment::of));
       }
     }

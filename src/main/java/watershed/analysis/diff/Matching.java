@@ -47,10 +47,11 @@ public record Matching(
     List<Unmatched> unmatched = new ArrayList<>();
     Set<String> metrics = new TreeSet<>();
     Partners partners = new Partners(a, b);
-    a.measured()
+    partners
+        .ofBase()
         .forEach(
             (key, base) -> {
-              StoredSide.Measured next = b.measured().get(key);
+              StoredSide.Measured next = partners.ofNext().get(key);
               if (next == null) {
                 if (choice.takes(base.subject())) {
                   unmatched.add(partners.missing(base.subject(), false));
@@ -65,17 +66,18 @@ public record Matching(
                 matched.add(unpaired(base.subject(), base.forks(), next.forks()));
               }
             });
-    b.measured()
+    partners
+        .ofNext()
         .forEach(
             (key, next) -> {
-              if (!a.measured().containsKey(key) && choice.takes(next.subject())) {
+              if (!partners.ofBase().containsKey(key) && choice.takes(next.subject())) {
                 unmatched.add(partners.missing(next.subject(), true));
               }
             });
-    // A failure matters where the other side has what it could have been compared with.
+    // A failure matters where the other side has, or would have, what it could be compared with.
     Map<Subject, Unmatched> failures = new LinkedHashMap<>();
-    a.failures().stream().filter(f -> b.has(f.subject())).forEach(f -> put(failures, f));
-    b.failures().stream().filter(f -> a.has(f.subject())).forEach(f -> put(failures, f));
+    a.failures().stream().filter(partners::wasTriedByNext).forEach(f -> put(failures, f));
+    b.failures().stream().filter(partners::wasTriedByBase).forEach(f -> put(failures, f));
     unmatched.removeIf(u -> failures.containsKey(scoreOf(u.subject())));
     unmatched.addAll(failures.values());
     List<Matched> control = new ArrayList<>(a.control());
@@ -86,7 +88,11 @@ public record Matching(
   }
 
   private static void put(Map<Subject, Unmatched> failures, Unmatched failure) {
-    failures.putIfAbsent(failure.subject(), failure);
+    failures.merge(
+        failure.subject(),
+        failure,
+        (one, other) ->
+            new Unmatched(one.subject(), one.why() + "; " + other.why(), one.event()));
   }
 
   /** As a failure has it, which knows neither mode nor unit. */
@@ -155,61 +161,5 @@ public record Matching(
     return x.mode().equals(y.mode())
         ? "unit '" + x.unit() + "' became '" + y.unit() + "': measure both with the same -tu"
         : "mode '" + x.mode() + "' became '" + y.mode() + "': measure both with the same -bm";
-  }
-
-  /** Why something has no partner: its benchmark may be there with other parameters. */
-  private static final class Partners {
-    private final StoredSide a;
-    private final StoredSide b;
-    private final Map<String, Set<String>> namesOfA;
-    private final Map<String, Set<String>> namesOfB;
-
-    Partners(StoredSide a, StoredSide b) {
-      this.a = a;
-      this.b = b;
-      this.namesOfA = names(a);
-      this.namesOfB = names(b);
-    }
-
-    /** Names of the parameters of each benchmark. */
-    private static Map<String, Set<String>> names(StoredSide side) {
-      return side.measured().keySet().stream()
-          .filter(key -> key.metric().equals(Measurement.PRIMARY))
-          .collect(
-              Collectors.toMap(
-                  key -> key.place().benchmark(),
-                  key -> Set.copyOf(key.place().params().keySet()),
-                  (one, other) -> one));
-    }
-
-    /** Of a subject that the base, or else the other side, lacks. */
-    Unmatched missing(Subject subject, boolean inBase) {
-      StoredSide in = inBase ? a : b;
-      Set<String> there = (inBase ? namesOfA : namesOfB).get(subject.benchmark());
-      if (there == null) {
-        return new Unmatched(subject, "only in " + (inBase ? "NEW" : "BASE"));
-      }
-      Set<String> here = subject.params().keySet();
-      Set<String> gone = new TreeSet<>(here);
-      gone.removeAll(there);
-      Set<String> added = new TreeSet<>(there);
-      added.removeAll(here);
-      String name = inBase ? "BASE" : "NEW";
-      if (!gone.isEmpty()) {
-        return new Unmatched(subject, name + " has no parameter " + String.join(", ", gone));
-      }
-      if (!added.isEmpty()) {
-        return new Unmatched(
-            subject, name + " has the parameter " + String.join(", ", added) + " besides");
-      }
-      return new Unmatched(
-          subject,
-          name
-              + (in.measured()
-                      .containsKey(
-                          new StoredSide.Key(StoredSide.place(subject), Measurement.PRIMARY))
-                  ? " did not measure this metric"
-                  : " did not measure it at these parameters and threads"));
-    }
   }
 }

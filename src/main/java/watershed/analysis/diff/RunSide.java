@@ -18,6 +18,7 @@ import watershed.record.Machine;
 import watershed.record.Measurement;
 import watershed.record.Run;
 import watershed.record.Trial;
+import watershed.record.Windows;
 
 /** A side that is a run of the suite on one of its JDKs. */
 public final class RunSide {
@@ -86,7 +87,22 @@ public final class RunSide {
    */
   public static StoredSide of(String name, Run run, Machine machine, List<Trial> trials, Jdk jdk) {
     return new RunSide(run, Samples.of(trials), jdk)
-        .side(name, Environment.of(run, machine, jdk), failures(name, run, trials, jdk));
+        .side(name, environments(run, machine, trials, jdk), failures(name, run, trials, jdk));
+  }
+
+  /** Under what each cell was measured: the forks of a cell have equal windows. */
+  private static Map<Cell, Environment> environments(
+      Run run, Machine machine, List<Trial> trials, Jdk jdk) {
+    Map<Windows, Environment> known = new HashMap<>();
+    Map<Cell, Environment> environments = new HashMap<>();
+    for (Trial trial : trials) {
+      if (trial.completed() && trial.jdk().equals(jdk.id())) {
+        Environment environment =
+            known.computeIfAbsent(trial.windows(), w -> Environment.of(run, machine, jdk, w));
+        environments.putIfAbsent(trial.cell(), environment);
+      }
+    }
+    return environments;
   }
 
   /** Forks that failed, the first of each place; what is not to be had here is no failure. */
@@ -106,7 +122,8 @@ public final class RunSide {
     return List.copyOf(failures.values());
   }
 
-  private StoredSide side(String name, Environment environment, List<Unmatched> failures) {
+  private StoredSide side(
+      String name, Map<Cell, Environment> ofCells, List<Unmatched> failures) {
     StoredSide.Collector subjects = new StoredSide.Collector(name);
     Map<StoredSide.Place, Environment> environments = new HashMap<>();
     List<Matched> control = new ArrayList<>();
@@ -121,7 +138,10 @@ public final class RunSide {
             if (series != null) {
               Subject subject = subject(info, series);
               subjects.add(subject, new SideForks(series.forks()), "its journal is damaged");
-              environments.put(StoredSide.place(subject), environment);
+              Environment environment = ofCells.get(cell);
+              if (environment != null) {
+                environments.put(StoredSide.place(subject), environment);
+              }
             }
           }
           addControl(control, info, cell, contender);

@@ -1,9 +1,13 @@
 package watershed.analysis.diff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import watershed.record.BadInput;
 import watershed.record.Measurement;
 
@@ -25,10 +29,19 @@ public record StoredSide(
     List<Unmatched> failures,
     List<String> notes) {
   /** What both sides must agree in to be compared. */
-  record Key(Place place, String metric) {}
+  record Key(Place place, String metric) {
+    /** The same in whatever mode. */
+    Key inAnyMode() {
+      return new Key(new Place(place.benchmark, place.params, place.threads, ""), metric);
+    }
+  }
 
-  /** Where something was measured. */
-  record Place(String benchmark, Map<String, String> params, int threads) {}
+  /**
+   * Where something was measured.
+   *
+   * @param mode JMH's short mode of the benchmark, of which it may have several
+   */
+  record Place(String benchmark, Map<String, String> params, int threads, String mode) {}
 
   /** One subject's forks. */
   record Measured(Subject subject, SideForks forks) {}
@@ -45,13 +58,42 @@ public record StoredSide(
     return measured.values().stream().map(Measured::subject).toList();
   }
 
-  /** Whether a score of that place was measured. */
-  boolean has(Subject subject) {
-    return measured.containsKey(new Key(place(subject), Measurement.PRIMARY));
+  /** Modes that each benchmark was measured in. */
+  Map<String, Set<String>> modes() {
+    Map<String, Set<String>> modes = new HashMap<>();
+    measured
+        .keySet()
+        .forEach(
+            key ->
+                modes
+                    .computeIfAbsent(key.place.benchmark, b -> new HashSet<>())
+                    .add(key.place.mode));
+    return modes;
+  }
+
+  /**
+   * Its forks by what the other side must agree in.
+   *
+   * @param severally benchmarks that were measured in several modes, which do not mix
+   */
+  Map<Key, Measured> measured(Set<String> severally) {
+    Map<Key, Measured> keyed = new LinkedHashMap<>();
+    measured.forEach(
+        (key, forks) ->
+            keyed.put(severally.contains(key.place.benchmark) ? key : key.inAnyMode(), forks));
+    return keyed;
+  }
+
+  /** Where a score was measured, in whatever mode. */
+  Set<Key> scores() {
+    return measured.keySet().stream()
+        .filter(key -> key.metric.equals(Measurement.PRIMARY))
+        .map(Key::inAnyMode)
+        .collect(Collectors.toSet());
   }
 
   static Place place(Subject subject) {
-    return new Place(subject.benchmark(), subject.params(), subject.threads());
+    return new Place(subject.benchmark(), subject.params(), subject.threads(), subject.mode());
   }
 
   static Key key(Subject subject) {
@@ -75,7 +117,13 @@ public record StoredSide(
     void add(Subject subject, SideForks forks, String advice) {
       if (measured.put(key(subject), new Measured(subject, forks)) != null) {
         throw new BadInput(
-            name + " holds " + SubjectNames.of(subject) + " more than once: " + advice);
+            name
+                + " holds "
+                + SubjectNames.of(subject)
+                + " more than once in mode "
+                + subject.mode()
+                + ": "
+                + advice);
       }
     }
 

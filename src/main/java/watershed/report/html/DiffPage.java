@@ -106,11 +106,13 @@ public final class DiffPage {
 
   private static Section subjects(DiffDocument diff) {
     Thinned<DiffDocument.Row> shown = Thinned.first(diff.subjects(), MOST, "subject", ALL);
+    DiffLabels labels =
+        new DiffLabels(diff.subjects().stream().map(DiffDocument.Row::subject).toList());
     List<List<String>> rows = new ArrayList<>();
     for (DiffDocument.Row row : shown.kept()) {
       rows.add(
           List.of(
-              DiffLabels.whole(row.subject()),
+              labels.unique(row.subject()),
               row.verdict(),
               number(row.change()) + interval(row),
               number(row.adjustedP()),

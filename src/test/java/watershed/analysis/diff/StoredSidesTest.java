@@ -3,24 +3,21 @@ package watershed.analysis.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 import watershed.record.Contenders;
-import watershed.record.Finding;
 import watershed.record.Glob;
-import watershed.record.Health;
 import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.Measurement;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
+import watershed.record.Policy;
 import watershed.record.Run;
 import watershed.record.Trial;
 
@@ -71,6 +68,66 @@ class StoredSidesTest {
                       setUnit(e, "ops/ns");
                     }));
     assertThat(modes.unmatched().get(0).why()).contains("'avgt' became 'thrpt'", "-bm");
+  }
+
+  private static JmhFiles inTwoModes() {
+    return encode()
+        .add("org.x.Codec.encode", SIZE, .01)
+        .change(
+            e -> {
+              e.put("mode", "thrpt");
+              setUnit(e, "ops/ns");
+            });
+  }
+
+  @Test
+  void modesOfOneBenchmarkAreComparedEachWithItsLike() {
+    Matching both = match(inTwoModes(), inTwoModes());
+    assertThat(both.unmatched()).isEmpty();
+    assertThat(both.matched())
+        .extracting(m -> m.subject().mode() + " " + m.subject().unit())
+        .containsExactly("avgt ns/op", "thrpt ops/ns");
+    Matching fewer = match(inTwoModes(), encode());
+    assertThat(fewer.matched()).extracting(m -> m.subject().mode()).containsExactly("avgt");
+    assertThat(fewer.unmatched())
+        .extracting(Unmatched::why)
+        .containsExactly("NEW did not measure it in mode thrpt");
+    assertThat(match(encode(), inTwoModes()).unmatched())
+        .extracting(Unmatched::why)
+        .containsExactly("BASE did not measure it in mode thrpt");
+    assertThat(Matching.environments(side(inTwoModes()), side(encode())))
+        .as("of what is compared")
+        .hasSize(1);
+    JmhFiles twice = inTwoModes().add("org.x.Codec.encode", SIZE, 100);
+    assertThatThrownBy(() -> side(twice)).hasMessageContaining("more than once in mode avgt");
+  }
+
+  @Test
+  void aPlaceThatFailedOnBothSidesIsListedWithBothCauses() {
+    Cell well = Cell.of("Contention", Map.of("writes", "5"), 2);
+    Cell ill = Cell.of("Contention", Map.of("writes", "50"), 2);
+    Planted planted = new Planted(4).blocks(3).cell(well, Map.of("A", 2.0, "B", 3.0));
+    List<Trial> fine = planted.trials();
+    List<Trial> failed =
+        planted
+            .add(Planted.trial(ill, "A", "17.0.15", 0, Trial.Outcome.THREW, "no such").failed())
+            .trials();
+    assertThat(Matching.of(run("'a'", failed), run("'b'", failed), USUAL, false).unmatched())
+        .singleElement()
+        .satisfies(
+            place -> {
+              assertThat(place.event()).isEqualTo(Policy.Event.INVALID);
+              assertThat(place.subject().params()).containsEntry("writes", "50");
+              assertThat(place.why()).contains("a fork of 'a' failed", "a fork of 'b' failed");
+            });
+    assertThat(Matching.of(run("'a'", failed), run("'b'", fine), USUAL, false).unmatched())
+        .as("which the other side never tried")
+        .isEmpty();
+  }
+
+  private static StoredSide run(String name, List<Trial> trials) {
+    Run run = PlantedRuns.run(List.of(PlantedRuns.contention(List.of("A", "B"))), Map.of());
+    return RunSide.of(name, run, PlantedRuns.machine(), trials, run.jdks().get(0));
   }
 
   @Test
@@ -143,50 +200,6 @@ class StoredSidesTest {
     assertThat(later.measured()).hasSize(1);
     assertThatThrownBy(() -> JmhSide.of("'x'", JmhFile.of(twice.list(), "'x'"), "2"))
         .hasMessageContaining("no result of JDK 2");
-  }
-
-  @Test
-  void flagsThatChangedCloseAGateUnlessForced() {
-    JmhFiles other = encode().change(e -> e.putArray("jvmArgs").add("-Xmx2g"));
-    Set<EnvironmentGates.Both> both = Matching.environments(side(encode()), side(other));
-    assertThat(EnvironmentGates.of(both, false))
-        .filteredOn(Gate::closed)
-        .singleElement()
-        .satisfies(
-            gate -> {
-              assertThat(gate.name()).isEqualTo("JVM flags");
-              assertThat(gate.says()).contains("'-Xmx1g' became '-Xmx2g'", "--force");
-            });
-    assertThat(EnvironmentGates.of(both, true)).noneMatch(Gate::closed);
-    Set<EnvironmentGates.Both> same = Matching.environments(side(encode()), side(encode()));
-    assertThat(EnvironmentGates.of(same, false))
-        .noneMatch(Gate::closed)
-        .anyMatch(gate -> gate.name().equals("machine") && !gate.passed());
-  }
-
-  private static Environment environment(String governor, int jdk) {
-    Finding finding = new Finding("governor", Finding.Grade.FINE, governor, "");
-    Health health = new Health(Instant.EPOCH, List.of(finding));
-    Run run = PlantedRuns.run(List.of(), Map.of()).with(health, null, List.of());
-    return Environment.of(run, PlantedRuns.machine(), run.jdks().get(jdk));
-  }
-
-  @Test
-  void anotherGovernorClosesAGateAndAnotherJdkDoesNot() {
-    EnvironmentGates.Both jdks =
-        new EnvironmentGates.Both(environment("performance", 0), environment("performance", 1));
-    List<Gate> gates = EnvironmentGates.of(Set.of(jdks), false);
-    assertThat(gates).noneMatch(Gate::closed).noneMatch(gate -> gate.name().equals("machine"));
-    assertThat(gates)
-        .filteredOn(gate -> gate.name().equals("JDK"))
-        .singleElement()
-        .satisfies(gate -> assertThat(gate.says()).contains("17.0.15", "25.0.3"));
-    EnvironmentGates.Both governors =
-        new EnvironmentGates.Both(environment("performance", 0), environment("powersave", 0));
-    assertThat(EnvironmentGates.of(Set.of(governors), false))
-        .filteredOn(Gate::closed)
-        .singleElement()
-        .satisfies(gate -> assertThat(gate.name()).isEqualTo("governor"));
   }
 
   @Test
