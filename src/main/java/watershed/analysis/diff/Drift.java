@@ -16,11 +16,16 @@ import watershed.analysis.ForkSample;
  * not show a slope. Forks of a block that took turns met the same drift of the machine, so there
  * their mean is the replicate.
  *
+ * <p>The calls of a fork that is measured shot by shot are the benchmark's own course, which it may
+ * well change by: there a drift is told, and decides nothing.
+ *
  * @param mean of the differences
  * @param p two-sided, of no drift
+ * @param shots whether each score is of a single call
  */
-record Drift(double mean, double p) {
+record Drift(double mean, double p, boolean shots) {
   private static final int THIRDS = 3;
+  private static final String SINGLE_SHOT = "ss";
 
   /** The drift over a subject's forks; null where there are not two replicates of 3 windows. */
   static @Nullable Drift of(Matched matched) {
@@ -42,30 +47,36 @@ record Drift(double mean, double p) {
             .mapToDouble(Double::doubleValue)
             .filter(Double::isFinite)
             .toArray();
-    return replicates.length < 2 ? null : of(replicates);
+    boolean shots = matched.subject().mode().equals(SINGLE_SHOT);
+    return replicates.length < 2 ? null : of(replicates, shots);
   }
 
-  /** Whether it is at least as large as the smallest change that matters. */
+  /** Whether it should not be, and is at least as large as the smallest change that matters. */
   boolean matters(DiffRules rules) {
-    return Math.abs(mean) >= rules.margin();
+    return !shots && Math.abs(mean) >= rules.margin();
   }
 
   /** As a sentence. */
   String says() {
-    return "not steady: the last third of the windows is "
+    String what =
+        shots
+            ? "not alike: the last third of the calls"
+            : "not steady: the last third of the windows";
+    return what
+        + " is "
         + Says.change(Math.exp(mean))
         + " against the first, "
         + Says.p(p);
   }
 
-  private static Drift of(double[] replicates) {
+  private static Drift of(double[] replicates, boolean shots) {
     double mean = Mean.of(replicates).getAsDouble();
     TTest.Result test = TTest.withDefaults().test(replicates);
     if (Double.isFinite(test.getStatistic())) {
-      return new Drift(mean, test.getPValue());
+      return new Drift(mean, test.getPValue(), shots);
     }
     // Equal differences have no scatter to hold their mean against.
-    return new Drift(mean, mean == 0 ? 1 : 0);
+    return new Drift(mean, mean == 0 ? 1 : 0, shots);
   }
 
   private static double difference(ForkSample fork) {

@@ -52,7 +52,7 @@ final class Gates {
   static Gate steady(int tested, int drifting) {
     String says =
         tested == 0
-            ? "too few windows or forks to tell"
+            ? "nothing to tell by: too few windows or forks, or single calls"
             : drifting
                 + " of "
                 + Texts.count(tested, "subject")

@@ -9,7 +9,8 @@ import watershed.record.Measurement;
  * Which metrics are judged. The score always is. Of the secondary ones, by themselves only bytes
  * (per operation, or counted) are: what else is counted, such as the collections of a run or the
  * hits of a cache, may be cost or gain or neither, and each one more makes it harder to find
- * anything in the others.
+ * anything in the others. JMH counts without a unit what a benchmark counts itself: bytes are then
+ * told by the name, such as {@code retainedBytes}.
  *
  * @param named patterns of others that are asked for
  */
@@ -24,13 +25,14 @@ public record MetricChoice(List<Glob> named) {
 
   /** Whether a metric is counted rather than timed. */
   static boolean counted(String metric, String unit) {
-    return !metric.equals(Measurement.PRIMARY) && (bytes(metric, unit) || COUNTS.contains(unit));
+    return !metric.equals(Measurement.PRIMARY) && (BYTES.contains(unit) || COUNTS.contains(unit));
   }
 
   private static boolean bytes(String metric, String unit) {
+    int stem = metric.length() - BYTE_NAMES.length();
     return BYTES.contains(unit)
-        || metric.regionMatches(
-            true, metric.length() - BYTE_NAMES.length(), BYTE_NAMES, 0, BYTE_NAMES.length());
+        || (COUNTS.contains(unit)
+            && metric.regionMatches(true, stem, BYTE_NAMES, 0, BYTE_NAMES.length()));
   }
 
   /** Whether a subject is to be judged. */

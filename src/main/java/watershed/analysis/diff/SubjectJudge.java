@@ -64,11 +64,11 @@ final class SubjectJudge {
     }
     if (tested.noRatio()) {
       return closed == null
-          ? withoutFigures(matched, DiffVerdict.INCONCLUSIVE, Counts.noRatio(matched))
+          ? withoutFigures(matched, DiffVerdict.INCONCLUSIVE, Counts.of(matched).whyNoRatio())
           : withoutFigures(matched, DiffVerdict.INVALID, closed);
     }
     if (ratio == null) {
-      SubjectVerdict counted = Counts.judge(matched, margin);
+      SubjectVerdict counted = Counts.of(matched).judge(margin);
       return closed == null ? counted : with(counted, DiffVerdict.INVALID, false, closed);
     }
     List<String> flags = flags(matched, ratio);
@@ -109,15 +109,14 @@ final class SubjectJudge {
     if (tested.contradicted(level)) {
       String says =
           "the t test has " + Says.p(tested.p()) + " and the sign flips " + Says.p(tested.flips());
-      return with(
-          open,
-          DiffVerdict.INCONCLUSIVE,
-          false,
-          says + ": they disagree; " + open.wanting(ratio.paired(), rules.delta()));
+      return wanting(open, ratio, says + ": they disagree; ");
     }
     if (!(open.adjustedP() <= rules.q())) {
+      return wanting(open, ratio, "");
+    }
+    if (open.matched().exact() && Counts.of(open.matched()).withinHarness()) {
       return with(
-          open, DiffVerdict.INCONCLUSIVE, false, open.wanting(ratio.paired(), rules.delta()));
+          open, DiffVerdict.INCONCLUSIVE, false, "no farther apart than what JMH itself allocates");
     }
     boolean better = ratio.direction().sign() * ratio.log().value() > 0;
     String says =
@@ -135,6 +134,11 @@ final class SubjectJudge {
         better ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED,
         confirmed,
         says + (confirmed ? "; all of its interval is beyond " : "; it may be less than ") + delta);
+  }
+
+  private SubjectVerdict wanting(SubjectVerdict open, Ratio ratio, String first) {
+    String wants = open.wanting(ratio.paired(), rules.delta());
+    return with(open, DiffVerdict.INCONCLUSIVE, false, first + wants);
   }
 
   /** P(T > distance/SE): how often chance alone goes so far; 1 for a distance below 0. */
@@ -184,7 +188,7 @@ final class SubjectJudge {
       flags.add("no block has both sides: judged as unpaired");
     }
     if (matched.exact() && !ratio.log().alone()) {
-      flags.add("not the same in every fork: judged by scatter");
+      flags.addAll(Counts.of(matched).flags());
     }
     return flags;
   }

@@ -23,9 +23,9 @@ record Tested(
     Matched matched, @Nullable String broken, @Nullable Ratio ratio, double p, double flips) {
 
   static Tested of(Matched matched) {
-    boolean counted = matched.exact() && (Counts.alike(matched) || Counts.fromOrToNothing(matched));
-    String broken = broken(matched, matched.exact());
-    if (broken != null || counted || noRatio(matched)) {
+    Counts counts = matched.exact() ? Counts.of(matched) : null;
+    String broken = broken(matched);
+    if (broken != null || (counts != null && (counts.exact() || counts.noRatio()))) {
       return new Tested(matched, broken, null, Double.NaN, Double.NaN);
     }
     Ratio ratio = ratio(matched);
@@ -34,16 +34,7 @@ record Tested(
 
   /** Whether it is counted, but neither alike in all forks nor above 0 in all of them. */
   boolean noRatio() {
-    return noRatio(matched);
-  }
-
-  /** Of one fork each nothing is said, so a count of 0 does no harm there. */
-  private static boolean noRatio(Matched matched) {
-    return matched.exact()
-        && !Counts.alone(matched)
-        && !Counts.alike(matched)
-        && !Counts.fromOrToNothing(matched)
-        && Counts.zeroAtTimes(matched);
+    return matched.exact() && Counts.of(matched).noRatio();
   }
 
   /** Whether the sign flips, where they can come to that level, contradict the t test at it. */
@@ -85,25 +76,31 @@ record Tested(
     return forks.stream().mapToDouble(ForkSample::logMean).toArray();
   }
 
-  private static @Nullable String broken(Matched matched, boolean mayBeZero) {
-    String a = broken("A", matched.a(), mayBeZero);
-    return a == null ? broken("B", matched.b(), mayBeZero) : a;
+  private static @Nullable String broken(Matched matched) {
+    String a = broken("A", matched.a(), matched);
+    return a == null ? broken("B", matched.b(), matched) : a;
   }
 
-  private static @Nullable String broken(String side, SideForks forks, boolean mayBeZero) {
+  private static @Nullable String broken(String side, SideForks forks, Matched matched) {
     if (forks.forks().isEmpty()) {
       return "no fork of " + side;
     }
-    for (ForkSample fork : forks.forks()) {
+    for (int i = 0; i < forks.forks().size(); i++) {
+      ForkSample fork = forks.forks().get(i);
       for (double score : fork.values()) {
         if (!Double.isFinite(score) || score < 0) {
-          return "a score of " + side + " is " + score + ", in block " + fork.block();
+          return "a score of " + side + " is " + score + where(matched, fork, i);
         }
       }
-      if (!mayBeZero && !(fork.mean() > 0)) {
-        return "the score of " + side + " is 0 throughout, in block " + fork.block();
+      if (!matched.exact() && !(fork.mean() > 0)) {
+        return "the score of " + side + " is 0 throughout" + where(matched, fork, i);
       }
     }
     return null;
+  }
+
+  /** Forks that are in no pair are in no block that a reader knows of: they are numbered from 1. */
+  private static String where(Matched matched, ForkSample fork, int index) {
+    return matched.paired() ? ", in block " + fork.block() : ", in fork " + (index + 1);
   }
 }

@@ -29,9 +29,72 @@ class CountsTest {
 
   @Test
   void roundingIsNoDifference() {
-    SubjectVerdict same = judge(of(24.0001, 24.3), of(24, 24.4));
+    SubjectVerdict same = judge(of(24.0001, 24.01), of(24, 24.02));
     assertThat(same.verdict()).isEqualTo(DiffVerdict.EQUIVALENT);
     assertThat(same.change().value()).isEqualTo(1);
+    assertThat(judge(of(1000, 1000.3), of(1000.4, 1000)).verdict())
+        .as("a thousandth, and no more than half a byte")
+        .isEqualTo(DiffVerdict.EQUIVALENT);
+    assertThat(judge(of(24.0001, 24.3), of(24, 24.4)).flags())
+        .as("averages of more than that are judged by their scatter")
+        .containsExactly("not the same in every fork: judged by scatter");
+  }
+
+  /** As of a thousand operations in one, with a few bytes or some hundred. */
+  @Test
+  void littleIsNotNothing() {
+    SubjectVerdict scattered = judge(of(.024, .0241, .0239), of(.4, .41, .39));
+    assertThat(scattered.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(scattered.change().value()).isBetween(16.0, 17.5);
+    assertThat(scattered.p()).isLessThan(0.001);
+    assertThat(scattered.flags())
+        .contains("at most half a byte: what JMH itself allocates is part of it");
+    SubjectVerdict still = judge(of(.024, .024), of(.4, .4));
+    assertThat(still.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(still.p()).as("no scatter, no test").isNaN();
+    assertThat(still.reason()).isEqualTo("0.024 B/op in every fork of A, 0.4 in every one of B");
+  }
+
+  /** Code that allocates nothing: what is left is the harness's, and differs from side to side. */
+  @Test
+  void whatJmhItselfAllocatesIsNoRegression() {
+    assertThat(judge(of(.0055, .0061, .0049), of(.0093, .0101, .0088)).verdict())
+        .isEqualTo(DiffVerdict.EQUIVALENT);
+    assertThat(judge(of(.0110, .0120, .0131), of(.0190, .0201, .0215)).verdict())
+        .isEqualTo(DiffVerdict.EQUIVALENT);
+    SubjectVerdict atTimes = judge(of(.0055, .0061, .0049), of(.012, .0199, .0088));
+    assertThat(atTimes.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(atTimes.reason()).startsWith("0 in 3 of 3 forks of A and in 1 of 3 of B");
+    SubjectVerdict tested = judge(of(.0101, .0102, .0103, .0102), of(.014, .0141, .0142, .025));
+    assertThat(tested.p()).as("told from chance").isLessThan(0.05);
+    assertThat(tested.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(tested.reason()).contains("what JMH itself allocates");
+    SubjectVerdict slower = judge(of(.290, .301, .312, .295), of(.390, .401, .412, .395));
+    assertThat(slower.p()).isLessThan(0.001);
+    assertThat(slower.verdict()).as("it follows the speed").isEqualTo(DiffVerdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aRateThatIsCountedWithoutAUnitIsNoAverageOfCounts() {
+    Subject rate = Plain.subject("missesPerPut", "avgt", "#");
+    Matched third =
+        new Matched(rate, true, Plain.forks(1.2, 1.21, 1.19), Plain.forks(1.6, 1.61, 1.59), false);
+    assertThat(Plain.judge(third).verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    Matched none = new Matched(rate, true, Plain.forks(0, 0), Plain.forks(.02, .03), false);
+    assertThat(Plain.judge(none).verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(Plain.judge(none).change().value()).isInfinite();
+  }
+
+  @Test
+  void theUnitTellsWhatIsCounted() {
+    assertThat(MetricChoice.counted("gc.alloc.rate.norm", "B/op")).isTrue();
+    assertThat(MetricChoice.counted("retainedBytes", "#")).isTrue();
+    assertThat(MetricChoice.counted("gc.count", "counts")).isTrue();
+    assertThat(MetricChoice.counted("timeForBytes", "us/op")).isFalse();
+    MetricChoice usual = new MetricChoice(List.of());
+    assertThat(usual.takes(Plain.subject("retainedBytes", "ss", "#"))).isTrue();
+    assertThat(usual.takes(Plain.subject("timeForBytes", "avgt", "us/op"))).isFalse();
+    assertThat(usual.takes(Plain.subject("hits", "avgt", "#"))).isFalse();
   }
 
   @Test
@@ -76,7 +139,7 @@ class CountsTest {
     assertThat(traces.verdict())
         .as("what averages leave of nothing has no ratio worth the name")
         .isEqualTo(DiffVerdict.INCONCLUSIVE);
-    assertThat(traces.reason()).startsWith("0 in 2 of 3 forks of A and in 3 of 3 of B");
+    assertThat(traces.reason()).startsWith("0 in 2 of 3 forks of A and in 0 of 3 of B");
     assertThat(judge(of(Double.NaN, 0, 0), of(0, 24, 24)).verdict()).isEqualTo(DiffVerdict.INVALID);
   }
 

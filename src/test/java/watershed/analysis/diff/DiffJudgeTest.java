@@ -149,9 +149,12 @@ class DiffJudgeTest {
     double[] bad = {10, score, 10};
     assertThat(Plain.judge(Plain.apart(Plain.time(), good, bad)))
         .satisfies(v -> assertThat(v.verdict()).isEqualTo(DiffVerdict.INVALID))
-        .satisfies(v -> assertThat(v.reason()).contains("B is").contains("block 1"))
+        .satisfies(v -> assertThat(v.reason()).contains("B is").endsWith("in fork 2"))
         .satisfies(v -> assertThat(v.change().value()).isNaN());
     assertThat(Plain.judge(Plain.apart(Plain.time(), bad, good)).reason()).contains("A is");
+    Matched pairs =
+        new Matched(Plain.time(), false, Plain.forks(good), Plain.forks(bad), true);
+    assertThat(Plain.judge(pairs).reason()).endsWith("in block 1");
   }
 
   @Test

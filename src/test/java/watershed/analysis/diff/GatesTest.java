@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.ForkSample;
+import watershed.record.Measurement;
 
 class GatesTest {
   private static final Gate FIT = new Gate("governor", true, true, "performance on both sides");
@@ -94,6 +95,21 @@ class GatesTest {
     SubjectVerdict told = judge(List.of(little.inTurns()), List.of()).subjects().get(0);
     assertThat(told.flags()).anyMatch(flag -> flag.startsWith("not steady"));
     assertThat(told.verdict()).isNotEqualTo(DiffVerdict.INVALID);
+  }
+
+  @Test
+  void theCallsOfSingleShotsNeedNotBeAlike() {
+    Matched warming = new PlantedSides(6).windows(6).warmUp(0.05).inTurns();
+    Subject shots = Plain.subject(Measurement.PRIMARY, "ss", "ms/op");
+    Matched ofCalls = new Matched(shots, false, warming.a(), warming.b(), true);
+    DiffFindings findings = judge(List.of(ofCalls), List.of());
+    SubjectVerdict told = findings.subjects().get(0);
+    assertThat(told.verdict()).isNotEqualTo(DiffVerdict.INVALID);
+    assertThat(told.flags()).anyMatch(f -> f.startsWith("not alike: the last third of the calls"));
+    assertThat(gate(findings, "steady state").says()).endsWith("or single calls");
+    DiffFindings both = judge(List.of(ofCalls, warming), List.of());
+    assertThat(gate(both, "steady state").says()).startsWith("1 of 1 subject drift");
+    assertThat(both.subjects().get(1).verdict()).isEqualTo(DiffVerdict.INVALID);
   }
 
   @Test
