@@ -67,8 +67,7 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     verdicts.check();
     RunDirectory directoryOfRun =
-        directory == null ? results.store().newestRun() : RunDirectory.at(directory);
-    requireRun(directoryOfRun);
+        requireRun(directory == null ? results.store().newestRun() : RunDirectory.at(directory));
     Run run = directoryOfRun.run();
     List<Trial> trials = directoryOfRun.trials().trials();
     if (a.equals(b)) {
@@ -92,16 +91,14 @@ public final class CompareCommand implements Callable<Integer> {
         spec.commandLine().getOut());
   }
 
-  /** What was measured on until it was settled would alarm too often if it were judged anew. */
-  private static void requireRun(RunDirectory directory) {
-    String place = "'" + directory.path() + "'";
+  private static RunDirectory requireRun(RunDirectory directory) {
     if (directory.isDiff()) {
-      throw new BadInput(place + " is a diff, which has sides: judge it by \"diff\" and its name");
-    }
-    if (directory.isSearch()) {
       throw new BadInput(
-          place + " is a search, which has answers of its own: see \"report\" and its name");
+          "'"
+              + directory.path()
+              + "' is a diff, which has sides: judge it by \"diff\" and its name");
     }
+    return StoredComparison.noSearch(directory);
   }
 
   /** Experiments that have both designs. */

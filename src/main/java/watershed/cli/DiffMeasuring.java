@@ -176,6 +176,7 @@ final class DiffMeasuring {
           Resumption.cells(planned(sides, selection, pairs).cells()));
     }
     Resumption.refuseIfAny(directory, differences);
+    verdicts.unlike(plan).forEach(line -> out.println("note: " + line));
     if (asked.measuring.dryRun) {
       DiffPreview.print(out, stored, plan, limit);
       return null;

@@ -68,14 +68,11 @@ final class StoredComparison {
   }
 
   private int ofDiff(Path path, @Nullable Path keep) {
-    RunDirectory directory = RunDirectory.at(path);
-    if (!directory.isDiff()) {
+    if (!Files.isDirectory(path) || !noSearch(RunDirectory.at(path)).isDiff()) {
       throw new BadInput(
-          "'"
-              + path
-              + "' is no diff: name two stored results (diff BASE NEW), or what to measure"
-              + " (diff --jdk A --jdk B)");
+          name(path) + " is one side, and no diff of two: NEW is missing (diff BASE NEW)");
     }
+    RunDirectory directory = RunDirectory.at(path);
     DiffPlan plan = directory.diffPlan();
     verdicts.orAsOf(plan);
     Matching matching =
@@ -209,10 +206,25 @@ final class StoredComparison {
 
   /** A run whose contenders are contenders, not sides. */
   private static RunDirectory run(Path path) {
-    RunDirectory directory = RunDirectory.at(path);
+    RunDirectory directory = noSearch(RunDirectory.at(path));
     if (directory.isDiff()) {
       throw new BadInput(
-          "'" + path + "' is a diff already, of two sides: judge it by itself (diff DIR)");
+          name(path) + " is a diff already, of two sides: judge it by itself (diff DIR)");
+    }
+    return directory;
+  }
+
+  /**
+   * Refuses a search: what was measured on until it was settled would alarm too often if it were
+   * judged anew.
+   *
+   * @throws BadInput if it is one
+   */
+  static RunDirectory noSearch(RunDirectory directory) {
+    if (directory.isSearch()) {
+      throw new BadInput(
+          name(directory.path())
+              + " is a search, which has answers of its own: see \"report\" and its name");
     }
     return directory;
   }

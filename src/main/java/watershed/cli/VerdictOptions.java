@@ -1,11 +1,11 @@
 package watershed.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import watershed.analysis.diff.DiffRules;
@@ -17,15 +17,11 @@ import watershed.analysis.diff.SubjectNames;
 import watershed.record.BadInput;
 import watershed.record.DiffPlan;
 import watershed.record.Glob;
-import watershed.record.Json;
 import watershed.record.PlainText;
 import watershed.record.Policy;
 import watershed.record.PolicyFile;
 import watershed.record.RunDirectory;
-import watershed.record.WholeFile;
 import watershed.report.ComparedNames;
-import watershed.report.DiffDocument;
-import watershed.report.DiffMarkdown;
 import watershed.report.DiffText;
 
 /**
@@ -74,6 +70,9 @@ final class VerdictOptions {
   /** Of a diff that is judged again without a policy of its own. */
   private @Nullable String storedPolicy;
 
+  /** What the file held when it was first asked for: while a diff measures, it may change. */
+  private @Nullable String policyGiven;
+
   /** Goes by what a diff was measured for where the user does not say otherwise. */
   void orAsOf(DiffPlan plan) {
     if (metrics.isEmpty()) {
@@ -87,12 +86,37 @@ final class VerdictOptions {
     }
   }
 
+  /** How what is asked for differs from what a diff was begun with, one line each. */
+  List<String> unlike(DiffPlan plan) {
+    List<String> given = new ArrayList<>();
+    if (policyFile != null && !Objects.equals(policyText(), plan.policy())) {
+      given.add("--policy");
+    }
+    Double share = delta;
+    if (share != null && share != plan.delta()) {
+      given.add("--delta " + share);
+    }
+    if (!metrics.isEmpty() && !metrics.equals(plan.metrics())) {
+      given.add("--metric " + String.join(", ", metrics));
+    }
+    return given.stream()
+        .map(
+            option ->
+                option
+                    + " is not what the diff was begun with: its looks go by that, and only its end"
+                    + " is judged by this")
+        .toList();
+  }
+
   /** The text of the policy file, to be stored; null where there is none. */
   @Nullable String policyText() {
     if (policyFile == null) {
       return storedPolicy;
     }
-    return PolicyFile.text(policyFile);
+    if (policyGiven == null) {
+      policyGiven = PolicyFile.text(policyFile);
+    }
+    return policyGiven;
   }
 
   /**
@@ -143,12 +167,9 @@ final class VerdictOptions {
    * @throws BadInput if the file cannot be read or is no policy
    */
   Policy policy() {
-    Policy policy = Policy.USUAL;
-    if (policyFile != null) {
-      policy = PolicyFile.read(policyFile);
-    } else if (storedPolicy != null) {
-      policy = PolicyFile.of(storedPolicy, "the policy in " + DiffPlan.FILE);
-    }
+    String text = policyText();
+    String where = policyFile == null ? "the policy in " + DiffPlan.FILE : "'" + policyFile + "'";
+    Policy policy = text == null ? Policy.USUAL : PolicyFile.of(text, where);
     return delta == null ? policy : policy.withDelta(delta);
   }
 
@@ -170,7 +191,7 @@ final class VerdictOptions {
   }
 
   /**
-   * Judges a comparison, prints and writes what came out.
+   * Judges a comparison, prints and writes what came out; also where a side failed everywhere.
    *
    * @param keep where its files are written even if nobody asked for them; null for nowhere
    * @param measured the diff that it is of; null where results were stored
@@ -185,7 +206,9 @@ final class VerdictOptions {
       @Nullable Path keep,
       @Nullable RunDirectory measured,
       PrintWriter screen) {
-    if (matching.matched().isEmpty()) {
+    boolean failed =
+        matching.unmatched().stream().anyMatch(u -> u.event() == Policy.Event.INVALID);
+    if (matching.matched().isEmpty() && !failed) {
       throw new BadInput(
           names.base()
               + " and "
@@ -200,32 +223,18 @@ final class VerdictOptions {
                       + ": "
                       + PlainText.plain(matching.unmatched().get(0).why())));
     }
-    Matching all = matching.with(IdleTerms.of(matching, choice(), policy()));
-    Rulings rulings = Rulings.judge(all, environment, rules, policy());
+    Policy policy = policy();
+    Matching all = matching.with(IdleTerms.of(matching, choice(), policy));
+    Rulings rulings = Rulings.judge(all, environment, rules, policy);
     if (keep != null) {
-      write(keep, names, rulings, measured);
+      DiffFiles.write(keep, names, rulings, measured);
     }
     screen.print(DiffText.of(names, rulings, rows));
     if (out != null) {
-      write(out, names, rulings, measured);
+      DiffFiles.write(out, names, rulings, measured);
       screen.println("wrote " + out);
     }
     screen.flush();
     return rulings.exit();
-  }
-
-  /**
-   * Writes the files of a comparison.
-   *
-   * @throws BadInput if one cannot be written
-   */
-  private static void write(
-      Path directory, ComparedNames names, Rulings rulings, @Nullable RunDirectory measured) {
-    DiffDocument document = DiffDocument.of(names, rulings);
-    Json.write(directory.resolve(DiffDocument.FILE), document);
-    HtmlOutcome.write(directory, document, measured);
-    document.writeForest(directory.resolve(DiffDocument.FOREST));
-    byte[] markdown = DiffMarkdown.of(names, rulings).getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(directory.resolve(DiffMarkdown.FILE), file -> file.write(markdown));
   }
 }

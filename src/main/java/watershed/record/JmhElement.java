@@ -84,7 +84,8 @@ final class JmhElement {
   /**
    * Metrics that profilers and counters added.
    *
-   * @return names of those that are left out, since a fork has no samples of them
+   * @return names of those that are left out, since a fork has no samples of them, or they have no
+   *     unit
    */
   private List<String> secondary(SortedMap<String, JmhMetric> metrics) {
     List<String> lacking = new ArrayList<>();
@@ -98,7 +99,8 @@ final class JmhElement {
     for (Map.Entry<String, JsonNode> entry : given.properties()) {
       String name = entry.getKey();
       String plain = JmhMetrics.plain(name);
-      JmhMetric metric = metric(entry.getValue(), PlainText.oneLine(name));
+      JmhMetric metric =
+          isWhole(entry.getValue()) ? metric(entry.getValue(), PlainText.oneLine(name)) : null;
       if (plain.equals(Measurement.PRIMARY)) {
         throw wrong("has a secondary metric '" + plain + "', the name of the score: rename it");
       }
@@ -111,16 +113,30 @@ final class JmhElement {
     return lacking;
   }
 
+  /** Whether a metric has what JMH always writes; other tools do not. */
+  private static boolean isWhole(JsonNode metric) {
+    JsonNode data = samples(metric);
+    return metric.path("scoreUnit").isString() && data != null && !data.isEmpty();
+  }
+
+  /** The samples of each fork, or the histograms of their times; null where there are none. */
+  private static @Nullable JsonNode samples(JsonNode metric) {
+    return metric.get(isSampled(metric) ? "rawDataHistogram" : "rawData");
+  }
+
+  private static boolean isSampled(JsonNode metric) {
+    JsonNode raw = metric.get("rawData");
+    return raw == null || raw.isNull();
+  }
+
   /** One metric; null where a fork has no samples of it. */
   private @Nullable JmhMetric metric(JsonNode node, String name) {
     JsonNode unit = node.get("scoreUnit");
     if (unit == null || !unit.isString()) {
       throw wrong("has no text 'scoreUnit' in '" + name + "'");
     }
-    JsonNode raw = node.get("rawData");
-    JsonNode histograms = node.get("rawDataHistogram");
-    boolean sampled = raw == null || raw.isNull();
-    JsonNode data = sampled ? histograms : raw;
+    JsonNode data = samples(node);
+    boolean sampled = isSampled(node);
     if (data == null || !data.isArray() || data.isEmpty()) {
       throw wrong("has no list 'rawData' of forks in '" + name + "': a mean alone is no evidence");
     }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param mode JMH's short mode: {@code thrpt}, {@code avgt}, {@code sample}, {@code ss}
  * @param setting how it was measured
  * @param metrics by name, {@link Measurement#PRIMARY} among them
- * @param lacking names of metrics that are left out, since a fork has no samples of them
+ * @param lacking names of metrics that are left out, since a fork has no samples of them, or they
+ *     have no unit
  */
 public record JmhResult(
     String benchmark,

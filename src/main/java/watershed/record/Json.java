@@ -90,15 +90,23 @@ public final class Json {
    * @throws BadInput if it is not JSON
    */
   public static JsonNode parse(String text, String where) {
+    return parse(text, where, "restore it from a copy, or delete it");
+  }
+
+  /**
+   * The same of text that has other remedies.
+   *
+   * @param advice what to do where it is not JSON
+   */
+  static JsonNode parse(String text, String where, String advice) {
     try {
       JsonNode tree = MAPPER.readTree(text);
       if (tree.isMissingNode()) {
-        throw new BadInput(where + " is empty: restore it from a copy, or delete it");
+        throw new BadInput(where + " is empty: " + advice);
       }
       return tree;
     } catch (JacksonException e) {
-      throw new BadInput(
-          where + " is not JSON (" + cause(e) + "): restore it from a copy, or delete it", e);
+      throw new BadInput(where + " is not JSON (" + cause(e) + "): " + advice, e);
     }
   }
 

@@ -38,18 +38,7 @@ public final class PolicyFile {
   }
 
   /**
-   * Reads a file.
-   *
-   * @throws BadInput if it cannot be read or is no policy: a field that is not known is refused,
-   *     with the nearest that is
-   */
-  public static Policy read(Path file) {
-    JsonNode tree = Json.readTree(file);
-    return new PolicyFile("'" + file + "'").policy(tree);
-  }
-
-  /**
-   * The text of a file, to be stored.
+   * The text of a file.
    *
    * @throws BadInput if it cannot be read
    */
@@ -62,13 +51,14 @@ public final class PolicyFile {
   }
 
   /**
-   * Reads the text of one that was stored.
+   * Reads the text of a policy.
    *
    * @param where names it in messages
-   * @throws BadInput as {@link #read}
+   * @throws BadInput if it is no policy, with the place: a field that is not known is refused, with
+   *     the nearest that is
    */
   public static Policy of(String text, String where) {
-    return new PolicyFile(where).policy(Json.parse(text, where));
+    return new PolicyFile(where).policy(Json.parse(text, where, "mend it there (POLICY.md)"));
   }
 
   private Policy policy(JsonNode tree) {

@@ -34,7 +34,8 @@ final class DiffSummary {
         parts.add(n + " " + verdict);
       }
     }
-    return Numbers.count(rulings.subjects().size(), "comparison") + ": " + String.join(", ", parts);
+    String all = Numbers.count(rulings.subjects().size(), "comparison");
+    return parts.isEmpty() ? all : all + ": " + String.join(", ", parts);
   }
 
   /** The score of the whole and of its parts. */

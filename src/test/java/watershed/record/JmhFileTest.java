@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,28 @@ class JmhFileTest {
     refused(one().change(e -> e.put("threads", 1.5)), "'threads' from 1");
     refused(one().change(e -> e.put("params", "none")), "'params' that are no object");
     refused(one().with("primary", "B/op", 1), "the name of the score");
+  }
+
+  @Test
+  void aSecondaryMetricThatLacksSomethingIsLeftOutAndTheRestIsRead() {
+    List<Consumer<ObjectNode>> faults =
+        List.of(
+            metric -> metric.remove("scoreUnit"),
+            metric -> metric.remove("rawData"),
+            metric -> metric.putArray("rawData"),
+            metric -> metric.putNull("rawData"));
+    for (Consumer<ObjectNode> fault : faults) {
+      JmhFiles files =
+          one()
+              .with("gc.count", "counts", 3)
+              .with("other.tool", "ms", 1)
+              .change(e -> fault.accept((ObjectNode) e.at("/secondaryMetrics/other.tool")));
+      assertThat(only(files).lacking()).containsExactly("other.tool");
+      assertThat(only(files).metrics()).containsOnlyKeys(Measurement.PRIMARY, "gc.count");
+    }
+    JmhFiles bare =
+        one().change(e -> ((ObjectNode) e.get("secondaryMetrics")).put("other.tool", 7));
+    assertThat(only(bare).lacking()).containsExactly("other.tool");
   }
 
   private static void refused(JmhFiles files, String says) {

@@ -3,30 +3,24 @@ package watershed.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import watershed.record.Policy.Event;
 import watershed.record.Policy.Weight;
 
 class PolicyFileTest {
-  @TempDir Path scratch;
-
-  private Policy read(String text) throws IOException {
-    return PolicyFile.read(Files.writeString(scratch.resolve("policy.json"), text));
+  private static Policy read(String text) {
+    return PolicyFile.of(text, "'policy.json'");
   }
 
   @Test
-  void anEmptyPolicyIsTheUsualOne() throws IOException {
+  void anEmptyPolicyIsTheUsualOne() {
     assertThat(read("{}")).isEqualTo(Policy.USUAL);
   }
 
   @Test
-  void theFirstRuleThatCoversASubjectDecidesAndInheritsTheRest() throws IOException {
+  void theFirstRuleThatCoversASubjectDecidesAndInheritsTheRest() {
     Policy policy =
         read(
             """
@@ -74,6 +68,7 @@ class PolicyFileTest {
         "{\"rules\": [{\"confirmedOnly\": \"yes\"}]}   | give true or false",
         "{\"delta\": 0.1, \"delta\": 0.2}              | is not JSON",
         "{                                             | is not JSON",
+        "''                                            | is empty: mend it there",
       })
   void slipsAreToldInOneLine(String text, String says) {
     assertThatThrownBy(() -> read(text))
@@ -81,5 +76,15 @@ class PolicyFileTest {
         .message()
         .contains("policy.json'", says)
         .doesNotContain("\n");
+  }
+
+  @Test
+  void whereTheSyntaxIsWrongIsSaidAndNotToDeleteIt() {
+    assertThatThrownBy(() -> read("{\"delta\": 0.1,\n  \"fails\": [REGRESSED]}"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("line 2 column")
+        .hasMessageContaining("mend it there")
+        .message()
+        .doesNotContain("delete");
   }
 }

@@ -70,7 +70,9 @@ public final class JmhSide {
     }
     if (!lacking.isEmpty()) {
       notes.add(
-          name + ": left out where a fork has no samples of it: " + String.join(", ", lacking));
+          name
+              + ": left out where a fork has no samples of it, or it has no unit: "
+              + String.join(", ", lacking));
     }
     return new StoredSide(name, subjects.measured(), List.of(), environments, List.of(), notes);
   }

@@ -121,19 +121,21 @@ public final class DiffPage {
               row.reason() + (row.flags().isEmpty() ? "" : "; " + String.join("; ", row.flags()))));
     }
     List<CellTable> tables = new ArrayList<>();
-    tables.add(
-        new CellTable(
-            "",
-            List.of(
-                CellTable.Column.text("what"),
-                CellTable.Column.text("verdict"),
-                CellTable.Column.text("change, a ratio [95 %]"),
-                CellTable.Column.number("adjusted p"),
-                CellTable.Column.number("MDE, a ratio less 1"),
-                CellTable.Column.text("forks"),
-                CellTable.Column.text("why")),
-            rows,
-            shown.notes()));
+    if (!rows.isEmpty()) {
+      tables.add(
+          new CellTable(
+              "",
+              List.of(
+                  CellTable.Column.text("what"),
+                  CellTable.Column.text("verdict"),
+                  CellTable.Column.text("change, a ratio [95 %]"),
+                  CellTable.Column.number("adjusted p"),
+                  CellTable.Column.number("MDE, a ratio less 1"),
+                  CellTable.Column.text("forks"),
+                  CellTable.Column.text("why")),
+              rows,
+              shown.notes()));
+    }
     if (!diff.unmatched().isEmpty()) {
       tables.add(alone(diff.unmatched()));
     }

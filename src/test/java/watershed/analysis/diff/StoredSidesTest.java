@@ -186,7 +186,8 @@ class StoredSidesTest {
     Matching matching = match(files, encode());
     assertThat(matching.metrics()).isEmpty();
     assertThat(matching.notes())
-        .containsExactly("'x.json': left out where a fork has no samples of it: gc.time");
+        .containsExactly(
+            "'x.json': left out where a fork has no samples of it, or it has no unit: gc.time");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package watershed.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import watershed.analysis.diff.Rulings;
+import watershed.record.Json;
+import watershed.record.RunDirectory;
+import watershed.record.WholeFile;
+import watershed.report.ComparedNames;
+import watershed.report.DiffDocument;
+import watershed.report.DiffMarkdown;
+
+/** The files that a comparison leaves, described in GATE.md. */
+final class DiffFiles {
+  private DiffFiles() {}
+
+  /**
+   * Writes them.
+   *
+   * @param measured the diff that it is of; null where results were stored
+   * @throws watershed.record.BadInput if one cannot be written
+   */
+  static void write(
+      Path directory, ComparedNames names, Rulings rulings, @Nullable RunDirectory measured) {
+    DiffDocument document = DiffDocument.of(names, rulings);
+    Json.write(directory.resolve(DiffDocument.FILE), document);
+    HtmlOutcome.write(directory, document, measured);
+    document.writeForest(directory.resolve(DiffDocument.FOREST));
+    byte[] markdown = DiffMarkdown.of(names, rulings).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(directory.resolve(DiffMarkdown.FILE), file -> file.write(markdown));
+  }
+}
