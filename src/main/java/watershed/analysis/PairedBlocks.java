@@ -126,15 +126,18 @@ public final class PairedBlocks {
       Estimate alone = new Estimate(difference, null, Double.NaN, n);
       return new Ratio(List.of(), alone, Double.NaN, 0, false, direction, leftOut);
     }
-    double u = Variance.of(x).getAsDouble() / x.length;
-    double v = Variance.of(y).getAsDouble() / y.length;
+    double ofX = Variance.of(x).getAsDouble();
+    double ofY = Variance.of(y).getAsDouble();
+    double u = ofX / x.length;
+    double v = ofY / y.length;
     double se = Math.sqrt(u + v);
     // Two constant samples have no variance to estimate degrees of freedom from, nor a width.
     double df =
         se == 0 ? n - 1 : (u + v) * (u + v) / (u * u / (x.length - 1) + v * v / (y.length - 1));
     double half = Estimate.t(df, Estimate.LEVEL) * se;
     Estimate.Interval interval = new Estimate.Interval(difference - half, difference + half);
-    Estimate estimate = new Estimate(difference, interval, se * Math.sqrt(n), n);
+    // That of the difference of two: n of each side would have a standard error of sd/√n.
+    Estimate estimate = new Estimate(difference, interval, Math.sqrt(ofX + ofY), n);
     return new Ratio(List.of(), estimate, se, df, false, direction, leftOut);
   }
 }

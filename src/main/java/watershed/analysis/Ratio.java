@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logs ln(A/B) of each block where they took turns; empty where they did not
  * @param log estimate of ln(A/B); its {@code n} is the number of blocks, or of forks of the side
- *     that has fewer, its {@code sd} that of the replicates themselves
+ *     that has fewer, its {@code sd} that of the replicates themselves, or of the difference of two
+ *     forks, one of each side
  * @param se standard error of the estimate; NaN where there is no interval
  * @param df degrees of freedom of Student's distribution of (estimate − truth)/{@code se}; 0 where
  *     there is no interval

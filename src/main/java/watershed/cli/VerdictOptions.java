@@ -206,8 +206,7 @@ final class VerdictOptions {
       @Nullable Path keep,
       @Nullable RunDirectory measured,
       PrintWriter screen) {
-    boolean failed =
-        matching.unmatched().stream().anyMatch(u -> u.event() == Policy.Event.INVALID);
+    boolean failed = matching.unmatched().stream().anyMatch(u -> u.event() == Policy.Event.INVALID);
     if (matching.matched().isEmpty() && !failed) {
       throw new BadInput(
           names.base()

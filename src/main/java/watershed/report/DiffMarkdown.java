@@ -2,7 +2,6 @@ package watershed.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import watershed.analysis.diff.Ruling;
 import watershed.analysis.diff.Rulings;
 import watershed.record.Policy;
@@ -34,14 +33,13 @@ public final class DiffMarkdown {
     List<Ruling> rest = decided.stream().filter(r -> r.weight() == Policy.Weight.PASSES).toList();
     table(lines, tables, marked);
     List<Ruling> open = tables.sorted(true);
-    Predicate<Ruling> fails = r -> r.weight() == Policy.Weight.FAILS;
-    table(lines, tables, open.stream().filter(fails).toList());
+    table(lines, tables, open.stream().filter(DiffTables::fails).toList());
     List<String> failing = DiffSummary.failing(rulings);
     if (!failing.isEmpty()) {
       lines.add("");
       failing.forEach(line -> lines.add("- " + escaped(line.strip())));
     }
-    folded(lines, tables, "Not decided", open.stream().filter(fails.negate()).toList());
+    folded(lines, tables, "Not decided", open.stream().filter(r -> !DiffTables.fails(r)).toList());
     folded(lines, tables, "Decided otherwise", rest);
     lines.add("");
     lines.add("<details><summary>" + escaped(quality(rulings)) + "</summary>");

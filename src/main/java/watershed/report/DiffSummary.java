@@ -1,6 +1,7 @@
 package watershed.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +113,7 @@ final class DiffSummary {
         IntStream.range(0, all.size())
             .filter(i -> which.test(all.get(i), rulings.unmatched().get(i)))
             .boxed()
+            .sorted(Comparator.comparing(i -> rulings.unmatched().get(i) != Policy.Weight.FAILS))
             .toList();
     List<String> lines = new ArrayList<>();
     if (!some.isEmpty()) {
@@ -135,10 +137,13 @@ final class DiffSummary {
 
   /** How to read the tables. */
   static String reading(Rulings rulings) {
+    double delta = rulings.findings().rules().delta();
+    String least = Numbers.percent(delta);
+    boolean special = rulings.subjects().stream().anyMatch(r -> r.delta() != delta);
     return "change: score of NEW over BASE with its 95 % interval; p: adjusted for "
         + Numbers.count(rulings.subjects().size(), "comparison")
         + " (Benjamini-Hochberg); MDE: change that would be found 4 times in 5; needs: what finds "
-        + Numbers.percent(rulings.findings().rules().delta())
+        + (special ? "its delta, " + least + " where none stands with the verdict," : least)
         + " as often, pairs or forks of each side";
   }
 }

@@ -40,15 +40,23 @@ final class DiffTables {
   }
 
   /**
-   * Rulings of some verdicts, the largest effect first; those without one before all others.
+   * Rulings of some verdicts: what fails the build before all others, then the largest effect
+   * first, those without one before them.
    *
    * @param open whether those that decide nothing are meant
    */
   List<Ruling> sorted(boolean open) {
     return rulings.subjects().stream()
         .filter(r -> OPEN.contains(r.verdict().verdict()) == open)
-        .sorted(Comparator.comparingDouble(r -> -effect(r.verdict())))
+        .sorted(
+            Comparator.comparing((Ruling r) -> !fails(r))
+                .thenComparingDouble(r -> -effect(r.verdict())))
         .toList();
+  }
+
+  /** Whether it fails the build. */
+  static boolean fails(Ruling ruling) {
+    return ruling.weight() == Policy.Weight.FAILS;
   }
 
   private static double effect(SubjectVerdict verdict) {
@@ -74,7 +82,7 @@ final class DiffTables {
     said.addAll(grouped(rows, r -> r.verdict().flags(), named));
     List<String> notes = new ArrayList<>();
     if (shown.size() < rows.size()) {
-      notes.add("and " + (rows.size() - shown.size()) + " more, of smaller effect (--rows)");
+      notes.add("and " + (rows.size() - shown.size()) + " more (--rows)");
     }
     Set<String> shared = new LinkedHashSet<>();
     named.forEach(subject -> shared.add(labels.shared(subject)));
@@ -135,9 +143,11 @@ final class DiffTables {
   }
 
   private static String needs(SubjectVerdict verdict) {
-    return verdict.pairsNeeded() == 0
-        ? "-"
-        : verdict.pairsNeeded() + (verdict.matched().paired() ? " pairs" : " forks");
+    if (verdict.pairsNeeded() == 0) {
+      return "-";
+    }
+    String more = verdict.wants() > 0 ? ", " + verdict.wants() + " more" : "";
+    return verdict.pairsNeeded() + (verdict.matched().paired() ? " pairs" : " forks") + more;
   }
 
   static String build(Policy.Weight weight) {

@@ -12,7 +12,7 @@ public final class DiffText {
   /**
    * The text.
    *
-   * @param most rows of each table
+   * @param most rows of each table; whatever was decided and fails the build is shown all the same
    * @return lines joined by line feeds, with one at the end
    */
   public static String of(ComparedNames sides, Rulings rulings, int most) {
@@ -24,8 +24,9 @@ public final class DiffText {
     List<Ruling> decided = tables.sorted(false);
     List<Ruling> open = tables.sorted(true);
     if (!decided.isEmpty()) {
+      int failing = (int) decided.stream().filter(DiffTables::fails).count();
       lines.add("");
-      lines.addAll(tables.table("Decided", decided, most).lines());
+      lines.addAll(tables.table("Decided", decided, Math.max(most, failing)).lines());
     }
     if (!open.isEmpty()) {
       lines.add("");

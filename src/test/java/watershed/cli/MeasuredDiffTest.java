@@ -49,8 +49,7 @@ class MeasuredDiffTest {
     Side b = new Side(Side.B, JDK, List.of("-ea"), null);
     Json.write(
         directory.file(DiffPlan.FILE),
-        new DiffPlan(
-            a, b, PAIRS, DiffLooks.at(PAIRS), .03, List.of(), null, List.of(), List.of()));
+        new DiffPlan(a, b, PAIRS, DiffLooks.at(PAIRS), .03, List.of(), null, List.of(), List.of()));
     Windows windows = new Windows(10, 100, 10, 10, 30);
     directory.write(
         PlantedRuns.run(List.of(sides()), Map.of())
@@ -96,10 +95,8 @@ class MeasuredDiffTest {
 
   /** Operations per microsecond of B where A does 10. */
   private String planted(double ofB) {
-    Map<String, Double> truth =
-        Map.of(Side.A, 10.0, Contenders.twinOf(Side.A), 10.0, Side.B, ofB);
-    return directory(
-        new Planted(8).noise(.004, .01, 0).blocks(PAIRS).cell(CELL, truth).trials());
+    Map<String, Double> truth = Map.of(Side.A, 10.0, Contenders.twinOf(Side.A), 10.0, Side.B, ofB);
+    return directory(new Planted(8).noise(.004, .01, 0).blocks(PAIRS).cell(CELL, truth).trials());
   }
 
   @Test
@@ -145,8 +142,7 @@ class MeasuredDiffTest {
   void aSideThatFailedEverywhereIsJudgedAndLeavesItsFiles() throws IOException {
     List<Trial> trials =
         new ArrayList<>(new Planted(3).blocks(1).cell(CELL, Map.of(Side.A, 10.0)).trials());
-    trials.add(
-        Planted.trial(CELL, Side.B, JDK, 0, Trial.Outcome.THREW, "no such method").failed());
+    trials.add(Planted.trial(CELL, Side.B, JDK, 0, Trial.Outcome.THREW, "no such method").failed());
     String directory = directory(trials);
     Path out = scratch.resolve("out");
     Told told = Told.by("diff", directory, "--out", out.toString());

@@ -14,6 +14,7 @@ import watershed.analysis.diff.MetricChoice;
 import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.StoredSide;
 import watershed.analysis.diff.Subject;
+import watershed.record.Glob;
 import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.Policy;
@@ -23,12 +24,12 @@ class DiffMarkdownTest {
   private static final ComparedNames NAMES = new ComparedNames("old\u001b.json", "new.json");
 
   private static Rulings rulings(int benchmarks) {
-    return Rulings.judge(
-        Matching.of(
-            side(1, benchmarks, 1), side(2, benchmarks, 1.2), new MetricChoice(List.of()), false),
-        List.of(),
-        DiffRules.USUAL,
-        Policy.USUAL);
+    return rulings(side(1, benchmarks, 1), side(2, benchmarks, 1.2), Policy.USUAL);
+  }
+
+  private static Rulings rulings(StoredSide a, StoredSide b, Policy policy) {
+    Matching all = Matching.of(a, b, new MetricChoice(List.of()), false);
+    return Rulings.judge(all, List.of(), DiffRules.USUAL, policy);
   }
 
   private static StoredSide side(long seed, int benchmarks, double factor) {
@@ -36,7 +37,7 @@ class DiffMarkdownTest {
     for (int i = 1; i < benchmarks; i++) {
       files.add("org.x.B" + i + ".op", Map.of(), 10 * factor);
     }
-    return JmhSide.of("'x'", JmhFile.of(files.list(), "'x'"), null);
+    return side(files);
   }
 
   @Test
@@ -52,11 +53,52 @@ class DiffMarkdownTest {
 
   @Test
   void manyRowsAreCutAndSaid() {
-    Rulings many = rulings(300);
-    assertThat(DiffMarkdown.of(NAMES, many)).hasSizeLessThan(65_536).contains("and 250 more");
-    String text = DiffText.of(NAMES, many, 40);
+    assertThat(DiffMarkdown.of(NAMES, rulings(300)))
+        .hasSizeLessThan(65_536)
+        .contains("and 250 more");
+    Rulings faster = rulings(side(1, 300, 1), side(2, 300, .8), Policy.USUAL);
+    String text = DiffText.of(NAMES, faster, 40);
     assertThat(text).contains("and 260 more");
     assertThat(text.lines()).allMatch(line -> line.length() <= Wrap.WIDTH);
+  }
+
+  @Test
+  void whatFailsTheBuildComesFirstAndIsNeverCut() {
+    JmhFiles before = new JmhFiles(1);
+    JmhFiles after = new JmhFiles(2);
+    for (int i = 0; i < 60; i++) {
+      before.add("org.x.B" + i + ".op", Map.of(), 10);
+      after.add("org.x.B" + i + ".op", Map.of(), 5);
+    }
+    before.add("org.x.Worse.op", Map.of(), 10);
+    after.add("org.x.Worse.op", Map.of(), 11);
+    Rulings mixed = rulings(side(before), side(after), Policy.USUAL);
+    assertThat(mixed.says()).isEqualTo("FAILED: 1 regressed");
+    assertThat(DiffText.of(NAMES, mixed, 40)).contains("Worse.op", "and 21 more");
+    assertThat(DiffText.of(NAMES, mixed, 0)).contains("Worse.op", "and 60 more");
+    List<Subject> order =
+        new DiffTables(mixed)
+            .sorted(false).stream().map(r -> r.verdict().matched().subject()).toList();
+    assertThat(order.get(0).benchmark()).isEqualTo("org.x.Worse.op");
+  }
+
+  @Test
+  void whatIsLackingStandsInItsRowAndWhatItIsLackingFor() {
+    String text = DiffText.of(NAMES, noisy(.1, 5), 40);
+    assertThat(text).containsPattern(" [0-9]+ forks, [0-9]+ more");
+    assertThat(DiffMarkdown.of(NAMES, noisy(.1, 5))).containsPattern(" [0-9]+ forks, [0-9]+ more");
+    assertThat(DiffSummary.reading(noisy(.1, 5))).contains("needs: what finds 3 % as often");
+    Policy.Rule tolerant = new Policy.Rule(Glob.ANY, Glob.ANY, .25, null, null, null);
+    Policy usual = Policy.USUAL;
+    Policy special =
+        new Policy(null, 0, usual.fails(), usual.warns(), false, List.of(tolerant));
+    Rulings own = rulings(noisy(1, .1, 5), noisy(2, .1, 5), special);
+    assertThat(DiffSummary.reading(own))
+        .contains("needs: what finds its delta, 3 % where none stands with the verdict, as often");
+  }
+
+  private static StoredSide side(JmhFiles files) {
+    return JmhSide.of("'x'", JmhFile.of(files.list(), "'x'"), null);
   }
 
   @Test
@@ -145,12 +187,7 @@ class DiffMarkdownTest {
   }
 
   private static Rulings noisy(double scatter, int forks) {
-    return Rulings.judge(
-        Matching.of(
-            noisy(1, scatter, forks), noisy(2, scatter, forks), new MetricChoice(List.of()), false),
-        List.of(),
-        DiffRules.USUAL,
-        Policy.USUAL);
+    return rulings(noisy(1, scatter, forks), noisy(2, scatter, forks), Policy.USUAL);
   }
 
   private static StoredSide noisy(long seed, double scatter, int forks) {
@@ -158,7 +195,7 @@ class DiffMarkdownTest {
     for (String size : List.of("1", "2")) {
       files.add("a.b.Codec.op", Map.of("keys", "9", "size", size), 10);
     }
-    return JmhSide.of("'x'", JmhFile.of(files.list(), "'x'"), null);
+    return side(files);
   }
 
   @Test

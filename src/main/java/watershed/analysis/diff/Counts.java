@@ -153,8 +153,8 @@ final class Counts {
   }
 
   /**
-   * Whether every fork of one side counts nothing to speak of and every fork of the other something:
-   * whatever the others' scatter, that is a change.
+   * Whether every fork of one side counts nothing to speak of and every fork of the other
+   * something: whatever the others' scatter, that is a change.
    */
   private boolean fromOrToNothing() {
     double less = Math.min(a.getMax(), b.getMax());

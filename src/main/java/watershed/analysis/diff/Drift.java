@@ -62,11 +62,7 @@ record Drift(double mean, double p, boolean shots) {
         shots
             ? "not alike: the last third of the calls"
             : "not steady: the last third of the windows";
-    return what
-        + " is "
-        + Says.change(Math.exp(mean))
-        + " against the first, "
-        + Says.p(p);
+    return what + " is " + Says.change(Math.exp(mean)) + " against the first, " + Says.p(p);
   }
 
   private static Drift of(double[] replicates, boolean shots) {

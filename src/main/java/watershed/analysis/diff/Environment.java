@@ -70,8 +70,7 @@ public record Environment(Map<EnvironmentFact, String> facts) {
               .collect(Collectors.toMap(Finding::subject, Finding::observed, (a, b) -> a));
       for (EnvironmentFact fact : EnvironmentFact.values()) {
         String value = observed.getOrDefault(fact.label(), "");
-        facts.put(
-            fact, value.startsWith(UNREADABLE) ? "" : SO_FAR.matcher(value).replaceFirst(""));
+        facts.put(fact, value.startsWith(UNREADABLE) ? "" : SO_FAR.matcher(value).replaceFirst(""));
       }
     }
     facts.put(

@@ -6,10 +6,10 @@ import java.util.List;
  * Looking at a comparison before it is finished, without more false alarms than one look at the end
  * has: every look tests at the same stricter level (Pocock, Biometrika 64, 1977, table 1).
  *
- * <p>His levels suppose looks at equal steps. Up to 20 pairs only the last step may be shorter, which
- * makes false alarms rarer. The fifth look, at the end of more, lies as far off as the user likes and
- * may be all but independent of the others: its level is such that the chances of four looks and of
- * a single one together come to α (Bonferroni).
+ * <p>His levels suppose looks at equal steps. Up to 20 pairs only the last step may be shorter,
+ * which makes false alarms rarer. The fifth look, at the end of more, lies as far off as the user
+ * likes and may be all but independent of the others: its level is such that the chances of four
+ * looks and of a single one together come to α (Bonferroni).
  *
  * <p>Pocock gives the level for α = .05 and .01. Between and beyond them the chance that any of K
  * looks finds a p-value of at most p without there being a change is taken as the power of p that
@@ -83,8 +83,8 @@ public final class Looks {
 
   /**
    * Decides after a look which subjects to go on with: those that are open, as long as there is a
-   * look to come and no gate is closed. What is settled is not measured on, unless a later look finds
-   * it open again: p-values are adjusted over all subjects.
+   * look to come and no gate is closed. What is settled is not measured on, unless a later look
+   * finds it open again: p-values are adjusted over all subjects.
    *
    * @param soFar judged by the rules of the whole measurement, its number of looks included, and by
    *     the policy that its end is judged by

@@ -91,8 +91,7 @@ public record Matching(
     failures.merge(
         failure.subject(),
         failure,
-        (one, other) ->
-            new Unmatched(one.subject(), one.why() + "; " + other.why(), one.event()));
+        (one, other) -> new Unmatched(one.subject(), one.why() + "; " + other.why(), one.event()));
   }
 
   /** As a failure has it, which knows neither mode nor unit. */

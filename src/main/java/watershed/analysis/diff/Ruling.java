@@ -8,8 +8,8 @@ import watershed.record.Policy;
  * @param verdict by the delta that holds for it
  * @param delta smallest change that matters, as a ratio less 1
  * @param weight what it does to a build
- * @param open whether more pairs may settle it: it has no verdict, or one that comes to more once it
- *     is confirmed
+ * @param open whether more pairs may settle it: it has no verdict, or one that comes to more once
+ *     it is confirmed
  */
 public record Ruling(SubjectVerdict verdict, double delta, Policy.Weight weight, boolean open) {
   static Policy.Event event(DiffVerdict verdict) {

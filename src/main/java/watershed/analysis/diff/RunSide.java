@@ -122,8 +122,7 @@ public final class RunSide {
     return List.copyOf(failures.values());
   }
 
-  private StoredSide side(
-      String name, Map<Cell, Environment> ofCells, List<Unmatched> failures) {
+  private StoredSide side(String name, Map<Cell, Environment> ofCells, List<Unmatched> failures) {
     StoredSide.Collector subjects = new StoredSide.Collector(name);
     Map<StoredSide.Place, Environment> environments = new HashMap<>();
     List<Matched> control = new ArrayList<>();

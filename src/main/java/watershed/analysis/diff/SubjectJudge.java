@@ -21,7 +21,8 @@ import watershed.analysis.Texts;
  *               and Biopharmaceutics 15, 1987)
  *   confirmed   P(T_ν > (|D̄| − δ)/SE) ≤ α/2, so that the interval 1 − α lies beyond δ
  *   MDE80       (t(1−α/2, ν) + t(.80, ν))·SE
- *   needed      ((z(1−α/2) + z(.80))·s/δ)², with s the standard deviation of one replicate
+ *   needed      ((z(1−α/2) + z(.80))·s/δ)², with s the standard deviation of the difference of a
+ *               pair, or of two forks, one of each side
  * </pre>
  */
 final class SubjectJudge {

@@ -102,6 +102,25 @@ class DiffJudgeTest {
         .contains("3 % needs " + v.pairsNeeded() + ", " + (v.pairsNeeded() - 10) + " more");
   }
 
+  /** As many on each side as are printed, however uneven those are that were measured. */
+  @Test
+  void unevenSidesNeedAsManyForksAsEvenOnes() {
+    double[] few = {10, 11, 10.4, 10.9};
+    double[] many = new double[40];
+    Arrays.setAll(many, i -> 10.5 + 0.5 * Math.sin(i));
+    SubjectVerdict v = Plain.judge(Plain.apart(Plain.time(), few, many));
+    double root = 2.801585 * Math.sqrt(variance(few) + variance(many)) / Math.log(1.03);
+    assertThat(v.pairsNeeded()).isEqualTo((int) Math.ceil(root * root));
+    assertThat(v.wants()).isEqualTo(v.pairsNeeded() - 4);
+  }
+
+  /** Of logarithms. */
+  private static double variance(double[] scores) {
+    double[] logs = Arrays.stream(scores).map(Math::log).toArray();
+    double mean = Arrays.stream(logs).average().orElseThrow();
+    return Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).sum() / (logs.length - 1);
+  }
+
   @Test
   void oneAmongManyHasToBeClearer() {
     Matched one = Plain.pairs(Plain.time(), logs(0.05, 0.045));
@@ -152,8 +171,7 @@ class DiffJudgeTest {
         .satisfies(v -> assertThat(v.reason()).contains("B is").endsWith("in fork 2"))
         .satisfies(v -> assertThat(v.change().value()).isNaN());
     assertThat(Plain.judge(Plain.apart(Plain.time(), bad, good)).reason()).contains("A is");
-    Matched pairs =
-        new Matched(Plain.time(), false, Plain.forks(good), Plain.forks(bad), true);
+    Matched pairs = new Matched(Plain.time(), false, Plain.forks(good), Plain.forks(bad), true);
     assertThat(Plain.judge(pairs).reason()).endsWith("in block 1");
   }
 

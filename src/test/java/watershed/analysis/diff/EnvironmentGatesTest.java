@@ -82,8 +82,7 @@ class EnvironmentGatesTest {
     Environment early = environment("CPU quota", two + ", 7 periods throttled so far", 0, WINDOWS);
     Environment late = environment("CPU quota", two + ", 91 periods throttled so far", 0, WINDOWS);
     assertThat(gate(gates(early, late), "CPU quota").says()).isEqualTo("the same: " + two);
-    Environment less =
-        environment("CPU quota", two.replace("2.00", "1.50"), 0, WINDOWS);
+    Environment less = environment("CPU quota", two.replace("2.00", "1.50"), 0, WINDOWS);
     assertThat(gate(gates(early, less), "CPU quota").closed()).isTrue();
   }
 
@@ -115,8 +114,7 @@ class EnvironmentGatesTest {
     Planted planted = new Planted(4).blocks(2).rounds(10).cell(few, truth);
     List<Trial> trials = planted.rounds(4).cell(many, truth).trials();
     Run run = PlantedRuns.run(List.of(PlantedRuns.contention(List.of("A", "B"))), Map.of());
-    StoredSide side =
-        RunSide.of("'r'", run, PlantedRuns.machine(), trials, run.jdks().get(0));
+    StoredSide side = RunSide.of("'r'", run, PlantedRuns.machine(), trials, run.jdks().get(0));
     assertThat(side.subjects())
         .hasSize(4)
         .allSatisfy(
