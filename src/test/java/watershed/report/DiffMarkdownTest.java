@@ -90,8 +90,7 @@ class DiffMarkdownTest {
     assertThat(DiffSummary.reading(noisy(.1, 5))).contains("needs: what finds 3 % as often");
     Policy.Rule tolerant = new Policy.Rule(Glob.ANY, Glob.ANY, .25, null, null, null);
     Policy usual = Policy.USUAL;
-    Policy special =
-        new Policy(null, 0, usual.fails(), usual.warns(), false, List.of(tolerant));
+    Policy special = new Policy(null, 0, usual.fails(), usual.warns(), false, List.of(tolerant));
     Rulings own = rulings(noisy(1, .1, 5), noisy(2, .1, 5), special);
     assertThat(DiffSummary.reading(own))
         .contains("needs: what finds its delta, 3 % where none stands with the verdict, as often");
