@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>His levels suppose looks at equal steps. Up to 20 pairs only the last step may be shorter,
  * which makes false alarms rarer. The fifth look, at the end of more, lies as far off as the user
- * likes and may be all but independent of the others: its level is such that the chances of four
- * looks and of a single one together come to α (Bonferroni).
+ * likes and may be all but independent of the others: the level with it is such that the chances of
+ * four looks and of a single one together come to α (Bonferroni).
  *
  * <p>Pocock gives the level for α = .05 and .01. Between and beyond them the chance that any of K
  * looks finds a p-value of at most p without there being a change is taken as the power of p that

@@ -28,6 +28,10 @@ import watershed.record.PlantedRuns;
 import watershed.record.Policy;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
+import watershed.report.ComparedNames;
+import watershed.report.DiffDocument;
+import watershed.report.DiffMarkdown;
+import watershed.report.DiffText;
 
 /**
  * Files of JMH's results, damaged in every way that a seed can think of: they are refused in one
@@ -35,6 +39,11 @@ import watershed.record.Trial;
  */
 class MutatedFilesTest {
   private static final int MUTATIONS = 24_000;
+
+  /** One in so many of those that are judged is put into words too. */
+  private static final int TOLD = 8;
+
+  private static final ComparedNames NAMES = new ComparedNames("clean.json", "mutated.json");
   private static final Path REAL = Path.of("results/amd-epyc-2cpu/2026-11-22-jdk17.0.15");
 
   /** Pieces of JSON: a text, a number, a word or a sign. */
@@ -141,7 +150,9 @@ class MutatedFilesTest {
                     requireTrue(clean, ruling.verdict());
                     seen.merge(ruling.verdict().verdict(), 1, Integer::sum);
                   });
-          judged++;
+          if (judged++ % TOLD == 0) {
+            requireReadable(rulings);
+          }
         } catch (BadInput told) {
           assertThat(told.getMessage()).startsWith("'mutated.json'").doesNotContain("\n", "\u001b");
           refused++;
@@ -180,6 +191,13 @@ class MutatedFilesTest {
     } else if (verdict.verdict() == DiffVerdict.IMPROVED) {
       assertThat(gain).as("gain of %s", verdict).isPositive();
     }
+  }
+
+  /** Every form can be made, and holds nothing that a terminal would obey. */
+  private static void requireReadable(Rulings rulings) {
+    assertThat(DiffText.of(NAMES, rulings, 3) + DiffMarkdown.of(NAMES, rulings))
+        .doesNotContain("\u001b", "\u0000");
+    assertThat(Json.line(DiffDocument.of(NAMES, rulings))).startsWith("{");
   }
 
   private byte[] mutated(String original) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import watershed.record.Glob;
@@ -108,6 +109,55 @@ class RulingsTest {
     Rulings rulings = judge(broken, files(2, 200), Policy.USUAL);
     assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.INVALID);
     assertThat(rulings.exit()).isEqualTo(Rulings.INVALID);
+  }
+
+  @Test
+  void somethingWorseGoesBeforeWhatCannotBeJudged() {
+    JmhFiles broken =
+        files(1, 100).add("a.B.broken", Map.of(), 1).change(e -> JmhFiles.firstSample(e, "NaN"));
+    Rulings rulings = judge(broken, files(2, 120).add("a.B.broken", Map.of(), 1), Policy.USUAL);
+    assertThat(rulings.subjects())
+        .extracting(r -> r.verdict().verdict())
+        .containsExactly(DiffVerdict.REGRESSED, DiffVerdict.INVALID);
+    assertThat(rulings.exit()).isEqualTo(Rulings.REGRESSED);
+    assertThat(rulings.says()).isEqualTo("FAILED: 1 regressed");
+  }
+
+  /** Slower by 2.5 % with a standard error of .6 %: a change, and less than 3 %. */
+  @Test
+  void whateverThePolicyNamesFailsTheBuild() {
+    Matched small =
+        Plain.pairs(Plain.time(), -.003, .003, .009, .015, .023, .031, .035, .039, .045, .053);
+    Matching all = new Matching(List.of(small), List.of(), List.of(), Set.of(), List.of());
+    Rulings usual = Rulings.judge(all, OPEN, DiffRules.USUAL, Policy.USUAL);
+    assertThat(usual.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.SMALL);
+    assertThat(usual.exit()).isEqualTo(Rulings.FINE);
+    Policy bars = new Policy(null, 0, EnumSet.of(Policy.Event.SMALL), Set.of(), false, List.of());
+    Rulings barred = Rulings.judge(all, OPEN, DiffRules.USUAL, bars);
+    assertThat(barred.exit()).isEqualTo(Rulings.REGRESSED);
+    assertThat(barred.says()).isEqualTo("FAILED: 0 regressed, 1 else that the policy bars");
+  }
+
+  @Test
+  void aRegressionThatMustBeConfirmedFailsOnceItIs() {
+    Policy usual = Policy.USUAL;
+    Policy only = new Policy(null, 0, usual.fails(), usual.warns(), true, List.of());
+    Matched likely = Plain.pairs(Plain.time(), .02, .04, .05, .06, .08);
+    Matched sure = Plain.pairs(Plain.time(), .29, .30, .31, .30, .32);
+    for (Matched one : List.of(likely, sure)) {
+      Matching all = new Matching(List.of(one), List.of(), List.of(), Set.of(), List.of());
+      Rulings rulings = Rulings.judge(all, OPEN, DiffRules.USUAL, only);
+      assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.REGRESSED);
+      assertThat(rulings.exit()).isEqualTo(one.equals(sure) ? Rulings.REGRESSED : Rulings.FINE);
+    }
+  }
+
+  @Test
+  void nothingThatCouldBeComparedIsNoPass() {
+    Matching none = new Matching(List.of(), List.of(), List.of(), Set.of(), List.of());
+    Rulings rulings = Rulings.judge(none, OPEN, DiffRules.USUAL, Policy.USUAL);
+    assertThat(rulings.exit()).isEqualTo(Rulings.INVALID);
+    assertThat(rulings.says()).isEqualTo("INVALID: nothing could be compared");
   }
 
   @Test
