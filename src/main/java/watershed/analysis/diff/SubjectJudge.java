@@ -107,6 +107,9 @@ final class SubjectJudge {
       String interval = Texts.number(100 * (1 - 2 * level)) + " % interval";
       return with(open, DiffVerdict.EQUIVALENT, false, "the " + interval + " lies within " + delta);
     }
+    if (open.matched().exact() && Counts.of(open.matched()).withinHarness()) {
+      return untellable(open, "no farther apart than what JMH itself allocates");
+    }
     if (tested.contradicted(level)) {
       String says =
           "the t test has " + Says.p(tested.p()) + " and the sign flips " + Says.p(tested.flips());
@@ -114,10 +117,6 @@ final class SubjectJudge {
     }
     if (!(open.adjustedP() <= rules.q())) {
       return wanting(open, ratio, "");
-    }
-    if (open.matched().exact() && Counts.of(open.matched()).withinHarness()) {
-      return with(
-          open, DiffVerdict.INCONCLUSIVE, false, "no farther apart than what JMH itself allocates");
     }
     boolean better = ratio.direction().sign() * ratio.log().value() > 0;
     String says =
@@ -208,6 +207,21 @@ final class SubjectJudge {
         0,
         reason,
         Says.leftOut(matched.leftOut()));
+  }
+
+  /** What no number of pairs would tell. */
+  private static SubjectVerdict untellable(SubjectVerdict v, String reason) {
+    return new SubjectVerdict(
+        v.matched(),
+        DiffVerdict.INCONCLUSIVE,
+        false,
+        v.change(),
+        v.p(),
+        v.adjustedP(),
+        v.mde80(),
+        0,
+        reason,
+        v.flags());
   }
 
   private static SubjectVerdict with(

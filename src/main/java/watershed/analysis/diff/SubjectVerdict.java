@@ -16,7 +16,7 @@ import watershed.analysis.Texts;
  * @param adjustedP the same after {@link Looks} and over all subjects (Benjamini and Hochberg)
  * @param mde80 the change that would be found 4 times in 5, as a ratio less 1; NaN where unknown
  * @param pairsNeeded pairs, or forks of each side, with which {@link DiffRules#delta} would be
- *     found 4 times in 5; 0 where that is unknown, or nothing is left to chance
+ *     found 4 times in 5; 0 where that is unknown, nothing is left to chance, or no number would do
  * @param reason one line
  * @param flags what a reader should know beside it: bimodal, not steady
  */
@@ -37,7 +37,9 @@ public record SubjectVerdict(
 
   /** Whether more pairs may settle it: what has no ratio will have none. */
   public boolean open() {
-    return verdict == DiffVerdict.INCONCLUSIVE && !Double.isNaN(change.value());
+    return verdict == DiffVerdict.INCONCLUSIVE
+        && !Double.isNaN(change.value())
+        && (change.alone() || pairsNeeded > 0);
   }
 
   /** How many pairs, or forks of each side, are lacking; 0 or less where none are. */

@@ -72,6 +72,7 @@ class CountsTest {
     SubjectVerdict slower = judge(of(.290, .301, .312, .295), of(.390, .401, .412, .395));
     assertThat(slower.p()).isLessThan(0.001);
     assertThat(slower.verdict()).as("it follows the speed").isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(slower.open()).as("no number of pairs would tell").isFalse();
   }
 
   @Test
