@@ -130,6 +130,7 @@ final class ReportCommand implements Callable<Integer> {
       SearchState state = Searcher.of(run).after(records.trials());
       out.print(FindOutcome.text(records, state));
       if (!noHtml) {
+        FindOutcome.writeFiles(run, state);
         out.println("wrote " + HtmlOutcome.write(run, records, state));
       }
     } else if (run.isDiff()) {

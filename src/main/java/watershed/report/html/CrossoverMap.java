@@ -88,7 +88,7 @@ final class CrossoverMap {
         reading(search, spots),
         List.of("Always " + pane.held + "."),
         data(search, pane, spots),
-        drawing(search, pane, spots));
+        drawing(pane, spots));
   }
 
   private static String reading(Inputs.Searched search, Map<Spot, SliceFinding> spots) {
@@ -105,7 +105,7 @@ final class CrossoverMap {
         ReportParts.number(100 * search.plan().indifference()) + " %");
   }
 
-  private static Drawing drawing(Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {
+  private static Drawing drawing(Pane pane, Map<Spot, SliceFinding> spots) {
     TreeSet<Double> threads = new TreeSet<>();
     TreeSet<Double> keys = new TreeSet<>();
     spots
@@ -130,7 +130,7 @@ final class CrossoverMap {
         int x = LEFT + column++ * WIDE;
         SliceFinding f = spots.get(new Spot(t, k));
         if (f != null) {
-          shapes.add(Shape.box(x, y, WIDE, HIGH, style(f), brief(f), tip(search, pane, f)));
+          shapes.add(Shape.box(x, y, WIDE, HIGH, style(f), brief(f), tip(pane, f)));
         }
       }
     }
@@ -200,9 +200,25 @@ final class CrossoverMap {
     };
   }
 
-  private static String tip(Inputs.Searched search, Pane pane, SliceFinding f) {
-    String says = ReportParts.pair(search.plan(), search.findings(), f);
-    return "A " + pane.a + ", B " + pane.b + "\n" + says;
+  /** The field's text with the intervals of its crossings; the table says all there is. */
+  private static String tip(Pane pane, SliceFinding f) {
+    String crossings =
+        f.settled()
+            ? f.crossings().stream().map(CrossoverMap::words).collect(Collectors.joining())
+            : "";
+    String blocks = ReportParts.count(f.blocks(), "block");
+    return "A " + pane.a + ", B " + pane.b + "\n" + brief(f) + crossings + "\n" + blocks;
+  }
+
+  private static String words(Crossing c) {
+    return "\nw* "
+        + ReportParts.number(c.at())
+        + " ["
+        + ReportParts.number(c.low())
+        + ", "
+        + ReportParts.number(c.high())
+        + "] %"
+        + (c.confirmed() ? "" : ", not confirmed");
   }
 
   private static CellTable data(Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {

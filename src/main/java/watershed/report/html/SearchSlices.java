@@ -31,7 +31,7 @@ final class SearchSlices {
   private record Place(String slice, String jdk) {}
 
   /** Of a curve. */
-  private static final int POINTS = 16;
+  private static final int POINTS = 14;
 
   private SearchSlices() {}
 
