@@ -123,12 +123,10 @@ public final class DiffLabels {
     return PlainText.plain(primary(subject) ? place : subject.metric() + ": " + place);
   }
 
-  /** {@code org.x.Codec.encode size=64, 1 thread: gc.alloc.rate.norm}: all that there is. */
-  public static String whole(Subject subject) {
-    return whole(subject, false);
-  }
-
-  /** The same with the mode, where nothing else tells it from another of these. */
+  /**
+   * {@code org.x.Codec.encode size=64, 1 thread: gc.alloc.rate.norm}: all that there is, the mode
+   * where nothing else tells it from another of these.
+   */
   public String unique(Subject subject) {
     return whole(subject, telling(subject).modes);
   }

@@ -32,6 +32,7 @@ final class KeptRuns {
     for (RunDirectory directory : newestFirst) {
       Run run = directory.run();
       if (!directory.isSearch()
+          && !directory.isDiff()
           && run.jdks().size() >= jdks
           && experiments.stream().allMatch(name -> plans(run, name))) {
         RunRecords records = RunRecords.of(directory);

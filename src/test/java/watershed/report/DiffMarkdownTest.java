@@ -21,6 +21,14 @@ import watershed.record.Policy;
 
 class DiffMarkdownTest {
   private static final String EVIL = "x.<script>|[a](http://b)\u001b[2J\nY.op";
+  private static final Subject ONE =
+      subject("a.b.Codec.op", Map.of("keys", "9", "size", "1"), 2, "primary");
+  private static final List<Subject> FOUR =
+      List.of(
+          ONE,
+          subject("a.b.Codec.op", Map.of("keys", "9", "size", "2"), 2, "gc.count"),
+          subject("a.b.Other.op", Map.of("keys", "8"), 1, "primary"),
+          subject("a.b.Other.op", Map.of(), 4, "primary"));
   private static final ComparedNames NAMES = new ComparedNames("old\u001b.json", "new.json");
 
   private static Rulings rulings(int benchmarks) {
@@ -134,39 +142,32 @@ class DiffMarkdownTest {
 
   @Test
   void aPicturesLabelLeavesOutWhatABenchmarkSharesAndPutsTheMetricFirst() {
-    Subject one = subject("a.b.Codec.op", Map.of("keys", "9", "size", "1"), 2, "primary");
-    Subject two = subject("a.b.Codec.op", Map.of("keys", "9", "size", "2"), 2, "gc.count");
-    Subject other = subject("a.b.Other.op", Map.of("keys", "8"), 1, "primary");
-    Subject wide = subject("a.b.Other.op", Map.of(), 4, "primary");
-    DiffLabels labels = new DiffLabels(List.of(one, two, other, wide));
-    assertThat(List.of(one, two, other, wide).stream().map(labels::distinct))
+    DiffLabels labels = new DiffLabels(FOUR);
+    assertThat(FOUR.stream().map(labels::distinct))
         .containsExactly(
             "Codec.op size=1",
             "gc.count: Codec.op size=2",
             "Other.op keys=8, 1 thread",
             "Other.op 4 threads");
-    assertThat(DiffLabels.whole(two)).isEqualTo("a.b.Codec.op keys=9 size=2, 2 threads: gc.count");
-    assertThat(new DiffLabels(List.of(one)).distinct(one)).isEqualTo("Codec.op");
+    assertThat(labels.unique(FOUR.get(1)))
+        .isEqualTo("a.b.Codec.op keys=9 size=2, 2 threads: gc.count");
+    assertThat(new DiffLabels(List.of(ONE)).distinct(ONE)).isEqualTo("Codec.op");
   }
 
   @Test
   void aRowLeavesOutWhatABenchmarkSharesWhichIsSaidOnce() {
-    Subject one = subject("a.b.Codec.op", Map.of("keys", "9", "size", "1"), 2, "primary");
-    Subject two = subject("a.b.Codec.op", Map.of("keys", "9", "size", "2"), 2, "gc.count");
-    Subject other = subject("a.b.Other.op", Map.of("keys", "8"), 1, "primary");
-    Subject wide = subject("a.b.Other.op", Map.of(), 4, "primary");
-    DiffLabels labels = new DiffLabels(List.of(one, two, other, wide));
-    assertThat(List.of(one, two, other, wide).stream().map(labels::of))
+    DiffLabels labels = new DiffLabels(FOUR);
+    assertThat(FOUR.stream().map(labels::of))
         .containsExactly(
             "Codec.op size=1",
             "Codec.op size=2: gc.count",
             "Other.op keys=8",
             "Other.op 4 threads");
-    assertThat(List.of(one, two, other, wide).stream().map(labels::shared))
+    assertThat(FOUR.stream().map(labels::shared))
         .containsExactly("Codec.op keys=9, 2 threads", "Codec.op keys=9, 2 threads", "", "");
-    DiffLabels alone = new DiffLabels(List.of(one));
-    assertThat(alone.of(one)).isEqualTo("Codec.op keys=9 size=1, 2 threads");
-    assertThat(alone.shared(one)).isEmpty();
+    DiffLabels alone = new DiffLabels(List.of(ONE));
+    assertThat(alone.of(ONE)).isEqualTo("Codec.op keys=9 size=1, 2 threads");
+    assertThat(alone.shared(ONE)).isEmpty();
   }
 
   @Test

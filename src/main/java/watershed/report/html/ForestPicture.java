@@ -23,7 +23,8 @@ final class ForestPicture {
           + " % interval, coloured by the verdict; above 1 is more on the second side, which is"
           + " better of throughput and worse of times and bytes. An interval that crosses 1 has not"
           + " shown a change, and only one that lies wholly within what counts as equal has shown"
-          + " that there is none.";
+          + " that there is none. Verdicts go by p-values that are adjusted for all rows: by itself"
+          + " an interval may lie clear of 1 where its row is INCONCLUSIVE.";
   private static final String NONE =
       "No comparison: an ordinary run on two JDKs shows one here, of the last with the first, and"
           + " \"diff\" makes one of two runs.";
@@ -130,7 +131,7 @@ final class ForestPicture {
     String better =
         subject.direction() == Direction.MORE_IS_BETTER ? "more is better" : "less is better";
     String unit = subject.unit().isEmpty() ? better : subject.unit() + ", " + better;
-    return new RowPlot.Row(DiffLabels.whole(subject), labels.distinct(subject), unit);
+    return new RowPlot.Row(labels.unique(subject), labels.distinct(subject), unit);
   }
 
   /** How many subjects were not compared, and why; nothing where all were. */

@@ -19,15 +19,7 @@ class CrossoverMapTest {
   private static Inputs search(DoubleUnaryOperator gainOfB, double sd) {
     PlantedFindings planted =
         new PlantedFindings().add(PlantedFindings.writes(1, 1024), "Sharded64", gainOfB, sd);
-    Inputs run = PlantedPages.search();
-    return new Inputs(
-        run.records(),
-        run.views(),
-        null,
-        new Inputs.Searched(planted.plan(), planted.findings()),
-        List.of(),
-        List.of(),
-        null);
+    return PlantedPages.searched(PlantedPages.search(), planted);
   }
 
   private static Picture map(DoubleUnaryOperator gainOfB, double sd) {
@@ -93,19 +85,8 @@ class CrossoverMapTest {
                 w -> 0.1,
                 0.01,
                 new Estimate(1.25, new Estimate.Interval(1.0, 2.0), 0.1, 5));
-    Inputs run = PlantedPages.search();
-    Picture slice =
-        SlicePictures.section(
-                new Inputs(
-                    run.records(),
-                    run.views(),
-                    null,
-                    new Inputs.Searched(planted.plan(), planted.findings()),
-                    List.of(),
-                    List.of(),
-                    null))
-            .pictures()
-            .get(0);
+    Inputs search = PlantedPages.searched(PlantedPages.search(), planted);
+    Picture slice = SlicePictures.section(search).pictures().get(0);
     assertThat(slice.data().rows())
         .filteredOn(row -> row.get(2).equals("estimate"))
         .singleElement()

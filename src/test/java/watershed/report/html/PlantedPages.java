@@ -210,9 +210,14 @@ final class PlantedPages {
             null,
             List.of(),
             List.of());
+    return searched(Inputs.of(records), planted);
+  }
+
+  /** A run's records as those of a search that found what was planted. */
+  static Inputs searched(Inputs run, PlantedFindings planted) {
     return new Inputs(
-        records,
-        Inputs.of(records).views(),
+        run.records(),
+        run.views(),
         null,
         new Inputs.Searched(planted.plan(), planted.findings()),
         List.of(),

@@ -144,15 +144,6 @@ class SignsTest {
     Run.ExperimentInfo info =
         PlantedRuns.contention(List.of("RwLock", "Sharded64", PlantedFindings.INCUMBENT));
     Inputs run = PlantedInputs.of(List.of(info), blocks.trials());
-    Inputs search =
-        new Inputs(
-            run.records(),
-            run.views(),
-            null,
-            new Inputs.Searched(planted.plan(), planted.findings()),
-            List.of(),
-            List.of(),
-            null);
-    assertOneEach(search, "Sharded64", "RwLock");
+    assertOneEach(PlantedPages.searched(run, planted), "Sharded64", "RwLock");
   }
 }

@@ -103,15 +103,7 @@ class SlicePicturesTest {
                 0.01,
                 new Estimate(1.1, null, Double.NaN, 5));
     Inputs run = inputs(PlantedRuns.contention(PlantedRuns.DESIGNS), List.of());
-    Inputs search =
-        new Inputs(
-            run.records(),
-            List.of(),
-            null,
-            new Inputs.Searched(planted.plan(), planted.findings()),
-            List.of(),
-            List.of(),
-            null);
+    Inputs search = PlantedPages.searched(run, planted);
     Picture picture = SlicePictures.section(search).pictures().get(0);
     assertThat(Json.line(Objects.requireNonNull(picture.option())))
         .contains("fitted to 7 blocks")
