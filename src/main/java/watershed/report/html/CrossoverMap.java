@@ -11,10 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import watershed.analysis.CellOrder;
-import watershed.analysis.CurveReading;
 import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Crossing;
-import watershed.analysis.SliceFinding.Side;
 import watershed.record.Axis;
 import watershed.report.CellTable;
 import watershed.report.ReportParts;
@@ -28,9 +26,6 @@ final class CrossoverMap {
   private static final int HIGH = 46;
   private static final int WIDE = 130;
   private static final int KEY_WIDE = 26;
-
-  /** Upper ends of the steps of w*, per cent of writes; the last has none. */
-  private static final int[] STEPS = {5, 15, 30, 60};
 
   private static final String READING =
       "Each field is a slice: so many threads, so many keys. \"A 20 B\" says that A is the better"
@@ -47,8 +42,9 @@ final class CrossoverMap {
 
   static Section section(Inputs inputs) {
     Inputs.Searched search = inputs.search();
-    Map<Pane, Map<Spot, SliceFinding>> panes = new LinkedHashMap<>();
+    List<Picture> pictures = new ArrayList<>();
     if (search != null) {
+      Map<Pane, Map<Spot, SliceFinding>> panes = new LinkedHashMap<>();
       for (SliceFinding f : search.findings().all()) {
         OptionalDouble keys = CellOrder.number(f.slice().params().getOrDefault(KEYS, ""));
         if (!f.pair().control() && f.slice().axis() == Axis.WRITES && keys.isPresent()) {
@@ -61,9 +57,6 @@ final class CrossoverMap {
               .put(new Spot(f.slice().threads(), keys.getAsDouble()), f);
         }
       }
-    }
-    List<Picture> pictures = new ArrayList<>();
-    if (search != null) {
       panes.forEach(
           (pane, spots) -> pictures.add(picture(search, pane, spots, pictures.size() + 1)));
     }
@@ -130,7 +123,7 @@ final class CrossoverMap {
         int x = LEFT + column++ * WIDE;
         SliceFinding f = spots.get(new Spot(t, k));
         if (f != null) {
-          shapes.add(Shape.box(x, y, WIDE, HIGH, style(f), brief(f), tip(pane, f)));
+          shapes.add(MapField.box(x, y, WIDE, HIGH, f));
         }
       }
     }
@@ -141,17 +134,7 @@ final class CrossoverMap {
 
   /** What the colours mean, below the map; the height of all. */
   private static int key(List<Shape> shapes, Pane pane, int top) {
-    Map<String, String> styles = new LinkedHashMap<>();
-    styles.put(Palette.style(0), "A " + pane.a + " nowhere worse");
-    styles.put(Palette.style(1), "B " + pane.b + " nowhere worse");
-    int from = 0;
-    for (int i = 0; i < STEPS.length; i++) {
-      styles.put("w" + i, "w* from " + from + " to " + STEPS[i] + " %");
-      from = STEPS[i];
-    }
-    styles.put("w" + STEPS.length, "w* above " + from + " %");
-    styles.put("equal", "too little to matter");
-    styles.put("open", "inconclusive");
+    Map<String, String> styles = MapField.styles(pane.a, pane.b);
     int i = 0;
     for (Map.Entry<String, String> style : styles.entrySet()) {
       int x = 8 + i % 2 * 320;
@@ -161,64 +144,6 @@ final class CrossoverMap {
       i++;
     }
     return top + (styles.size() + 1) / 2 * 26 + 10;
-  }
-
-  private static String style(SliceFinding f) {
-    return switch (f.state()) {
-      case CROSSING -> f.crossings().isEmpty() ? "open" : "w" + step(f.crossings().get(0).at());
-      case ONE_BETTER -> Palette.style(f.better() == Side.B ? 1 : 0);
-      case INDIFFERENT -> "equal";
-      case INCONCLUSIVE -> "open";
-    };
-  }
-
-  private static int step(double at) {
-    int step = 0;
-    while (step < STEPS.length && at >= STEPS[step]) {
-      step++;
-    }
-    return step;
-  }
-
-  /** {@code A 20.1 B}: who is better up to where, and from there on. */
-  private static String brief(SliceFinding f) {
-    return switch (f.state()) {
-      case CROSSING -> {
-        List<String> words = new ArrayList<>();
-        List<Side> sides = CurveReading.of(f).sides();
-        for (int i = 0; i < sides.size(); i++) {
-          words.add(sides.get(i) == Side.B ? "B" : "A");
-          if (i < f.crossings().size()) {
-            words.add(ReportParts.number(f.crossings().get(i).at()));
-          }
-        }
-        yield String.join(" ", words);
-      }
-      case ONE_BETTER -> f.better() == Side.B ? "B" : "A";
-      case INDIFFERENT -> "=";
-      case INCONCLUSIVE -> "?";
-    };
-  }
-
-  /** The field's text with the intervals of its crossings; the table says all there is. */
-  private static String tip(Pane pane, SliceFinding f) {
-    String crossings =
-        f.settled()
-            ? f.crossings().stream().map(CrossoverMap::words).collect(Collectors.joining())
-            : "";
-    String blocks = ReportParts.count(f.blocks(), "block");
-    return "A " + pane.a + ", B " + pane.b + "\n" + brief(f) + crossings + "\n" + blocks;
-  }
-
-  private static String words(Crossing c) {
-    return "\nw* "
-        + ReportParts.number(c.at())
-        + " ["
-        + ReportParts.number(c.low())
-        + ", "
-        + ReportParts.number(c.high())
-        + "] %"
-        + (c.confirmed() ? "" : ", not confirmed");
   }
 
   private static CellTable data(Inputs.Searched search, Pane pane, Map<Spot, SliceFinding> spots) {

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,37 +40,7 @@ class MutatedFilesTest {
 
   private static final ComparedNames NAMES = new ComparedNames("clean.json", "mutated.json");
 
-  /** Pieces of JSON: a text, a number, a word or a sign. */
-  private static final Pattern TOKEN =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.eE+-]*|[a-z]+|[\\[\\]{}:,]");
-
-  private static final List<String> STRANGE =
-      List.of(
-          "null",
-          "true",
-          "{}",
-          "[]",
-          "\"\"",
-          "\"NaN\"",
-          "\"+INF\"",
-          "\"-INF\"",
-          "NaN",
-          "-1",
-          "0",
-          "1e999",
-          "-0.0",
-          "5e-324",
-          "9".repeat(400),
-          "\"\\u0000\\u001b[2J\\n\"",
-          "\"thrpt\"",
-          "1.5",
-          "\"ops/us\"",
-          "[[]]",
-          "[[[1,2]]]",
-          "\"primary\"",
-          "\"\\ud800\"");
-
-  private final UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
+  private final Mutations mutations = new Mutations(5);
 
   private static RunDirectory newestRun() {
     return new RunStore(Path.of("results"))
@@ -142,13 +106,14 @@ class MutatedFilesTest {
       StoredSide clean = side(original.getBytes(StandardCharsets.UTF_8));
       int share = MUTATIONS / 3;
       for (int i = 0; i < share; i++) {
-        byte[] mutated = mutated(original);
+        byte[] mutated = mutations.of(original);
         try {
-          Matching matching = Matching.of(clean, side(mutated), new MetricChoice(List.of()), false);
+          StoredSide other = side(mutated);
+          Matching matching = Matching.of(clean, other, new MetricChoice(List.of()), false);
           Rulings rulings =
               Rulings.judge(
                   matching,
-                  EnvironmentGates.of(Matching.environments(clean, side(mutated)), true),
+                  EnvironmentGates.of(Matching.environments(clean, other), true),
                   DiffRules.USUAL,
                   Policy.USUAL);
           rulings
@@ -206,50 +171,5 @@ class MutatedFilesTest {
     assertThat(DiffText.of(NAMES, rulings, 3) + DiffMarkdown.of(NAMES, rulings))
         .doesNotContain("\u001b", "\u0000");
     assertThat(Json.line(DiffDocument.of(NAMES, rulings))).startsWith("{");
-  }
-
-  private byte[] mutated(String original) {
-    int ways = 6;
-    return switch (random.nextInt(ways)) {
-      case 0 -> flipped(original.getBytes(StandardCharsets.UTF_8));
-      case 1 -> {
-        byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
-        yield Arrays.copyOf(bytes, random.nextInt(bytes.length));
-      }
-      case 2 -> tokens(original, true);
-      default -> tokens(original, false);
-    };
-  }
-
-  /** One to three bytes take another value. */
-  private byte[] flipped(byte[] bytes) {
-    int flips = 1 + random.nextInt(3);
-    for (int i = 0; i < flips; i++) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-    }
-    return bytes;
-  }
-
-  /** Two tokens change places, or one is replaced, doubled or lost. */
-  private byte[] tokens(String original, boolean swap) {
-    List<String> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(original);
-    while (matcher.find()) {
-      tokens.add(matcher.group());
-    }
-    int one = random.nextInt(tokens.size());
-    if (swap) {
-      int other = random.nextInt(tokens.size());
-      String kept = tokens.get(one);
-      tokens.set(one, tokens.get(other));
-      tokens.set(other, kept);
-    } else {
-      switch (random.nextInt(4)) {
-        case 0 -> tokens.remove(one);
-        case 1 -> tokens.add(one, tokens.get(one));
-        default -> tokens.set(one, STRANGE.get(random.nextInt(STRANGE.size())));
-      }
-    }
-    return String.join("", tokens).getBytes(StandardCharsets.UTF_8);
   }
 }
