@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +20,7 @@ import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.DiffVerdict;
 import watershed.record.BadInput;
 import watershed.record.Cell;
+import watershed.record.DiffPlan;
 import watershed.record.Journal;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
@@ -193,7 +196,7 @@ class NotebookTest {
   }
 
   @Test
-  void theNewestRunThatMeasuredItIsTaken() {
+  void theNewestRunThatMeasuredItIsTaken() throws IOException {
     System.setProperty("watershed.results", results.toString());
     assertThatThrownBy(() -> Notebook.newest("EmptyMaps"))
         .isInstanceOf(BadInput.class)
@@ -211,6 +214,14 @@ class NotebookTest {
               .toList());
     }
     assertThat(Notebook.newest(2, "EmptyMaps").records().name()).startsWith("2026-11-22");
+    RunDirectory diff =
+        new RunStore(results).createDiff(PlantedRuns.machine(), LocalDate.of(2026, 11, 23), OLD);
+    Files.copy(directory.file(Journal.FILE), diff.file(Journal.FILE));
+    Files.writeString(diff.file(DiffPlan.FILE), "{}");
+    diff.write(run());
+    assertThat(Notebook.newest(2, "EmptyMaps").records().name())
+        .as("a diff has sides, not designs")
+        .isEqualTo(directory.path().getFileName().toString());
     assertThatThrownBy(() -> Notebook.newest(3, "EmptyMaps"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("on 3 JDKs");

@@ -132,9 +132,10 @@ final class CrossoverMap {
     return new Drawing(Math.max(LEFT + keys.size() * WIDE + 10, 640), height, shapes);
   }
 
-  /** What the colours mean, below the map; the height of all. */
+  /** What the colours mean that the map has, below it; the height of all. */
   private static int key(List<Shape> shapes, Pane pane, int top) {
     Map<String, String> styles = MapField.styles(pane.a, pane.b);
+    styles.keySet().retainAll(shapes.stream().map(Shape::style).collect(Collectors.toSet()));
     int i = 0;
     for (Map.Entry<String, String> style : styles.entrySet()) {
       int x = 8 + i % 2 * 320;

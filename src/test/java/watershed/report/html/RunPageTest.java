@@ -40,6 +40,12 @@ class RunPageTest {
   }
 
   @Test
+  void theFirstScreenNamesWhoWasCompared() {
+    Section answer = RunPage.of(PlantedPages.run()).sections().get(0);
+    assertThat(answer.tables().get(0).notes()).contains("Compared: ConcurrentHashMap, RwLock.");
+  }
+
+  @Test
   void aSectionWithoutDataSaysWhy() {
     Page page = RunPage.of(PlantedPages.search());
     assertThat(page.sections()).extracting(Section::id).isEqualTo(PlantedPages.SECTIONS);
@@ -60,6 +66,11 @@ class RunPageTest {
     assertThat(map.drawing().shapes())
         .filteredOn(shape -> !shape.tip().isEmpty())
         .extracting(Drawing.Shape::style)
+        .containsExactlyInAnyOrder("w2", "c1", "equal", "open");
+    assertThat(map.drawing().shapes())
+        .filteredOn(shape -> shape.rectangle() && shape.tip().isEmpty())
+        .extracting(Drawing.Shape::style)
+        .as("the key explains what the map has, and no more")
         .containsExactlyInAnyOrder("w2", "c1", "equal", "open");
     assertThat(pictures(page)).extracting(Picture::id).contains("slice-1", "slice-4");
     assertThat(page.html()).contains("What to take");
