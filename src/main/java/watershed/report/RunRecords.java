@@ -37,7 +37,7 @@ public record RunRecords(
     List<Calibration> calibrations,
     List<Profile.Unavailable> unavailable) {
   /** Parameter that says how many threads' work an experiment hands out itself. */
-  static final String TASKS = "tasks";
+  public static final String TASKS = "tasks";
 
   /** Of a run beside which no profile was refused. */
   RunRecords(

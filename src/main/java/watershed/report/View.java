@@ -201,21 +201,23 @@ public record View(
         parts.add(name + "=" + value);
       }
     }
-    boolean tasks = cell.params().containsKey(RunRecords.TASKS);
     // In a slice along the tasks JMH's one thread is not what works.
     boolean others = cells.stream().anyMatch(c -> c.params().containsKey(RunRecords.TASKS));
-    if (tasks || (!others && cell.threads() > 0)) {
-      parts.add(Numbers.count(records.threads(cell), tasks ? "task" : "thread") + crowd(cell));
+    if (cell.params().containsKey(RunRecords.TASKS) || (!others && cell.threads() > 0)) {
+      parts.add(crew(cell));
     }
     return parts.isEmpty() ? "all cells" : String.join(", ", parts);
   }
 
-  private String crowd(Cell cell) {
+  /** How many work in a cell: {@code 64 threads (oversubscribed)}, or tasks with a thread each. */
+  public String crew(Cell cell) {
+    boolean tasks = cell.params().containsKey(RunRecords.TASKS);
+    String crew = Numbers.count(records.threads(cell), tasks ? "task" : "thread");
     if (!records.oversubscribed(cell)) {
-      return "";
+      return crew;
     }
-    List<String> fit = fittingCrews(cell);
-    return " (oversubscribed" + (fit.isEmpty() ? ")" : "; " + String.join(" and ", fit) + " not)");
+    String fit = String.join(" and ", fittingCrews(cell));
+    return crew + " (oversubscribed" + (fit.isEmpty() ? ")" : "; " + fit + " not)");
   }
 
   /** Kinds of crew that were measured here and fit the CPUs though the cell's tasks do not. */

@@ -5,6 +5,8 @@
   const FUNCTION_KEYS = new Set(['formatter', 'renderItem']);
   const TOKEN = /^@[a-z]+\d?$/;
   const CAP = 4;
+  // Between thousands: a thin space at which no line breaks.
+  const THIN = '\u202f';
   // Beside the labels of rows, and below an axis of numbers for its own, CSS pixels.
   const LABEL_GAP = 20;
   const AXIS_LABELS = 22;
@@ -16,8 +18,9 @@
 
   const short = (value) => {
     const size = Math.abs(value);
-    if (size >= 1e7 || (size < 1e-3 && size > 0)) return value.toExponential(1);
-    return String(Number(value.toPrecision(size >= 1000 ? 7 : 3)));
+    if (size >= 1e10 || (size < 1e-4 && size > 0)) return value.toExponential(1);
+    const digits = String(Number(value.toPrecision(size >= 1000 ? 11 : 3)));
+    return size >= 10000 ? digits.replace(/\B(?=(\d{3})+$)/g, THIN) : digits;
   };
   const stroke = (api) => ({ stroke: api.visual('color'), lineWidth: 1.5, fill: 'none' });
   const lines = (parts, style) => ({
@@ -25,35 +28,43 @@
     children: parts.map(([x1, y1, x2, y2]) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style })),
   });
 
+  // An interval's line with a bar at either end, or an arrow where the end is beyond the axis.
+  const whisker = (at, ends, least, most) => {
+    const kept = ends.map((end) => Math.min(Math.max(end, least), most));
+    const marks = ends.flatMap((end, i) => {
+      if (Math.abs(end - kept[i]) <= 1) return [[at - CAP, kept[i], at + CAP, kept[i]]];
+      const back = kept[i] + (end < least ? 2 : -2) * CAP;
+      return [[at - CAP, back, at, kept[i]], [at + CAP, back, at, kept[i]]];
+    });
+    return [[at, kept[0], at, kept[1]], ...marks];
+  };
+  const turned = ([x1, y1, x2, y2]) => [y1, x1, y2, x2];
+
   const functions = {
     asNumber: (value) => short(value),
     asRatio: (value) => short(2 ** value),
     intervalY: (params, api) => {
       const [x, low] = api.coord([api.value(0), api.value(1)]);
       const [, high] = api.coord([api.value(0), api.value(2)]);
-      return lines(
-        [[x, low, x, high], [x - CAP, low, x + CAP, low], [x - CAP, high, x + CAP, high]], stroke(api));
+      const { y, height } = params.coordSys;
+      return lines(whisker(x, [low, high], y, y + height), stroke(api));
     },
     intervalX: (params, api) => {
       const [low, y] = api.coord([api.value(0), api.value(2)]);
       const [high] = api.coord([api.value(1), api.value(2)]);
-      return lines(
-        [[low, y, high, y], [low, y - CAP, low, y + CAP], [high, y - CAP, high, y + CAP]], stroke(api));
+      const { x, width } = params.coordSys;
+      return lines(whisker(y, [low, high], x, x + width).map(turned), stroke(api));
     },
-    // An interval whose lower end the axis has no place for: an arrow, at the axis' own end.
+    // An interval whose lower end the axis has no place for.
     openY: (params, api) => {
       const [x, high] = api.coord([api.value(0), api.value(1)]);
-      const end = params.coordSys.y + params.coordSys.height;
-      return lines(
-        [[x, end, x, high], [x - CAP, high, x + CAP, high],
-          [x - CAP, end - 2 * CAP, x, end], [x + CAP, end - 2 * CAP, x, end]], stroke(api));
+      const { y, height } = params.coordSys;
+      return lines(whisker(x, [Infinity, high], y, y + height), stroke(api));
     },
     openX: (params, api) => {
       const [high, y] = api.coord([api.value(0), api.value(1)]);
-      const end = params.coordSys.x;
-      return lines(
-        [[end, y, high, y], [high, y - CAP, high, y + CAP],
-          [end + 2 * CAP, y - CAP, end, y], [end + 2 * CAP, y + CAP, end, y]], stroke(api));
+      const { x, width } = params.coordSys;
+      return lines(whisker(y, [-Infinity, high], x, x + width).map(turned), stroke(api));
     },
     band: (params, api) => {
       if (params.context.drawn) return undefined;

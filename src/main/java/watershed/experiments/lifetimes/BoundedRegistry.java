@@ -30,11 +30,9 @@ import watershed.subjects.RegistryDesign;
 /**
  * <b>Question:</b> what does a registry hold that every request adds to and none removes from?
  *
- * <p><b>Mechanism:</b> without a bound, all there ever was. By size, by time and by recency of use
- * it holds {@code bound} entries, and pays for the links and sketches that choose what goes. Each
- * of the {@code n} inserts brings a key of its own, which is its own value; {@link RegistryLeft}
- * weighs what is resident afterwards. The score is the time of all inserts in a JVM that has just
- * started; what the bound costs in a warm one is the question of {@link BoundCost}.
+ * <p><b>Mechanism:</b> without a bound, all there ever was. By size, time or recency of use it
+ * holds {@code bound} entries, and what chooses who goes. Each of {@code n} inserts brings a key of
+ * its own; {@link RegistryLeft} weighs what stays. The score is their time in a cold JVM.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run BoundedRegistry -p n=1000000}
  */
@@ -53,16 +51,19 @@ import watershed.subjects.RegistryDesign;
             figures = {
               @Figure(
                   of = "{EXPIRE_AFTER_WRITE heapBytes n=most} / {UNBOUNDED heapBytes n=most}",
+                  name = "heap with expiry, of the unbounded one's",
                   is = Figure.Relation.BELOW,
                   threshold = 0.1,
                   unit = "ratio"),
               @Figure(
                   of = "{ACCESS_ORDERED heapBytes n=most} / {UNBOUNDED heapBytes n=most}",
+                  name = "heap of a LinkedHashMap in order of access, of the unbounded one's",
                   is = Figure.Relation.BELOW,
                   threshold = 0.1,
                   unit = "ratio"),
               @Figure(
                   of = "{MAXIMUM_SIZE heapBytes n=most} / {UNBOUNDED heapBytes n=most}",
+                  name = "heap with a maximum size, of the unbounded one's",
                   is = Figure.Relation.BELOW,
                   threshold = 0.1,
                   unit = "ratio")

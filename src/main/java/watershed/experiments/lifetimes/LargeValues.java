@@ -28,13 +28,12 @@ import watershed.experiments.Preset;
 import watershed.subjects.ReleasedValues;
 
 /**
- * <b>Question:</b> what is left of a map's large values when they are nulled, removed, or the map
- * is built anew?
+ * <b>Question:</b> what is left of large values when they are nulled, removed, or left behind?
  *
- * <p><b>Mechanism:</b> a value that nothing refers to any more is the collector's, whichever way
- * the reference went. What differs is what stays with the map: a null, or an object that stands for
- * it, keeps key and node; removal keeps the table; a new map keeps nothing. {@link ValuesLeft}
- * weighs the map before and after. The score is the time of the release, once, in a cold JVM.
+ * <p><b>Mechanism:</b> a value that nothing refers to is the collector's, whichever way the
+ * reference went. What differs is what stays with the map: a null, or an object in its place, keeps
+ * key and node; removal the table; a new map nothing. {@link ValuesLeft} weighs it before and
+ * after.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run LargeValues -p valueBytes=256,4096}
  */
@@ -61,11 +60,13 @@ import watershed.subjects.ReleasedValues;
           figures = {
             @Figure(
                 of = "{REMOVED heapBytes} / {KEPT heapBytes}",
+                name = "heap after removal, of what was kept",
                 is = Figure.Relation.ABOVE,
                 threshold = 0.9,
                 unit = "ratio"),
             @Figure(
                 of = "{REBUILT heapBytes} / {KEPT heapBytes}",
+                name = "heap after rebuilding, of what was kept",
                 is = Figure.Relation.ABOVE,
                 threshold = 0.9,
                 unit = "ratio")

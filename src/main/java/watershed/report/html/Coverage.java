@@ -81,9 +81,20 @@ final class Coverage {
     return ranged;
   }
 
-  /** What a reader is told. */
-  List<String> notes() {
+  /**
+   * What a reader is told.
+   *
+   * @param beyond how many intervals end beyond the axis
+   */
+  List<String> notes(int beyond) {
     List<String> notes = new ArrayList<>();
+    if (beyond > 0) {
+      notes.add(
+          ReportParts.count(beyond, "interval")
+              + (beyond == 1 ? " ends" : " end")
+              + " beyond the picture, where an arrow says so: it would leave no room to tell the"
+              + " values apart. Tips and the table have it whole.");
+    }
     if (values > 0) {
       notes.add(
           ReportParts.count(values, "value")

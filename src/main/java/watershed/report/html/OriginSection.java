@@ -1,11 +1,15 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import watershed.analysis.CellOrder;
 import watershed.record.Finding;
 import watershed.record.Health;
 import watershed.record.Jdk;
@@ -18,6 +22,9 @@ import watershed.report.ReportParts;
 /** Where the figures come from: profiles, evidence, machine, JDK, flags, seed, commit, command. */
 final class OriginSection {
   private static final int MOST = 80;
+
+  /** The part of a file's path that says whose it is (RESULTS.md). */
+  private static final Pattern FORK = Pattern.compile("^.*-\\d+-[0-9a-f]{8}-");
 
   private OriginSection() {}
 
@@ -38,9 +45,7 @@ final class OriginSection {
                 kept.path() + "/" + file));
       }
     }
-    Set<String> paths = new LinkedHashSet<>();
-    inputs.records().trials().stream().map(Trial::evidence).forEach(paths::addAll);
-    paths.forEach(path -> links.add(new Link(path, path)));
+    links.addAll(kept(inputs.records().trials()));
     Thinned<Link> shown =
         Thinned.first(links, MOST, "file", "all of them lie in the directory of this page.");
     List<String> texts = new ArrayList<>(shown.notes());
@@ -53,6 +58,37 @@ final class OriginSection {
     }
     return new Section(
         "evidence", "Profiles and evidence", texts, List.of(), List.of(), shown.kept());
+  }
+
+  /** What forks kept, by what they measured. */
+  private static Collection<Link> kept(List<Trial> trials) {
+    Map<String, Link> byPath = new LinkedHashMap<>();
+    trials.stream()
+        .sorted(Comparator.comparing(Trial::cell, CellOrder.NATURAL))
+        .forEach(
+            trial ->
+                trial
+                    .evidence()
+                    .forEach(path -> byPath.putIfAbsent(path, new Link(text(trial, path), path))));
+    return byPath.values();
+  }
+
+  /** {@code CheckThenAct millis=300, SPLIT_LOCK, JDK 17.0.15, block 0: outcomes.txt}. */
+  private static String text(Trial trial, String path) {
+    String params =
+        trial.cell().params().entrySet().stream()
+            .map(param -> " " + param.getKey() + "=" + param.getValue())
+            .collect(Collectors.joining());
+    return trial.cell().experiment()
+        + params
+        + ", "
+        + trial.contender()
+        + ", JDK "
+        + trial.jdk()
+        + ", block "
+        + trial.block()
+        + ": "
+        + FORK.matcher(path).replaceFirst("");
   }
 
   static Section origin(Inputs inputs) {

@@ -31,6 +31,7 @@ final class RowPlot implements Chart {
   private @Nullable Double reference;
   private final List<Value> values = new ArrayList<>();
   private final Coverage coverage;
+  private final Extent extent = new Extent();
 
   /**
    * Starts without values.
@@ -57,6 +58,11 @@ final class RowPlot implements Chart {
     Ruler.Reach reach = Ruler.Reach.NONE;
     if (x.shows(value.value())) {
       reach = coverage.estimate(row.name, value, x);
+      extent.value(value.value());
+      Estimate.Interval interval = value.interval();
+      if (interval != null && reach != Ruler.Reach.NONE) {
+        extent.interval(interval);
+      }
     } else {
       coverage.value();
     }
@@ -93,6 +99,11 @@ final class RowPlot implements Chart {
     return values.stream().noneMatch(v -> x.shows(v.value.value()));
   }
 
+  /** The largest value that has a place. */
+  double most() {
+    return extent.most();
+  }
+
   /** Whether any value has its interval drawn. */
   boolean ranged() {
     return coverage.ranged();
@@ -100,7 +111,7 @@ final class RowPlot implements Chart {
 
   @Override
   public List<String> notes() {
-    List<String> notes = new ArrayList<>(coverage.notes());
+    List<String> notes = new ArrayList<>(coverage.notes(extent.beyond(x)));
     if (labels().shortened()) {
       notes.add(
           "Labels without room, as on a narrow screen, have values without their parameters' names"
@@ -169,7 +180,7 @@ final class RowPlot implements Chart {
     List<String> names = names();
     RowLabels labels = labels();
     Map<String, Object> option = Options.base(names);
-    option.put("xAxis", x.option(false));
+    option.put("xAxis", extent.of(x).option(false));
     option.put("yAxis", labels.axis());
     if (!labels.narrow().equals(labels.wide())) {
       option.put("narrow", labels.narrow());

@@ -76,6 +76,15 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     return scale == Scale.RATIO ? Math.log(value) / LN2 : value;
   }
 
+  /**
+   * The next power of a logarithmic axis' base, so that an axis that ends there has a tick there.
+   */
+  double power(double value, boolean up) {
+    double base = scale.base == null ? 2 : scale.base;
+    double power = Math.log(value) / Math.log(base);
+    return Math.pow(base, up ? Math.ceil(power) : Math.floor(power));
+  }
+
   /** The axis as ECharts has it. */
   Map<String, Object> option(boolean vertical) {
     Map<String, Object> axis = new LinkedHashMap<>();

@@ -37,6 +37,9 @@ final class ScorePictures {
           + " not timed: forks agree to a fraction of a byte, and a difference of whole bytes is"
           + " real.";
 
+  /** Fewer bytes an operation are the harness's own. */
+  private static final double NOTHING = 0.5;
+
   private record Shown(View view, Cell cell) {}
 
   private ScorePictures() {}
@@ -103,6 +106,7 @@ final class ScorePictures {
   static Section allocation(Inputs inputs) {
     Gallery gallery = new Gallery("allocation", MOST);
     Signs signs = Signs.of(inputs);
+    List<String> nothing = new ArrayList<>();
     for (View view : inputs.views()) {
       List<Shown> cells = new ArrayList<>();
       for (Cell cell : view.cells()) {
@@ -114,6 +118,10 @@ final class ScorePictures {
       gallery.note(some.notes());
       for (Shown s : some.kept()) {
         RowPlot plot = bytes(s, signs);
+        if (!plot.empty() && plot.most() < NOTHING) {
+          nothing.add(Places.name(view) + " with " + view.label(s.cell));
+          continue;
+        }
         gallery.add(
             Places.name(view) + ": bytes an operation, " + view.label(s.cell),
             BYTES_READING,
@@ -121,6 +129,13 @@ final class ScorePictures {
             plot,
             plot.height());
       }
+    }
+    if (!nothing.isEmpty()) {
+      gallery.note(
+          List.of(
+              "Nobody allocates half a byte an operation, which is about what JMH itself takes: "
+                  + String.join("; ", nothing)
+                  + "."));
     }
     return gallery.section(
         "allocation",

@@ -80,6 +80,7 @@ final class SlicePictures {
     notes.addAll(shown.notes());
     Signs signs = Signs.of(inputs);
     List<Picture> pictures = new ArrayList<>();
+    int alone = 0;
     for (Line line : shown.kept()) {
       XyPlot plot = plot(line, signs);
       SliceDots dots = new SliceDots();
@@ -89,7 +90,9 @@ final class SlicePictures {
       if (inTurns) {
         says.addAll(crossings(plot, line));
       }
-      if (!plot.empty()) {
+      if (plot.places() == 1) {
+        alone++;
+      } else if (!plot.empty()) {
         pictures.add(
             Picture.chart(
                 "slice-" + (pictures.size() + 1),
@@ -99,6 +102,12 @@ final class SlicePictures {
                 plot,
                 HEIGHT));
       }
+    }
+    if (alone > 0) {
+      notes.add(
+          "Not drawn: "
+              + ReportParts.count(alone, "slice")
+              + " with something to compare at one point only, which is among the scores.");
     }
     return pictures;
   }

@@ -1,9 +1,11 @@
 package watershed.report.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import watershed.analysis.Estimate;
 import watershed.report.CellTable;
 import watershed.report.ReportParts;
@@ -20,6 +22,8 @@ final class XyPlot implements Chart {
   private final boolean joined;
   private final String counted;
   private final Coverage coverage;
+  private final Extent extent = new Extent();
+  private final Set<Double> places = new HashSet<>();
   private final Map<String, XyLine> lines = new LinkedHashMap<>();
   private final List<List<Map<String, Object>>> areas = new ArrayList<>();
   private final List<Map<String, Object>> marks = new ArrayList<>();
@@ -87,7 +91,13 @@ final class XyPlot implements Chart {
       String replicates = ReportParts.count(value.n(), counted);
       List<String> tip = tip(at, ReportParts.estimate(value), replicates);
       line(name).point(Options.datum(tip, x.place(at), y.place(value.value())));
-      switch (coverage.estimate(name, value, y)) {
+      extent.value(value.value());
+      places.add(at);
+      Ruler.Reach reach = coverage.estimate(name, value, y);
+      if (interval != null && reach != Ruler.Reach.NONE) {
+        extent.interval(interval);
+      }
+      switch (reach) {
         case WHOLE ->
             line(name).range(Options.datum(tip, x.place(at), y.place(low), y.place(high)));
         case OPEN -> line(name).open(Options.datum(tip, x.place(at), y.place(high)));
@@ -102,6 +112,7 @@ final class XyPlot implements Chart {
     row(name, at, what, value, Double.NaN, Double.NaN, 1);
     if (shows(at, value)) {
       List<String> tip = tip(at, ReportParts.number(value), what);
+      extent.value(value);
       line(name).dot(Options.datum(tip, x.place(at), y.place(value)));
     }
     return this;
@@ -168,6 +179,11 @@ final class XyPlot implements Chart {
     return lines.isEmpty();
   }
 
+  /** At how many places there is an estimate. */
+  int places() {
+    return places.size();
+  }
+
   /** Whether any estimate has its interval drawn. */
   boolean ranged() {
     return coverage.ranged();
@@ -175,7 +191,7 @@ final class XyPlot implements Chart {
 
   @Override
   public List<String> notes() {
-    List<String> notes = new ArrayList<>(coverage.notes());
+    List<String> notes = new ArrayList<>(coverage.notes(extent.beyond(y)));
     if (lines.size() > Palette.SIGNS) {
       notes.add(
           "Of "
@@ -224,7 +240,7 @@ final class XyPlot implements Chart {
     Map<String, Object> option = Options.base(names);
     option.put("tips", List.of(x.name(), y.name()));
     option.put("xAxis", x.option(false));
-    option.put("yAxis", y.option(true));
+    option.put("yAxis", extent.of(y).option(true));
     List<Map<String, Object>> series = new ArrayList<>();
     if (!areas.isEmpty() || !marks.isEmpty()) {
       Map<String, Object> frame = Options.series("", "line", "@muted", List.of());

@@ -63,6 +63,40 @@ class IntervalsTest {
   }
 
   @Test
+  void anIntervalThatWouldLeaveNoRoomForTheValuesEndsInAnArrow() {
+    Estimate wild = new Estimate(20, new Estimate.Interval(-300, 9000), Double.NaN, 2);
+    for (Chart chart :
+        List.of(
+            along(Scale.LINEAR).at("A", 1, TEN).at("A", 2, wild),
+            rows(Scale.LINEAR).at("A", "x", TEN).at("B", "x", wild))) {
+      assertThat(chart.notes())
+          .hasSize(1)
+          .allMatch(note -> note.startsWith("1 interval ends beyond"));
+      assertThat(axis(chart)).containsEntry("min", -50.0).containsEntry("max", 50.0);
+    }
+    XyPlot near = along(Scale.LINEAR).at("A", 1, TEN).at("A", 2, REACHING);
+    assertThat(near.notes()).isEmpty();
+    assertThat(axis(near)).doesNotContainKeys("min", "max");
+  }
+
+  @Test
+  void aRatiosAxisEndsAtAPowerOfTwoBeyondWhichAnIntervalHasAnArrow() {
+    Estimate wild = new Estimate(1, new Estimate.Interval(0.001, 18), Double.NaN, 2);
+    XyPlot plot = along(Scale.RATIO).at("A", 1, wild).at("A", 2, REACHING.map(x -> x / 5 + 0.1));
+    assertThat(plot.notes()).anyMatch(note -> note.startsWith("1 interval ends beyond"));
+    assertThat(axis(plot))
+        .as("1 / 16, as a logarithm; 18 is under 16 times the most")
+        .containsEntry("min", -4.0)
+        .doesNotContainKey("max");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> axis(Chart chart) {
+    String name = chart instanceof XyPlot ? "yAxis" : "xAxis";
+    return (Map<String, Object>) chart.option().get(name);
+  }
+
+  @Test
   void readingsSpeakOfLinesWhereThereAreSome() {
     Inputs once = contention(1);
     Inputs often = contention(3);

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import watershed.record.Json;
+import watershed.record.PlantedRuns;
+import watershed.record.Trial;
+import watershed.report.CellTable;
 
 class RunPageTest {
   private static final Pattern BLOCK =
@@ -40,9 +43,34 @@ class RunPageTest {
   }
 
   @Test
-  void theFirstScreenNamesWhoWasCompared() {
-    Section answer = RunPage.of(PlantedPages.run()).sections().get(0);
-    assertThat(answer.tables().get(0).notes()).contains("Compared: ConcurrentHashMap, RwLock.");
+  void theFirstScreenSaysOnceWhatMostRowsShare() {
+    CellTable take = RunPage.of(PlantedPages.run()).sections().get(0).tables().get(0);
+    assertThat(take.title()).endsWith("; unless said otherwise keys=1024");
+    assertThat(take.rows())
+        .extracting(row -> row.get(0))
+        .startsWith("writes=0, 1 thread", "writes=5, 1 thread")
+        .allMatch(where -> !where.contains("keys"));
+    assertThat(take.notes()).contains("Compared: ConcurrentHashMap, RwLock.");
+  }
+
+  @Test
+  void whatAForkKeptIsCalledByWhatItMeasured() {
+    String path =
+        "evidence/Contention_keys=1024_writes=0_x1-RwLock-jdk17.0.15-0-00c0ffee-outcomes.txt";
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : PlantedPages.run().records().trials()) {
+      trials.add(trials.isEmpty() ? trial.withEvidence(List.of(path)) : trial);
+    }
+    Section evidence =
+        OriginSection.evidence(
+            PlantedInputs.of(List.of(PlantedRuns.contention(List.of("RwLock"))), trials));
+    assertThat(evidence.links())
+        .containsExactly(
+            new Link(
+                "Contention keys=1024 writes=0, "
+                    + trials.get(0).contender()
+                    + ", JDK 17.0.15, block 0: outcomes.txt",
+                path));
   }
 
   @Test
