@@ -66,6 +66,11 @@ public record DecisionTable(
         Run.SCHEMA, machine.id(), machine.cpus(), plan.indifference(), rows, unanswered);
   }
 
+  /** How many rows name what to take. */
+  public long settled() {
+    return rows.stream().filter(row -> row.certainty() != Decision.Certainty.INCONCLUSIVE).count();
+  }
+
   /** JDKs that there are rows of. */
   public List<String> jdks() {
     return rows.stream().map(Decision::jdk).distinct().toList();

@@ -2,6 +2,7 @@ package watershed.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.diff.Rulings;
 import watershed.record.Json;
@@ -10,9 +11,14 @@ import watershed.record.WholeFile;
 import watershed.report.ComparedNames;
 import watershed.report.DiffDocument;
 import watershed.report.DiffMarkdown;
+import watershed.report.html.DiffPage;
 
 /** The files that a comparison leaves, described in GATE.md. */
 final class DiffFiles {
+  /** All of them, within their directory. */
+  static final List<String> NAMES =
+      List.of(DiffDocument.FILE, DiffPage.FILE, DiffDocument.FOREST, DiffMarkdown.FILE);
+
   private DiffFiles() {}
 
   /**

@@ -3,7 +3,6 @@ package watershed.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import watershed.analysis.Decision.Certainty;
 import watershed.analysis.DecisionTable;
 import watershed.analysis.Findings;
 import watershed.record.FindPlan;
@@ -52,8 +51,6 @@ public final class ReadmeDecision {
   }
 
   private static String head(RunRecords records, FindPlan plan, DecisionTable table) {
-    long settled =
-        table.rows().stream().filter(row -> row.certainty() != Certainty.INCONCLUSIVE).count();
     return "Which map to take on one machine ("
         + FindText.machine(records)
         + "; virtualisation: "
@@ -61,7 +58,7 @@ public final class ReadmeDecision {
         + "; "
         + FindText.measured(records, plan)
         + "; "
-        + Numbers.count(settled, "answer")
+        + Numbers.count(table.settled(), "answer")
         + " of "
         + table.rows().size()
         + " in decision.md settled):";

@@ -12,14 +12,13 @@ import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.report.LedgerFile;
 import watershed.report.LedgerMarkdown;
-import watershed.report.html.DiffPage;
 import watershed.report.html.IndexPage;
 import watershed.report.html.RunPage;
 import watershed.testing.Committed;
 
 /**
  * The pages and ledgers of the committed runs and the page over all of them, as {@code report}
- * writes them.
+ * writes them, and of the committed diffs what {@code diff} writes that judges them again.
  *
  * <p>{@code java -cp … watershed.cli.GeneratedPages}, in the repository, writes all of them anew.
  */
@@ -36,26 +35,40 @@ public final class GeneratedPages {
     Path results = Committed.copy(scratch);
     Map<Path, String> pages = new TreeMap<>();
     for (RunDirectory run : new RunStore(results).list().runs()) {
-      List<String> files = new ArrayList<>();
-      files.add(run.isDiff() ? DiffPage.FILE : RunPage.FILE);
-      List<String> words = new ArrayList<>();
-      words.addAll(List.of("report", run.path().toString(), "--results", results.toString()));
-      if (Files.exists(run.file(LedgerFile.FILE))) {
-        words.add("--ledger");
-        files.addAll(List.of(LedgerFile.FILE, LedgerMarkdown.FILE));
-      }
-      Told told = Told.by(words.toArray(String[]::new));
-      if (told.exit() != 0) {
-        throw new AssertionError("report " + run.path() + ": " + told.err());
-      }
+      List<String> files = run.isDiff() ? diff(run) : report(run, results);
       for (String name : files) {
         Path file = run.file(name);
         pages.put(results.relativize(file), read(file));
       }
     }
+    report(new RunStore(results).newestRun(), results); // the page over all, last
     Path index = results.resolve(IndexPage.FILE);
     pages.put(results.relativize(index), read(index));
     return pages;
+  }
+
+  private static List<String> report(RunDirectory run, Path results) {
+    List<String> files = new ArrayList<>(List.of(RunPage.FILE));
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("report", run.path().toString(), "--results", results.toString()));
+    if (Files.exists(run.file(LedgerFile.FILE))) {
+      words.add("--ledger");
+      files.addAll(List.of(LedgerFile.FILE, LedgerMarkdown.FILE));
+    }
+    Told told = Told.by(words.toArray(String[]::new));
+    if (told.exit() != 0) {
+      throw new AssertionError("report " + run.path() + ": " + told.err());
+    }
+    return files;
+  }
+
+  private static List<String> diff(RunDirectory run) {
+    String path = run.path().toString();
+    Told told = Told.by("diff", path, "--out", path);
+    if (!told.err().isEmpty()) {
+      throw new AssertionError("diff " + run.path() + ": " + told.err());
+    }
+    return DiffFiles.NAMES;
   }
 
   static String read(Path file) {

@@ -13,12 +13,13 @@ import watershed.testing.Committed;
 
 /**
  * What commands wrote into documents. Between {@code <!-- generated: report … -->} and {@code <!--
- * end of generated -->} stands what that command of the program prints; {@code <!-- generated FILE:
- * report … -->} says so of a whole file.
+ * end of generated -->} stands what that command of the program ({@code report} or {@code diff})
+ * prints; {@code <!-- generated FILE: report … -->} says so of a whole file.
  *
  * <p>{@code java -cp … watershed.cli.GeneratedParts}, in the repository, writes all of them anew.
  */
 public final class GeneratedParts {
+  private static final String FENCE = "```";
   private static final String END = "<!-- end of generated -->";
   private static final Pattern PART =
       Pattern.compile("<!-- generated: (.+?) -->\n(.*?)" + END, Pattern.DOTALL);
@@ -49,13 +50,16 @@ public final class GeneratedParts {
       return "";
     }
 
-    /** What the command prints now. */
+    /**
+     * What the command prints now; of a diff, whose exit code is its verdict, as a screen has it.
+     */
     String now() {
       Told told = Told.by(command.split(" +"));
-      if (told.exit() != 0) {
+      boolean diff = command.startsWith("diff ");
+      if (diff ? !told.err().isEmpty() : told.exit() != 0) {
         throw new AssertionError(command + ": " + told.err());
       }
-      return told.out();
+      return diff ? FENCE + "text\n" + told.out() + FENCE + "\n" : told.out();
     }
 
     void store(String text) {

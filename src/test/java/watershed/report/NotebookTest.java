@@ -226,4 +226,27 @@ class NotebookTest {
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("on 3 JDKs");
   }
+
+  @Test
+  void aNewerRunThatMeasuredCellsOnceDoesNotDisplaceOneThatDidTwice() {
+    System.setProperty("watershed.results", results.toString());
+    RunStore store = new RunStore(results);
+    for (int day : new int[] {22, 23}) {
+      RunDirectory directory =
+          store.create(PlantedRuns.machine(), LocalDate.of(2026, 11, day), OLD);
+      directory.write(run());
+      try (Journal journal = directory.journal()) {
+        for (int block = 0; block < (day == 22 ? 2 : 1); block++) {
+          int of = block;
+          for (Cell cell : List.of(EMPTY, FULL)) {
+            journal.appendBlock(
+                planted().trials().stream()
+                    .filter(t -> t.cell().equals(cell) && t.block() == of && t.completed())
+                    .toList());
+          }
+        }
+      }
+    }
+    assertThat(Notebook.newest("EmptyMaps").records().name()).startsWith("2026-11-22");
+  }
 }

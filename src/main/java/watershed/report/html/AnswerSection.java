@@ -10,6 +10,7 @@ import watershed.record.Health;
 import watershed.record.PlannedCell;
 import watershed.record.Trial;
 import watershed.report.CellTable;
+import watershed.report.DecisionMarkdown;
 import watershed.report.HealthText;
 import watershed.report.ReportParts;
 import watershed.report.RunRecords;
@@ -33,7 +34,11 @@ final class AnswerSection {
       tables.add(headline(ledger));
     }
     tables.add(quality(inputs));
-    return new Section("answer", "What this machine answers", texts, tables, List.of(), List.of());
+    List<Link> links =
+        search == null || texts.size() > 0
+            ? List.of()
+            : List.of(new Link("Every stretch, with how sure it is", DecisionMarkdown.FILE));
+    return new Section("answer", "What this machine answers", texts, tables, List.of(), links);
   }
 
   /** What a search has decided, in short. */
@@ -53,8 +58,15 @@ final class AnswerSection {
     notes.add(
         "From "
             + ReportParts.measured(inputs.records(), search.plan())
-            + ". decision.md has every stretch by itself, with how sure it is.");
-    return List.of(new CellTable(table.title(), table.columns(), table.rows(), notes));
+            + ". decision.md, linked below, has every stretch by itself, with how sure it is.");
+    String title =
+        table.title()
+            + ": "
+            + decisions.settled()
+            + " of "
+            + decisions.rows().size()
+            + " answers settled";
+    return List.of(new CellTable(title, table.columns(), table.rows(), notes));
   }
 
   /** How far the ledger answers, a row for each JDK. */

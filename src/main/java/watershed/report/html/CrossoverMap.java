@@ -34,6 +34,11 @@ final class CrossoverMap {
           + " hatching that the two differ too little to matter, and grey that more blocks are"
           + " needed. The table has the interval of w*, and what holds at 0 %%.";
 
+  private static final String ID = "crossover-map";
+  private static final String TITLE = "Crossover map";
+  private static final String NONE =
+      "No map: this is no search along shares of writes. \"find\" makes one.";
+
   private record Pane(String jdk, String a, String b, String held) {}
 
   private record Spot(double threads, double keys) {}
@@ -43,6 +48,7 @@ final class CrossoverMap {
   static Section section(Inputs inputs) {
     Inputs.Searched search = inputs.search();
     List<Picture> pictures = new ArrayList<>();
+    List<SliceFinding> shown = new ArrayList<>();
     if (search != null) {
       Map<Pane, Map<Spot, SliceFinding>> panes = new LinkedHashMap<>();
       for (SliceFinding f : search.findings().all()) {
@@ -55,16 +61,34 @@ final class CrossoverMap {
                   new Pane(f.jdk(), f.pair().a(), f.pair().b(), text(held)),
                   k -> new LinkedHashMap<>())
               .put(new Spot(f.slice().threads(), keys.getAsDouble()), f);
+          shown.add(f);
         }
       }
       panes.forEach(
           (pane, spots) -> pictures.add(picture(search, pane, spots, pictures.size() + 1)));
     }
-    return Section.of(
-        "crossover-map",
-        "Crossover map",
-        pictures,
-        "No map: this is no search along shares of writes. \"find\" makes one.");
+    if (pictures.isEmpty()) {
+      return Section.of(ID, TITLE, pictures, NONE);
+    }
+    return new Section(ID, TITLE, List.of(counts(shown)), List.of(), pictures, List.of());
+  }
+
+  /** What the maps have to show, before one looks for a colour that is nowhere. */
+  private static String counts(List<SliceFinding> shown) {
+    Map<SliceFinding.State, Long> states =
+        shown.stream().collect(Collectors.groupingBy(SliceFinding::state, Collectors.counting()));
+    long crossings = states.getOrDefault(SliceFinding.State.CROSSING, 0L);
+    return "Of "
+        + ReportParts.count(shown.size(), "field")
+        + " "
+        + crossings
+        + " show a crossing that is settled, "
+        + states.getOrDefault(SliceFinding.State.ONE_BETTER, 0L)
+        + " one design that is nowhere worse, "
+        + states.getOrDefault(SliceFinding.State.INDIFFERENT, 0L)
+        + " no difference that matters, and "
+        + states.getOrDefault(SliceFinding.State.INCONCLUSIVE, 0L)
+        + " are open: their tables say what holds so far.";
   }
 
   private static String text(Map<String, String> params) {

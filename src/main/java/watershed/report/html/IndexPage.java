@@ -168,7 +168,21 @@ public final class IndexPage {
         .collect(Collectors.joining(", "));
   }
 
-  /** Claims by machines and JDKs: of each the verdict of the newest run that gave one. */
+  /**
+   * What is settled gives way to what is settled alone, a short run's question mark to anything.
+   */
+  private static int weight(String verdict) {
+    return switch (verdict) {
+      case "CONFIRMED", "REFUTED" -> 2;
+      case "NOT IN THIS RUN" -> 0;
+      default -> 1;
+    };
+  }
+
+  /**
+   * Claims by machines and JDKs: of each the verdict of the newest run that settled it, else of the
+   * newest that gave one.
+   */
   private static Section ledgers(List<Kept> runs) {
     Set<Column> columns = new LinkedHashSet<>();
     Map<Wording, Map<Column, String>> verdicts = new HashMap<>();
@@ -182,9 +196,10 @@ public final class IndexPage {
         for (LedgerFile.Verdict verdict : claim.verdicts()) {
           Column column = new Column(kept.run.machine(), verdict.jdk());
           columns.add(column);
-          if (!verdict.verdict().equals("NOT IN THIS RUN") || !row.containsKey(column)) {
-            row.put(column, verdict.verdict());
-          }
+          row.merge(
+              column,
+              verdict.verdict(),
+              (before, now) -> weight(now) < weight(before) ? before : now);
         }
         // What was said last stands last, whenever it was said first.
         claims.remove(wording);
@@ -220,7 +235,8 @@ public final class IndexPage {
         List.of(
             rows.isEmpty()
                 ? "No run states a claim."
-                : "Of each machine and JDK the verdict of the newest run that has one."
+                : "Of each machine and JDK the verdict of the newest run that settled it; where none did,"
+                    + " of the newest that has one."
                     + (reworded ? REWORDED : "")),
         rows.isEmpty() ? List.of() : List.of(new CellTable("", headings, rows, List.of())),
         List.of(),

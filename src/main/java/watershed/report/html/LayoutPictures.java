@@ -23,11 +23,12 @@ final class LayoutPictures {
   private static final String READING =
       "Each framed row is one cache line, each field as wide as it is long, coloured by the class"
           + " that declares it; the first row begins where the object does, if it is aligned to a"
-          + " line. Fields in one row travel between CPUs together. What lies alike is drawn once."
+          + " line. What lies alike is drawn once."
           + " Objects longer than a line come first, then others of their packages, then the"
           + " subjects themselves, then what they are made of.";
   private static final String ROW =
-      "A framed row is one cache line of %d bytes; hatched bytes hold nothing.";
+      "A framed row is one cache line of %d bytes, and hatched bytes hold nothing. Fields in one row"
+          + " travel between CPUs together: who writes one takes the others along.";
 
   private record Part(long offset, long size, String name, String style, String tip) {}
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import watershed.report.CellTable;
 
@@ -75,6 +76,23 @@ class BrowserIT extends InBrowser {
       Locator tip = opened.tip("score-1", Double.parseDouble(figures.get(2)), 0);
       PlaywrightAssertions.assertThat(tip).containsText(figures.get(0));
       assertThat(tip.innerText()).containsPattern("\\[.*,.*\\]").contains("3 forks");
+    }
+  }
+
+  @Test
+  void aPointerOverAnyChartShowsAFigureOfItsTable() {
+    try (OpenedPage opened = open(PlantedSite.RUN)) {
+      for (String id :
+          opened.texts(
+              "() => [...document.querySelectorAll('[data-picture]')].map((e) => e.dataset.picture)")) {
+        Locator tip = opened.firstTip(id);
+        PlaywrightAssertions.assertThat(tip).containsText(Pattern.compile("\\d"));
+        String text = tip.innerText();
+        assertThat(picture(PlantedPages.run(), id).data().rows())
+            .as("%s: %s", id, text)
+            .anyMatch(row -> row.stream().anyMatch(cell -> !cell.isEmpty() && text.contains(cell)));
+      }
+      assertThat(opened.wrong).isEmpty();
     }
   }
 

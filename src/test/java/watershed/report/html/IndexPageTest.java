@@ -70,6 +70,15 @@ class IndexPageTest {
   }
 
   @Test
+  void aShorterRunsQuestionMarkDoesNotHideWhatWasSettled() {
+    Json.write(run.file(LedgerFile.FILE), ledger("A locked map overtakes", "REFUTED"));
+    RunDirectory later = PlantedSite.stored(results);
+    Json.write(later.file(LedgerFile.FILE), ledger("A locked map overtakes", "INCONCLUSIVE"));
+    assertThat(IndexPage.of(new RunStore(results)).sections().get(2).tables().get(0).rows())
+        .isEqualTo(List.of(List.of("2.3", "2.3-a", "A locked map overtakes", "REFUTED")));
+  }
+
+  @Test
   void aRunWithAPageIsLinkedFromTheStore() {
     assertThat(IndexPage.of(new RunStore(results)).sections().get(1).links()).isEmpty();
     Judgements judgements = Judgements.of(RunRecords.of(run));

@@ -24,6 +24,16 @@ final class OpenedPage implements AutoCloseable {
           + " return [box.x + px, box.y + py];"
           + " }";
 
+  /** The first thing of a chart that the library itself draws: middle of a bar, else a symbol. */
+  private static final String FIRST =
+      "(id) => {"
+          + " const element = document.querySelector(`[data-picture='${id}']`);"
+          + " const all = echarts.getInstanceByDom(element).getOption().series;"
+          + " const one = all.find((s) => s.type !== 'custom' && s.data.some((d) => d.tip));"
+          + " const [x, y] = one.data.find((d) => d.tip).value;"
+          + " return one.type === 'bar' ? [x / 2, y] : [x, y];"
+          + " }";
+
   /**
    * Charts of which nothing is drawn but the frame: below the legend nothing has the colour of a
    * contender.
@@ -128,6 +138,12 @@ final class OpenedPage implements AutoCloseable {
     page.mouse().move(px - 1, py - 1);
     page.mouse().move(px, py);
     return page.locator("[data-picture='" + picture + "'] .tip");
+  }
+
+  /** The tip of the first thing in a chart. */
+  Locator firstTip(String picture) {
+    List<?> at = (List<?>) page.evaluate(FIRST, picture);
+    return tip(picture, ((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
   }
 
   @Override

@@ -121,6 +121,12 @@ class PageLooksIT extends InBrowser {
     for (Path page : pages) {
       try (OpenedPage opened = open(page, OpenedPage.wide())) {
         assertThat(opened.emptyCharts()).as(page.toString()).isEmpty();
+        opened.page.emulateMedia(
+            new com.microsoft.playwright.Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.DARK));
+        opened.page.setViewportSize(390, 844);
+        assertThat(opened.emptyCharts()).as("%s, dark, on a phone", page).isEmpty();
+        assertThat(opened.scrollWidth()).as("%s on a phone", page).isLessThanOrEqualTo(390);
         assertThat(opened.wrong).as(page.toString()).isEmpty();
       }
     }

@@ -14,6 +14,7 @@ import watershed.record.Machine;
 import watershed.record.Planted;
 import watershed.record.PlantedLatency;
 import watershed.record.PlantedRuns;
+import watershed.record.Profile;
 import watershed.record.Run;
 import watershed.record.Slice;
 import watershed.record.Trial;
@@ -94,8 +95,25 @@ final class PlantedPages {
         judgements.ledger(),
         null,
         List.of(layout(name)),
-        List.of(),
+        List.of(new Inputs.Kept(profile(name), "profiles/Contention-cpu")),
         new Inputs.Compared(PlantedDiff.of(name), true));
+  }
+
+  private static Profile profile(String name) {
+    return new Profile(
+        Run.SCHEMA,
+        "Contention",
+        "watershed.experiments.Contention.operation",
+        Map.of("design", name),
+        2,
+        PlantedRuns.run(List.of(), Map.of()).jdks().get(0),
+        "cpu",
+        "sample",
+        1,
+        100,
+        List.of(new Profile.Hot(name, 60)),
+        Map.of(),
+        List.of("flame-" + name + ".html"));
   }
 
   private static List<Trial> contention(String name) {

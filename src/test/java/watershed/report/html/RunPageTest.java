@@ -74,6 +74,17 @@ class RunPageTest {
   }
 
   @Test
+  void aProfileIsLinkedWhateverItsFileIsCalled() {
+    for (Inputs inputs : List.of(PlantedPages.run(), PlantedPages.hostile())) {
+      List<Link> links = OriginSection.evidence(inputs).links();
+      assertThat(links.get(0).text()).startsWith("profile of Contention, cpu, JDK 17.0.15: flame-");
+      assertThat(links.get(0).href())
+          .startsWith("./profiles/Contention-cpu/flame-")
+          .doesNotContain("<", "\"", " ");
+    }
+  }
+
+  @Test
   void aSectionWithoutDataSaysWhy() {
     Page page = RunPage.of(PlantedPages.search());
     assertThat(page.sections()).extracting(Section::id).isEqualTo(PlantedPages.SECTIONS);
@@ -121,8 +132,7 @@ class RunPageTest {
     }
     assertThat(pictures)
         .allSatisfy(picture -> assertThat(picture.data().rows()).isNotEmpty())
-        .allSatisfy(
-            picture -> assertThat(picture.reading().split("\\. |; ")).hasSizeGreaterThan(1));
+        .allSatisfy(picture -> assertThat(picture.reading().split("[.] ")).hasSizeGreaterThan(1));
     assertThat(seen)
         .containsExactlyElementsOf(
             pictures.stream().filter(p -> p.drawing() == null).map(Picture::id).toList());
