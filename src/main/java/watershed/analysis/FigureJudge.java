@@ -67,7 +67,7 @@ final class FigureJudge {
       missing.add(noneShared);
     }
     List<Trial> failed = trials.failed(Asked.by(expression));
-    List<String> evidence = evidence(bound.leaves());
+    List<String> evidence = evidence(bound.leaves(), failed);
     Relation relation = Relation.named(figure.relation());
     String seen = forbidden(expression, relation, failed);
     if (!missing.isEmpty()) {
@@ -97,9 +97,11 @@ final class FigureJudge {
         found, judged.verdict, String.join("; ", reasons), judged.open.blocks(), evidence);
   }
 
-  private List<String> evidence(List<Series> leaves) {
+  /** A fork that failed is no part of a series, and what it kept says why. */
+  private List<String> evidence(List<Series> leaves, List<Trial> failed) {
     TreeSet<String> paths = new TreeSet<>();
     leaves.forEach(leaf -> paths.addAll(trials.evidence(leaf)));
+    failed.forEach(trial -> paths.addAll(trial.evidence()));
     return List.copyOf(paths);
   }
 

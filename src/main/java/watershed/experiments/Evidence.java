@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Texts that support a fork's figures: a thread dump, a class histogram, collapsed stacks. The lab
- * takes them when the fork has measured and stores them with the run; plain JMH has no use for
- * them.
+ * takes them when the fork has measured, or fails, and stores them with the run; plain JMH has no
+ * use for them.
  */
 public final class Evidence {
   /** More than this of one text would make results too large to keep. */

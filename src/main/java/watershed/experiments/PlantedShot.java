@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Mechanism: every shot looks which collectors its JVM has; {@code serial} asks for those of the
  * serial one in place of the suite's. Their names are the fork's evidence. {@code forbidden} sees
- * what no design may allow, and is measured only when named.
+ * what no design may allow, keeps what it saw, and is measured only when named.
  *
  * <p>Command: {@code run PlantedShot}
  */
@@ -87,6 +87,7 @@ public class PlantedShot {
   @Benchmark
   public int shot(Seen seen) {
     if (way == Way.forbidden) {
+      Evidence.keep("seen.txt", "what must not be\n");
       throw new Forbidden("planted: a shot saw what must not be");
     }
     seen.serialCollectors = (int) collectors().stream().filter(SERIAL::contains).count();

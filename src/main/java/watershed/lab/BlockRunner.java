@@ -93,7 +93,7 @@ final class BlockRunner {
     while (true) {
       List<Ended> attempt = attempt(block, remaining, windows, keepLeadIns, onRound);
       List<Entrant> again = new ArrayList<>();
-      List<Trial> atFault = new ArrayList<>();
+      List<Ended> atFault = new ArrayList<>();
       boolean abandoned = false;
       for (int i = 0; i < attempt.size(); i++) {
         Trial trial = attempt.get(i).trial();
@@ -101,17 +101,21 @@ final class BlockRunner {
         if (trial.completed() || trial.outcome() == Trial.Outcome.ABANDONED) {
           again.add(remaining.get(i));
         } else {
-          atFault.add(trial);
+          atFault.add(attempt.get(i));
         }
       }
       if (!abandoned || atFault.isEmpty()) {
         // Whoever failed did so before it was compared with anything, or nobody can be named.
-        attempt.forEach(ended -> trials.add(shelf.keep(ended.trial(), ended.evidence())));
+        attempt.forEach(ended -> trials.add(kept(ended)));
         return trials;
       }
-      trials.addAll(atFault);
+      atFault.forEach(ended -> trials.add(kept(ended)));
       remaining = again;
     }
+  }
+
+  private Trial kept(Ended ended) {
+    return shelf.keep(ended.trial(), ended.evidence());
   }
 
   /**

@@ -17,9 +17,10 @@ import watershed.record.Trial;
 import watershed.record.WholeFile;
 
 /**
- * Stores the texts that support a fork's figures beside the run's journal. Only those of the first
- * block of each cell, contender and JDK are kept: the later ones say the same, and results are
- * committed.
+ * Stores the texts that support a fork's figures beside the run's journal. Of the forks that
+ * completed, only those of the first block of each cell, contender and JDK are kept: the later ones
+ * say the same, and results are committed. What a fork kept before it failed is said by no other,
+ * since what failed once in a cell is not tried there again.
  */
 final class EvidenceShelf {
   /** For who measures outside of a run. */
@@ -37,7 +38,7 @@ final class EvidenceShelf {
   }
 
   /**
-   * Stores what a fork that counts left.
+   * Stores what a fork left, where no other says it.
    *
    * @param texts by name
    * @return the trial, with the places of those that were stored
@@ -45,10 +46,7 @@ final class EvidenceShelf {
    */
   Trial keep(Trial trial, Map<String, String> texts) {
     Path directory = runDirectory;
-    if (directory == null
-        || !trial.completed()
-        || trial.block() != 0
-        || Contenders.isTwin(trial.contender())) {
+    if (directory == null || !(trial.failed() || speaksForOthers(trial))) {
       return trial;
     }
     List<String> places = new ArrayList<>();
@@ -60,6 +58,10 @@ final class EvidenceShelf {
           places.add(place);
         });
     return trial.withEvidence(places);
+  }
+
+  private static boolean speaksForOthers(Trial trial) {
+    return trial.completed() && trial.block() == 0 && !Contenders.isTwin(trial.contender());
   }
 
   /** A sitting that ended before the block was journaled may have left a file: it is no trial's. */

@@ -1,6 +1,11 @@
 package watershed.lab;
 
+import java.util.Collection;
 import java.util.Map;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import watershed.experiments.Evidence;
 import watershed.experiments.LatencyLog;
 
@@ -16,6 +21,19 @@ public final class SuiteTurns extends TurnProfiler {
    */
   public SuiteTurns(String ticket) {
     super(ticket);
+  }
+
+  /**
+   * JMH stops its profilers before it lets a fork fail. A worker that threw has no score; what it
+   * kept until then is sent now, since such a fork may complete nothing.
+   */
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    if (result.getRawPrimaryResults().size() < benchmark.getThreads()) {
+      sendEvidence(Evidence.take());
+    }
+    return super.afterIteration(benchmark, iteration, result);
   }
 
   @Override

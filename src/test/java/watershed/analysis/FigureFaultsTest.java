@@ -93,8 +93,11 @@ class FigureFaultsTest {
         read(planted.add(failed(cell(64), "A", 2, seen)).trials(), SHARE, "ABOVE", 100);
     assertThat(one.verdict()).isEqualTo(Verdict.CONFIRMED);
     assertThat(one.reason()).isEqualTo(seen);
-    List<Trial> alone = new Planted(1).add(failed(cell(64), "A", 0, seen)).trials();
+    List<String> table = List.of("evidence/A-outcomes.txt");
+    List<Trial> alone =
+        new Planted(1).add(failed(cell(64), "A", 0, seen).withEvidence(table)).trials();
     assertThat(read(alone, SHARE, "ABOVE", 100).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(read(alone, SHARE, "ABOVE", 100).evidence()).as("what it rests on").isEqualTo(table);
     // Of a figure of another kind it only says so.
     ClaimVerdict other = read(planted.trials(), "{A trials}", "ABOVE", 1);
     assertThat(other.verdict()).isEqualTo(Verdict.CONFIRMED);

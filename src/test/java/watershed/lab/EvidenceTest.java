@@ -125,18 +125,33 @@ class EvidenceTest {
   }
 
   @Test
-  void onlyTheFirstBlocksOfWhoCompletedAreKeptAndNoTwins() {
+  void ofThoseThatCompletedOnlyTheFirstBlocksAreKeptAndNoTwins() {
     EvidenceShelf shelf = new EvidenceShelf(dir);
     for (Trial trial :
         List.of(
             trial("map", 1, Trial.Outcome.COMPLETED),
             trial("map#2", 0, Trial.Outcome.COMPLETED),
-            trial("map", 0, Trial.Outcome.THREW))) {
+            trial("map", 0, Trial.Outcome.UNAVAILABLE))) {
       assertThat(shelf.keep(trial, TEXTS)).isEqualTo(trial);
     }
     assertThat(EvidenceShelf.NONE.keep(trial("map", 0, Trial.Outcome.COMPLETED), TEXTS).evidence())
         .isEmpty();
     assertThat(Files.exists(dir.resolve(RunDirectory.EVIDENCE))).isFalse();
+  }
+
+  @Test
+  void whatAForkKeptBeforeItFailedIsStoredWhicheverBlockItWas() {
+    EvidenceShelf shelf = new EvidenceShelf(dir);
+    for (Trial trial :
+        List.of(
+            trial("map", 0, Trial.Outcome.THREW),
+            trial("map", 7, Trial.Outcome.THREW),
+            trial("map#2", 3, Trial.Outcome.CRASHED))) {
+      List<String> places = shelf.keep(trial, TEXTS).evidence();
+      assertThat(places).hasSize(1);
+      assertThat(dir.resolve(places.get(0))).hasContent("main\n");
+      assertThat(EvidenceShelf.NONE.keep(trial, TEXTS).evidence()).isEmpty();
+    }
   }
 
   @Test

@@ -118,7 +118,7 @@ class SingleShotTest {
   }
 
   @Test
-  void aForbiddenOutcomeIsToldFirst() throws InterruptedException {
+  void aForbiddenOutcomeIsToldFirstAndItsEvidenceKept() throws Exception {
     PlannedCell cell = plan(Preset.QUICK, null, "suite,forbidden").get(0);
     List<Trial> trials = measure(PlannedBlock.of(cell, 0, 1));
     assertThat(trials)
@@ -129,6 +129,8 @@ class SingleShotTest {
               assertThat(t.outcome()).isEqualTo(Trial.Outcome.THREW);
               assertThat(t.error())
                   .isEqualTo("FORBIDDEN OUTCOME: planted: a shot saw what must not be");
+              assertThat(t.evidence()).as("kept before it threw").hasSize(1);
+              assertThat(dir.resolve(t.evidence().get(0))).hasContent("what must not be\n");
             });
     assertThat(BlockSession.failures(trials))
         .singleElement()
@@ -138,6 +140,21 @@ class SingleShotTest {
                 + trials.get(0).jdk()
                 + ")");
     assertThat(BlockSession.summary(trials)).isEqualTo("1 fork, 1 FAILED");
+
+    // Packed, resumed, and read back.
+    RunDirectory run = new RunDirectory(dir);
+    run.pack();
+    List<Trial> later = measure(PlannedBlock.of(cell, 1, 1));
+    assertThat(later)
+        .filteredOn(t -> t.contender().equals("forbidden"))
+        .singleElement()
+        .satisfies(
+            t -> {
+              assertThat(t.error()).startsWith("not tried again: ");
+              assertThat(t.evidence()).isEmpty();
+            });
+    assertThat(run.trials().trials()).startsWith(trials.toArray(Trial[]::new)).hasSize(4);
+    assertThat(filesOf(RunDirectory.EVIDENCE)).as("one of each").hasSize(2);
   }
 
   private static List<String> flags(Trial trial) {

@@ -60,11 +60,12 @@ final class OriginSection {
         "evidence", "Profiles and evidence", texts, List.of(), List.of(), shown.kept());
   }
 
-  /** What forks kept, by what they measured. */
+  /** What forks kept, by what they measured; those that failed come first. */
   private static Collection<Link> kept(List<Trial> trials) {
     Map<String, Link> byPath = new LinkedHashMap<>();
     trials.stream()
-        .sorted(Comparator.comparing(Trial::cell, CellOrder.NATURAL))
+        .sorted(
+            Comparator.comparing(Trial::completed).thenComparing(Trial::cell, CellOrder.NATURAL))
         .forEach(
             trial ->
                 trial
@@ -87,6 +88,7 @@ final class OriginSection {
         + trial.jdk()
         + ", block "
         + trial.block()
+        + (trial.completed() ? "" : ", which failed")
         + ": "
         + FORK.matcher(path).replaceFirst("");
   }

@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import watershed.record.Cell;
 import watershed.record.Json;
+import watershed.record.Planted;
 import watershed.record.PlantedRuns;
 import watershed.record.Trial;
 import watershed.report.CellTable;
@@ -82,6 +84,27 @@ class RunPageTest {
           .startsWith("./profiles/Contention-cpu/flame-")
           .doesNotContain("<", "\"", " ");
     }
+  }
+
+  @Test
+  void whatAForkKeptBeforeItFailedComesFirst() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : PlantedPages.run().records().trials()) {
+      trials.add(trials.isEmpty() ? trial.withEvidence(List.of("evidence/fine.txt")) : trial);
+    }
+    Cell last = trials.get(trials.size() - 1).cell();
+    trials.add(
+        Planted.trial(last, "RwLock", "17.0.15", 7, Trial.Outcome.THREW, "planted")
+            .failed()
+            .withEvidence(List.of("evidence/failed.txt")));
+    Section evidence =
+        OriginSection.evidence(
+            PlantedInputs.of(List.of(PlantedRuns.contention(List.of("RwLock"))), trials));
+    assertThat(evidence.links())
+        .extracting(Link::path)
+        .containsExactly("evidence/failed.txt", "evidence/fine.txt");
+    assertThat(evidence.links().get(0).text())
+        .contains(", RwLock, JDK 17.0.15, block 7, which failed: ");
   }
 
   @Test
