@@ -18,9 +18,9 @@ class OneThreadTest {
     "creation.NestedMaps, design=COMPUTE_IF_ABSENT tenants=1000 fill=1",
     "collectors.ValuesWithPointers, shape=BOXED_VALUE entries=1000",
     "races.LostUpdates, design=ConcurrentHashMap puts=1000",
-    "races.CheckThenAct, variant=ONE_LOCK millis=20",
-    "races.FirstPuts, design=ConcurrentHashMap millis=20",
-    "races.ReadAfterDelete, design=ConcurrentHashMap order=ORDERED millis=20"
+    "races.CheckThenAct, variant=ONE_LOCK millis=150",
+    "races.FirstPuts, design=ConcurrentHashMap millis=150",
+    "races.ReadAfterDelete, design=ConcurrentHashMap order=ORDERED millis=150"
   })
   void whatIsToldOnceIsMeasuredByOneThread(String experiment, String cell) {
     assertThatThrownBy(() -> run(experiment, cell, 2))

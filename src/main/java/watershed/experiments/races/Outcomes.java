@@ -67,10 +67,41 @@ record Outcomes(String test, List<Outcome> seen) {
     return seen.stream().filter(o -> so.test(o.id())).mapToLong(Outcome::count).sum();
   }
 
-  /** Of a million samples, how many had such an outcome; 0 without samples. */
+  /**
+   * Of a million samples, how many had such an outcome.
+   *
+   * @throws IllegalStateException without samples
+   */
   double perMillion(Predicate<String> so) {
-    long samples = samples();
-    return samples == 0 ? 0 : 1e6 * count(so) / samples;
+    requireSamples(1);
+    return 1e6 * count(so) / samples();
+  }
+
+  /**
+   * Refuses to say that nothing was seen where hardly anything was tried. What was seen that must
+   * not be stands, however few the samples.
+   *
+   * @throws IllegalStateException if there are fewer samples, none of them forbidden
+   */
+  void requireSamples(long fewest) {
+    if (samples() < fewest && forbidden().isEmpty()) {
+      throw new IllegalStateException(
+          (test.isEmpty() ? "a race" : test)
+              + " has "
+              + samples()
+              + " of the "
+              + fewest
+              + " samples that it takes to say what is not seen: run it for longer (-p millis=...)"
+              + " or on a machine that is idle");
+    }
+  }
+
+  /** Outcomes that the test forbids. */
+  private List<Outcome> forbidden() {
+    return seen.stream()
+        .filter(o -> o.expect() != Expect.ACCEPTABLE)
+        .filter(o -> o.expect() != Expect.ACCEPTABLE_INTERESTING)
+        .toList();
   }
 
   /**
@@ -81,9 +112,7 @@ record Outcomes(String test, List<Outcome> seen) {
    */
   void refuseForbidden(String contender) {
     List<String> found =
-        seen.stream()
-            .filter(o -> o.expect() != Expect.ACCEPTABLE)
-            .filter(o -> o.expect() != Expect.ACCEPTABLE_INTERESTING)
+        forbidden().stream()
             .map(o -> "'" + o.id() + "' " + o.count() + " times (" + o.says() + ")")
             .toList();
     if (!found.isEmpty()) {

@@ -31,6 +31,12 @@ final class Race {
   private static final int STRIDES = 10;
   private static final int FOOTPRINT_MIB = 64;
 
+  /**
+   * With fewer, hardly anything was tried. Runs of 300 ms had 250 000 and more; 83 141 of those are
+   * the runner's own tries, in which threads hardly meet.
+   */
+  static final long FEWEST_SAMPLES = 5_000;
+
   private Race() {}
 
   /**
@@ -39,7 +45,8 @@ final class Race {
    * @param test a class that is annotated {@code @JCStressTest}
    * @param millis how long its actors meet
    * @throws Unavailable where they can't, for want of CPUs
-   * @throws IllegalStateException if the test did not run as it should
+   * @throws IllegalStateException if the test did not run as it should, or so seldom that to have
+   *     seen nothing means nothing
    */
   static Outcomes run(Class<?> test, int millis) {
     TestInfo info = TestList.getInfo(test.getName());
@@ -58,6 +65,7 @@ final class Race {
     }
     Outcomes outcomes = Outcomes.of(info, result);
     Evidence.keep("outcomes.txt", outcomes.table());
+    outcomes.requireSamples(FEWEST_SAMPLES);
     return outcomes;
   }
 

@@ -24,8 +24,20 @@ public class StaleReads {
     OneThread.require(params);
   }
 
+  /**
+   * Takes what was seen.
+   *
+   * @throws IllegalStateException if no load saw the flag: none could find what was deleted before
+   */
   void of(Outcomes all) {
     outcomes = all;
+    if (flagsSeen() == 0) {
+      throw new IllegalStateException(
+          "of "
+              + all.samples()
+              + " loads none saw the flag: run it for longer (-p millis=...) or on a machine that"
+              + " is idle");
+    }
   }
 
   /** How often a load met a delete. */

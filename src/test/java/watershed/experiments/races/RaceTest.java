@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
+import watershed.experiments.Evidence;
 import watershed.experiments.Forbidden;
 import watershed.experiments.races.outcomes.Chosen;
 import watershed.experiments.races.outcomes.DeleteThenVolatile;
@@ -34,9 +37,6 @@ import watershed.subjects.SharedMaps;
 @Timeout(120)
 class RaceTest {
   private static final int MILLIS = 150;
-
-  /** Some 10^5 are usual: fewer than these have met too seldom to say anything. */
-  private static final long FEWEST = 5_000;
 
   private static final int MOST_TRIES = 40;
 
@@ -61,7 +61,6 @@ class RaceTest {
   void aSecondInitialisationIsFoundAndRefused() {
     Chosen.lazyMap(() -> LazyInit.SPLIT_LOCK.create(1));
     Outcomes seen = until(InitialisedOnce.class, "1, 2, 2"::equals);
-    assertThat(seen.samples()).isGreaterThan(FEWEST);
     assertThat(seen.seen())
         .extracting(Outcomes.Outcome::id)
         .contains("1, 2, 2")
@@ -78,7 +77,7 @@ class RaceTest {
   void whatInitialisesOnceIsNotRefused(LazyInit right) {
     Chosen.lazyMap(() -> right.create(1));
     Outcomes seen = Race.run(InitialisedOnce.class, MILLIS);
-    assertThat(seen.samples()).isGreaterThan(FEWEST);
+    assertThat(seen.samples()).isGreaterThanOrEqualTo(Race.FEWEST_SAMPLES);
     assertThatCode(() -> seen.refuseForbidden(right.name())).doesNotThrowAnyException();
     assertThat(seen.seen()).extracting(Outcomes.Outcome::expect).containsOnly(Expect.ACCEPTABLE);
   }
@@ -87,7 +86,6 @@ class RaceTest {
   void aValueThatNobodyIsGivenIsAllowedToPutIfAbsentOnly() {
     Chosen.lazyMap(() -> LazyInit.PUT_IF_ABSENT.create(1));
     Outcomes lenient = until(OneWinner.class, id -> id.endsWith(", 2"));
-    assertThat(lenient.samples()).isGreaterThan(FEWEST);
     assertThatCode(() -> lenient.refuseForbidden("PUT_IF_ABSENT")).doesNotThrowAnyException();
     assertThat(lenient.count(id -> id.endsWith(", 2"))).as("made in vain").isPositive();
     Outcomes strict = until(InitialisedOnce.class, id -> id.endsWith(", 2"));
@@ -157,6 +155,61 @@ class RaceTest {
     assertThatExceptionOfType(Forbidden.class)
         .isThrownBy(() -> seen.refuseForbidden("x"))
         .withMessageContaining("x in Test, of 1000 samples: '0, 0' 100 times");
-    assertThat(Outcomes.none().perMillion(id -> true)).isZero();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Outcomes.none().perMillion(id -> true))
+        .withMessageContaining("a race has 0 of the 1 samples");
+  }
+
+  private static Outcomes seen(long count, Expect expect) {
+    return new Outcomes("T", List.of(new Outcomes.Outcome("1, 1", count, expect, "planted")));
+  }
+
+  @Test
+  void whatWasHardlyTriedClearsNoDesign() {
+    for (Outcomes few :
+        List.of(
+            new Outcomes("T", List.of()),
+            seen(9, Expect.ACCEPTABLE),
+            seen(9, Expect.ACCEPTABLE_INTERESTING))) {
+      assertThatThrownBy(() -> few.requireSamples(10))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("T has " + few.samples() + " of the 10 samples")
+          .message()
+          .doesNotContain("\n");
+    }
+    assertThatCode(() -> seen(10, Expect.ACCEPTABLE).requireSamples(10)).doesNotThrowAnyException();
+    Outcomes once = seen(1, Expect.FORBIDDEN);
+    assertThatCode(() -> once.requireSamples(10)).as("one is enough").doesNotThrowAnyException();
+    assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> once.refuseForbidden("x"));
+  }
+
+  @Test
+  void aRaceThatHardlyTookPlaceIsNoResultButItsTableIsKept() {
+    Evidence.take();
+    Chosen.map(
+        () ->
+            Plants.with(
+                (operation, key) -> {
+                  if (operation.equals("put")) {
+                    LockSupport.parkNanos(1_000_000); // so few states fit into 10 ms
+                  }
+                  return false;
+                }));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Race.run(TwoPuts.class, 10))
+        .withMessageStartingWith("TwoPuts has ")
+        .withMessageContaining(" of the " + Race.FEWEST_SAMPLES + " samples");
+    assertThat(Evidence.take().get("outcomes.txt")).startsWith("TwoPuts, ");
+  }
+
+  @Test
+  void aReaderThatNeverSawTheFlagHasFoundNothingStale() {
+    StaleReads reads = new StaleReads();
+    Outcomes.Outcome none = new Outcomes.Outcome("0, 1", 9_000, Expect.ACCEPTABLE, "too early");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> reads.of(new Outcomes("T", List.of(none))))
+        .withMessageStartingWith("of 9000 loads none saw the flag");
+    reads.of(seen(9_000, Expect.ACCEPTABLE_INTERESTING));
+    assertThat(reads.staleReads()).isEqualTo(9_000);
   }
 }
