@@ -66,7 +66,8 @@ final class FigureJudge {
     if (noneShared != null) {
       missing.add(noneShared);
     }
-    List<Trial> failed = trials.failed(Asked.by(expression));
+    List<Asked> all = Asked.by(expression);
+    List<Trial> failed = trials.failed(all);
     List<String> evidence = evidence(bound.leaves(), failed);
     Relation relation = Relation.named(figure.relation());
     String seen = forbidden(expression, relation, failed);
@@ -93,6 +94,7 @@ final class FigureJudge {
     if (seen == null) {
       reasons.addAll(trials.notes(failed));
     }
+    reasons.addAll(trials.uncounted(all));
     return new FigureReading(
         found, judged.verdict, String.join("; ", reasons), judged.open.blocks(), evidence);
   }

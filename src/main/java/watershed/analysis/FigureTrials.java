@@ -41,6 +41,8 @@ final class FigureTrials {
     /** Whether more of the same run would have it. */
     enum Kind {
       NOT_IN_RUN,
+      /** This machine counts such events, but the count failed. */
+      UNCOUNTED,
       NOT_MEASURABLE
     }
   }
@@ -57,7 +59,11 @@ final class FigureTrials {
   Missing missing(Reference reference, Map<String, String> at) {
     List<Trial> here = of(reference, at);
     if (here.stream().anyMatch(Trial::completed)) {
-      return new Missing(Missing.Kind.NOT_MEASURABLE, noMetric(reference.metric()));
+      String uncounted = EventCounts.failure(reference.metric(), here);
+      return uncounted.isEmpty()
+          ? new Missing(Missing.Kind.NOT_MEASURABLE, noMetric(reference.metric()))
+          : new Missing(
+              Missing.Kind.UNCOUNTED, "no fork recorded " + reference.metric() + ": " + uncounted);
     }
     for (Trial trial : here) {
       String error = trial.error();
@@ -80,11 +86,14 @@ final class FigureTrials {
 
   /** Why something can't be gone through along a parameter. */
   Missing tooFew(Expression.Trend trend, Map<String, String> at, int measured, int fewest) {
+    Map<String, String> anywhere = FigureCells.with(at, trend.param(), FigureCells.MOST);
+    List<String> uncounted = new ArrayList<>();
     for (Reference reference : trend.of().references()) {
-      Missing none = missing(reference, FigureCells.with(at, trend.param(), FigureCells.MOST));
-      if (measured == 0 && none.kind() == Missing.Kind.NOT_MEASURABLE) {
+      Missing none = missing(reference, anywhere);
+      if (measured == 0 && none.kind() != Missing.Kind.NOT_IN_RUN) {
         return none;
       }
+      uncounted.addAll(uncounted(List.of(new Asked(reference, anywhere))));
     }
     return new Missing(
         Missing.Kind.NOT_IN_RUN,
@@ -94,7 +103,8 @@ final class FigureTrials {
             + ", "
             + fewest
             + " are needed to tell its "
-            + trend.kind().word);
+            + trend.kind().word
+            + uncounted.stream().map(note -> "; " + note).collect(Collectors.joining()));
   }
 
   private String noMetric(String metric) {
@@ -102,9 +112,22 @@ final class FigureTrials {
     if (cache.matches()) {
       return "this system tells of no L" + cache.group(1) + " cache";
     }
-    // The suite's own metrics and JMH's have no hyphen; perf's and async-profiler's events do.
-    boolean event = metric.indexOf('-') >= 0;
-    return "no fork recorded " + metric + (event && !counters.isEmpty() ? ": " + counters : "");
+    return "no fork recorded "
+        + metric
+        + (EventCounts.isEvent(metric) && !counters.isEmpty() ? ": " + counters : "");
+  }
+
+  /** A line for each event that is asked for and whose count failed in a fork. */
+  List<String> uncounted(Collection<Asked> all) {
+    List<String> notes = new ArrayList<>();
+    for (Asked asked : all) {
+      Reference reference = asked.reference();
+      String why = EventCounts.failure(reference.metric(), of(reference, asked.at()));
+      if (!why.isEmpty()) {
+        notes.add(label(reference, asked.at()) + ": " + why);
+      }
+    }
+    return notes;
   }
 
   /** {@code HASH_MAP retainedBytes at removed=99}. */

@@ -194,7 +194,8 @@ final class BlockRunner {
                 n > 1 ? outcome.positions().getOrDefault(i, List.of()) : List.of(),
                 ending.jmh(),
                 ending.jmh() == null ? null : turns.latency(i),
-                List.of());
+                List.of(),
+                null);
         ended.add(new Ended(trial, turns.evidence(i)));
       }
       return ended;

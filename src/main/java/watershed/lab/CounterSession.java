@@ -12,6 +12,7 @@ import watershed.record.Contenders;
 import watershed.record.Finding;
 import watershed.record.Health;
 import watershed.record.JmhMetrics;
+import watershed.record.Paths;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.Trial;
@@ -19,7 +20,7 @@ import watershed.record.Trial;
 /**
  * Counts cache misses for the experiments that want them, once for each fork that was timed, and
  * stores the counts as metrics of that fork's trial. Where nothing counts, the run's record says
- * why.
+ * why; where something does and a count fails all the same, the trial does.
  */
 public final class CounterSession {
   private static final String PER_OPERATION = "#/op";
@@ -96,30 +97,44 @@ public final class CounterSession {
       all.add(
           jmh == null || Contenders.isTwin(trial.contender())
               ? trial
-              : trial.withJmh(JmhMetrics.with(jmh, of(block, trial), PER_OPERATION)));
+              : counted(counts, fork(block, trial), trial, jmh));
     }
     return all;
   }
 
-  /** Counts that fail take no score with them: they are missing, and the reason is told. */
-  private Map<String, Double> of(PlannedBlock block, Trial trial) {
+  /** Counts that fail take no score with them: they are missing, and the trial says why. */
+  private Trial counted(CounterSource counts, ForkRunner.Fork fork, Trial trial, JsonNode jmh) {
+    Map<String, Double> events = Map.of();
+    @Nullable String failure;
+    try {
+      events = new CounterFork(counts, console.forkOutput(), samples).count(fork);
+      failure = lacking(counts.events(), events);
+    } catch (BadInput e) {
+      failure = String.valueOf(e.getMessage());
+    }
+    Trial counted =
+        events.isEmpty() ? trial : trial.withJmh(JmhMetrics.with(jmh, events, PER_OPERATION));
+    if (failure == null) {
+      return counted;
+    }
+    console.out().println("  " + trial.contender() + ": misses not counted: " + failure);
+    return counted.withUncounted(Paths.hide(failure));
+  }
+
+  /** A profiler may end well and leave an event out. */
+  static @Nullable String lacking(List<String> wanted, Map<String, Double> events) {
+    List<String> none = wanted.stream().filter(event -> !events.containsKey(event)).toList();
+    return none.isEmpty() ? null : "the profiler gave no number of " + String.join(", ", none);
+  }
+
+  private ForkRunner.Fork fork(PlannedBlock block, Trial trial) {
     InstalledJdk jdk =
         settings.jdks().stream()
             .filter(j -> j.jdk().id().equals(trial.jdk()))
             .findFirst()
             .orElseThrow();
-    ForkRunner.Fork fork =
-        new BlockForks(catalogue.find(block.cell().experiment()), settings.extraJvmArgs())
-            .of(block, new BlockRunner.Entrant(trial.contender(), jdk));
-    try {
-      CounterSource counts = source;
-      return counts == null
-          ? Map.of()
-          : new CounterFork(counts, console.forkOutput(), samples).count(fork);
-    } catch (BadInput e) {
-      console.out().println("  " + trial.contender() + ": misses not counted: " + e.getMessage());
-      return Map.of();
-    }
+    return new BlockForks(catalogue.find(block.cell().experiment()), settings.extraJvmArgs())
+        .of(block, new BlockRunner.Entrant(trial.contender(), jdk));
   }
 
   private boolean wants(String experiment) {

@@ -40,6 +40,9 @@ public final class Journal implements AutoCloseable {
   /** And those of builds before it lack this one. */
   static final String EVIDENCE = "evidence";
 
+  /** And those of builds before it lack this one, too. */
+  static final String UNCOUNTED = "uncounted";
+
   private final Path directory;
   private final Path file;
   private final FileChannel lockChannel;

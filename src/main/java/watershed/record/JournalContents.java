@@ -116,6 +116,9 @@ public record JournalContents(List<Trial> trials, @Nullable String dropped, long
       if (!line.has(Journal.EVIDENCE)) {
         line.putArray(Journal.EVIDENCE);
       }
+      if (!line.has(Journal.UNCOUNTED)) {
+        line.putNull(Journal.UNCOUNTED);
+      }
       Trial trial = Json.convert(line, Trial.class, where());
       boolean follows =
           fork == open.size() + 1

@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param latency what it timed operation by operation; null where the experiment does not, and
  *     unless it completed
  * @param evidence texts that support its figures, as paths below the run's directory
+ * @param uncounted why events that this machine can count were not counted of it; null where they
+ *     were, and where nobody wanted them or nothing counts them
  */
 public record Trial(
     Cell cell,
@@ -40,7 +42,8 @@ public record Trial(
     List<Integer> positions,
     @Nullable JsonNode jmh,
     @Nullable LatencyHistogram latency,
-    List<String> evidence) {
+    List<String> evidence,
+    @Nullable String uncounted) {
   public Trial {
     positions = List.copyOf(positions);
     evidence = List.copyOf(evidence);
@@ -48,7 +51,7 @@ public record Trial(
     jmh = jmh == null || jmh.isNull() ? null : jmh;
   }
 
-  /** A fork that timed no single operations and left no evidence. */
+  /** A fork that timed no single operations and left no evidence; nothing was to be counted. */
   public Trial(
       Cell cell,
       String contender,
@@ -65,7 +68,7 @@ public record Trial(
       @Nullable JsonNode jmh) {
     this(
         cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
-        positions, jmh, null, List.of());
+        positions, jmh, null, List.of(), null);
   }
 
   /** Begins the cause where a design was seen to allow what it must not allow. */
@@ -94,14 +97,27 @@ public record Trial(
   public Trial withJmh(JsonNode other) {
     return new Trial(
         cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
-        positions, other, latency, evidence);
+        positions, other, latency, evidence, uncounted);
   }
 
   /** The same fork with the texts that were stored of it. */
   public Trial withEvidence(List<String> paths) {
     return new Trial(
         cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
-        positions, jmh, latency, paths);
+        positions, jmh, latency, paths, uncounted);
+  }
+
+  /** The same fork, of which events were to be counted and were not. */
+  public Trial withUncounted(String why) {
+    return new Trial(
+        cell, contender, jdk, block, blockSeed, jar, outcome, error, started, seconds, windows,
+        positions, jmh, latency, evidence, why);
+  }
+
+  /** Whether it has a number of that name beside its score. */
+  public boolean recorded(String metric) {
+    JsonNode result = jmh;
+    return result != null && result.path("secondaryMetrics").has(metric);
   }
 
   /** Whether it ended otherwise, though nothing that it needs is lacking here. */

@@ -112,22 +112,9 @@ class ClaimJudgeTest {
         trials(5, 9).stream()
             .map(
                 t ->
-                    new Trial(
-                        t.cell(),
-                        t.contender(),
-                        t.jdk(),
-                        t.block(),
-                        t.blockSeed(),
-                        t.jar(),
-                        t.outcome(),
-                        t.error(),
-                        t.started(),
-                        t.seconds(),
-                        t.windows(),
-                        t.positions(),
-                        t.jmh(),
-                        t.latency(),
-                        t.block() == 0 ? List.of("evidence/" + t.contender() + ".txt") : List.of()))
+                    t.block() == 0
+                        ? t.withEvidence(List.of("evidence/" + t.contender() + ".txt"))
+                        : t)
             .toList();
     assertThat(judge(trials, above("{B}", 1)).evidence()).containsExactly("evidence/B.txt");
     assertThat(judge(trials, above("{*}", 1)).evidence())

@@ -19,7 +19,7 @@ class FigureFaultsTest {
   private static final String JDK = "17.0.15";
   private static final String SHARE = "perMillion({A events}, {A trials})";
 
-  private static Cell cell(double keys) {
+  static Cell cell(double keys) {
     return Cell.of("E", Map.of("keys", "" + (int) keys, "mode", "plain"), 1);
   }
 
@@ -28,8 +28,7 @@ class FigureFaultsTest {
     return new ClaimJudge(FigureJudgeTest.info(List.of(claim)), JDK, data);
   }
 
-  private static ClaimVerdict read(
-      List<Trial> trials, String of, String relation, double threshold) {
+  static ClaimVerdict read(List<Trial> trials, String of, String relation, double threshold) {
     Run.FigureInfo figure = new Run.FigureInfo(of, "", relation, threshold, "x");
     Run.ClaimInfo claim = new Run.ClaimInfo("9.9-x", "Says.", "", "", List.of(figure));
     return judge(trials, claim).verdict(claim);

@@ -88,6 +88,7 @@ class CounterSessionTest {
         .hasSize(block.windows().rounds());
     assertThat(new RunDirectory(dir).trials().trials()).as("journaled so").isEqualTo(trials);
     assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(trials.get(0).uncounted()).isNull();
   }
 
   @Test
@@ -99,6 +100,17 @@ class CounterSessionTest {
     assertThat(Tidy.measurements(trials)).noneMatch(m -> m.unit().equals("#/op"));
     assertThat(told.toString(StandardCharsets.UTF_8))
         .contains("ConcurrentHashMap: misses not counted: ");
+    assertThat(trials.get(0).uncounted()).as("told by the record too").isNotBlank();
+    assertThat(new RunDirectory(dir).trials().trials()).isEqualTo(trials);
+  }
+
+  @Test
+  void anEventThatAProfilerLeftOutIsMissed() {
+    List<String> wanted = List.of("cache-misses", "LLC-load-misses");
+    assertThat(CounterSession.lacking(wanted, Map.of("cache-misses", 1.0)))
+        .isEqualTo("the profiler gave no number of LLC-load-misses");
+    assertThat(CounterSession.lacking(wanted, Map.of("cache-misses", 0.0, "LLC-load-misses", 0.0)))
+        .isNull();
   }
 
   @Test

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Latencies in the journal, and journals from before there were any. */
+/** Latencies in the journal, and journals from before there were any, or other properties. */
 class JournalLatencyTest {
   private static final Cell CELL = Cell.of("Latency", Map.of("load", "closed"), 2);
 
@@ -48,6 +49,21 @@ class JournalLatencyTest {
     assertThat(old).isNotEqualTo(text).doesNotContain("latency");
     Files.writeString(file, old);
     assertThat(JournalContents.read(dir).trials()).isEqualTo(trials);
+  }
+
+  @Test
+  void aLineFromBeforeCountsCouldFailIsStillRead() throws IOException {
+    List<Trial> trials = new ArrayList<>(block());
+    trials.set(0, trials.get(0).withUncounted("exit code 134"));
+    written(trials);
+    Path file = dir.resolve(Journal.FILE);
+    assertThat(JournalContents.read(dir).trials()).isEqualTo(trials);
+    String text = Files.readString(file);
+    String old =
+        text.replace("\"uncounted\":null,", "").replace("\"uncounted\":\"exit code 134\",", "");
+    assertThat(old).isNotEqualTo(text).doesNotContain("uncounted");
+    Files.writeString(file, old);
+    assertThat(JournalContents.read(dir).trials()).isEqualTo(block());
   }
 
   @Test

@@ -80,6 +80,7 @@ public final class PlantedLatency {
         t.positions(),
         t.jmh(),
         latency,
-        t.evidence());
+        t.evidence(),
+        t.uncounted());
   }
 }

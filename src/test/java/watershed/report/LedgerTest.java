@@ -115,6 +115,20 @@ class LedgerTest {
   }
 
   @Test
+  void aCountThatFailedAsksToMeasureAgainAndIsNotTheMachinesFault() {
+    RunRecords plain = records();
+    RunRecords failed =
+        records(
+            plain.trials().stream().map(t -> t.withUncounted("exit code 134")).toList(),
+            plain.run().experiments().toArray(new Run.ExperimentInfo[0]));
+    assertThat(TextReport.of(failed)).contains("1.1  NOT IN THIS RUN  1.1-c-misses");
+    assertThat(flat(TextReport.of(failed)))
+        .contains(
+            "no fork recorded cache-misses: the count failed in 3 of 3 forks (exit code 134):"
+                + " measure again");
+  }
+
+  @Test
   void coverageAndResolutionCloseIt() {
     assertThat(flat(TextReport.of(records())))
         .contains(
@@ -127,22 +141,7 @@ class LedgerTest {
   void evidenceIsLinked() {
     UnaryOperator<Trial> with =
         t ->
-            new Trial(
-                t.cell(),
-                t.contender(),
-                t.jdk(),
-                t.block(),
-                t.blockSeed(),
-                t.jar(),
-                t.outcome(),
-                t.error(),
-                t.started(),
-                t.seconds(),
-                t.windows(),
-                t.positions(),
-                t.jmh(),
-                t.latency(),
-                List.of("evidence/" + t.contender() + "-" + t.jdk() + "-histogram.txt"));
+            t.withEvidence(List.of("evidence/" + t.contender() + "-" + t.jdk() + "-histogram.txt"));
     RunRecords plain = records();
     RunRecords kept =
         records(
