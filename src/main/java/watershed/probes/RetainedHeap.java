@@ -30,7 +30,8 @@ public record RetainedHeap(long graphBytes, long heapBytes, int copies) {
   /**
    * Measures a structure.
    *
-   * @param copies to have alive together: enough for all of them to take a hundred KiB
+   * @param copies to have alive together: enough for all of them to take 160 KiB, or the heap can't
+   *     tell them to {@link #TOLERANCE}
    * @param make makes one copy; what all copies have in common is no one's own
    * @param shared objects that every copy refers to, such as keys made beforehand
    */
@@ -57,7 +58,16 @@ public record RetainedHeap(long graphBytes, long heapBytes, int copies) {
   }
 
   /**
-   * This, if its two figures agree.
+   * How far the heap may lie from the graph unnoticed, percent of the graph: 5, or more of copies
+   * that weigh so little together that what the JVM itself may leave is more. From 100 on the heap
+   * tells nothing of them.
+   */
+  public double tellsPercent() {
+    return 100 * Math.max(TOLERANCE, (double) SLACK / (copies * graphBytes));
+  }
+
+  /**
+   * This, if its two figures agree, as far as {@link #tellsPercent()}.
    *
    * @throws IllegalStateException if they differ by more than {@link #TOLERANCE}, and by more than
    *     the JVM itself may have left behind

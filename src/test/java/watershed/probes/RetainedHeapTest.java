@@ -51,6 +51,21 @@ class RetainedHeapTest {
   }
 
   @Test
+  void howLittleTheHeapTellsOfWhatWeighsLittleIsSaid() {
+    assertThat(new RetainedHeap(1000, 1000, 10_000).tellsPercent()).isEqualTo(5);
+    assertThat(new RetainedHeap(4048, 4048, 20).tellsPercent()).isCloseTo(10.1, within(0.1));
+    RetainedHeap vacuous = new RetainedHeap(48, 8000, 1);
+    assertThat(vacuous.agreed()).isSameAs(vacuous);
+    assertThat(vacuous.tellsPercent()).isGreaterThan(100);
+    // It is what agreement is refused beyond.
+    RetainedHeap edge = new RetainedHeap(100_000, 108_192, 1);
+    assertThat(edge.tellsPercent()).isCloseTo(8.192, within(1e-9));
+    assertThat(edge.agreed()).isSameAs(edge);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new RetainedHeap(100_000, 108_193, 1).agreed());
+  }
+
+  @Test
   void survivorsAreCountedAndHeldByNobody() {
     Survivors survivors = new Survivors();
     List<Object> held = new ArrayList<>();

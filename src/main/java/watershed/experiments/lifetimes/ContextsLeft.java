@@ -34,6 +34,9 @@ public class ContextsLeft {
   /** Bytes by which the collected heap has grown; less retainedBytes, what threads take of it. */
   public long heapBytes;
 
+  /** How far the heap may lie from JOL unnoticed; from 100 on it tells nothing of so little. */
+  public double heapTellsPercent;
+
   @TearDown(Level.Iteration)
   public void count(StoredContexts shared) {
     Leftovers left = shared.served.leftovers();
@@ -43,9 +46,11 @@ public class ContextsLeft {
     queuedTasks = left.queued();
     retainedBytes = left.retainedBytes();
     heapBytes = left.heapBytes();
+    RetainedHeap kept = new RetainedHeap(retainedBytes, heapBytes, 1);
+    heapTellsPercent = kept.tellsPercent();
     if (leakedThreads == 0) {
       // Threads take heap that hangs on no map: only without them both ways weigh the same.
-      new RetainedHeap(retainedBytes, heapBytes, 1).agreed();
+      kept.agreed();
     }
     Evidence.keep("threads.txt", ThreadDump.take().text(LINES));
     Evidence.keep("histogram.txt", ClassHistogram.of(LINES, "watershed"));

@@ -22,6 +22,9 @@ public class RegistryLeft {
   /** Bytes by which the collected heap shrinks when the registry is dropped. */
   public long heapBytes;
 
+  /** How far the heap may lie from JOL unnoticed; from 100 on it tells nothing of so little. */
+  public double heapTellsPercent;
+
   @TearDown(Level.Iteration)
   public void weigh(BoundedRegistry shared) {
     residentEntries = shared.registry().residents();
@@ -30,6 +33,6 @@ public class RegistryLeft {
     long with = LiveHeap.bytes();
     shared.drop();
     heapBytes = with - LiveHeap.bytes();
-    new RetainedHeap(retainedBytes, heapBytes, 1).agreed();
+    heapTellsPercent = new RetainedHeap(retainedBytes, heapBytes, 1).agreed().tellsPercent();
   }
 }

@@ -24,6 +24,9 @@ public class ValuesLeft {
   /** Bytes by which the collected heap shrinks when that map is dropped too. */
   public long heapBytes;
 
+  /** How far the heap may lie from JOL unnoticed; from 100 on it tells nothing of so little. */
+  public double heapTellsPercent;
+
   private long filled;
 
   @Setup(Level.Iteration)
@@ -38,6 +41,6 @@ public class ValuesLeft {
     long with = LiveHeap.bytes();
     shared.drop();
     heapBytes = with - LiveHeap.bytes();
-    new RetainedHeap(retainedBytes, heapBytes, 1).agreed();
+    heapTellsPercent = new RetainedHeap(retainedBytes, heapBytes, 1).agreed().tellsPercent();
   }
 }

@@ -32,6 +32,11 @@ public class TableCounters {
     return speaks ? found.kept.heapBytes() : 0;
   }
 
+  /** How far the heap may lie from the graph unnoticed; from 100 on it tells nothing of it. */
+  public double heapTellsPercent() {
+    return speaks ? found.kept.tellsPercent() : 0;
+  }
+
   /** With all entries, before the action, by JOL's graph. */
   public long peakBytes() {
     return speaks ? found.peakBytes : 0;

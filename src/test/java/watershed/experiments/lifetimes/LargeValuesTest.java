@@ -44,6 +44,10 @@ class LargeValuesTest {
           .as(way.name())
           .isCloseTo(retained, within(Math.max(0.05 * retained, HEAP_NOISE_BYTES)));
     }
+    assertThat(shots.get(ReleasedValues.KEPT.ordinal()).get("heapTellsPercent")).isEqualTo(5);
+    assertThat(shots.get(ReleasedValues.REBUILT.ordinal()).get("heapTellsPercent"))
+        .as("of one empty map the heap tells nothing")
+        .isGreaterThan(100);
     double filled = shots.get(0).get("filledBytes");
     double values = (double) ENTRIES * (ARRAY_HEADER + VALUE_BYTES);
     double empty = jvm.compact() ? 40 : 48;

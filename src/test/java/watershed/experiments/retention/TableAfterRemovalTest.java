@@ -37,6 +37,9 @@ class TableAfterRemovalTest {
     Map<String, Double> arrays = RetentionRun.all(found, "arrayBytes");
     Map<String, Double> peak = RetentionRun.all(found, "peakBytes");
     Map<String, Double> peakArrays = RetentionRun.all(found, "peakArrayBytes");
+    Map<String, Double> tells = RetentionRun.all(found, "heapTellsPercent");
+    assertThat(tells).as("1.3 MB in all").containsEntry("HASH_MAP", 5.0);
+    assertThat(tells.get("TREE_MAP")).as("80 KB in all").isBetween(5.1, 20.0);
     long map = jvm.compact() ? 40 : 48;
     long node = jvm.compact() ? 24 : 32;
     assertThat(kept).containsEntry("HASH_MAP", (double) (map + TABLE + LEFT * node));
