@@ -43,8 +43,12 @@ final class MetricTables {
       }
     }
     List<String> notes = new ArrayList<>();
-    if (outgrown(rows.values())) {
+    if (wasted(rows.values(), true)) {
       notes.add("more allocated than kept: tables outgrown on the way");
+    }
+    if (wasted(rows.values(), false)) {
+      notes.add(
+          "allocated and not kept: what the compiler did not take apart, or garbage on the way");
     }
     if (!same.isEmpty()) {
       notes.add("the same for all: " + String.join("; ", same));
@@ -92,14 +96,21 @@ final class MetricTables {
         : "";
   }
 
-  /** Whether some row allocates more than it keeps, by a byte at least. */
-  private static boolean outgrown(Collection<Map<String, MetricTexts.Metric>> rows) {
+  /**
+   * Whether some row allocates more than it keeps, by a byte at least.
+   *
+   * @param keeps whether of the rows that keep something, or of those that keep nothing
+   */
+  private static boolean wasted(Collection<Map<String, MetricTexts.Metric>> rows, boolean keeps) {
     return rows.stream()
         .anyMatch(
             row -> {
               MetricTexts.Metric allocated = row.get(MetricTexts.ALLOCATED);
               MetricTexts.Metric kept = row.get(MetricTexts.KEPT);
-              return allocated != null && kept != null && allocated.value() > kept.value() + 1;
+              return allocated != null
+                  && kept != null
+                  && keeps == (kept.value() > 0)
+                  && allocated.value() > kept.value() + 1;
             });
   }
 

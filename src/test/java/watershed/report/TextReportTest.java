@@ -201,19 +201,40 @@ class TextReportTest {
         .containsPattern("design +offsetA\\n");
   }
 
-  @Test
-  void bytesAreComparedWithWhatIsKept() {
+  /** Of a cell with two designs, the report with what each allocates and keeps. */
+  private static String bytes(double locked, double kept, double concurrent, double keptToo) {
     Map<String, Double> counts = new TreeMap<>();
-    counts.put("gc.alloc.rate.norm B/op RwLock", 0.0003);
-    counts.put("gc.alloc.rate.norm B/op ConcurrentHashMap", 128.0);
-    counts.put("jolBytes # RwLock", 0.0);
-    counts.put("jolBytes # ConcurrentHashMap", 104.0);
+    counts.put("gc.alloc.rate.norm B/op RwLock", locked);
+    counts.put("gc.alloc.rate.norm B/op ConcurrentHashMap", concurrent);
+    counts.put("jolBytes # RwLock", kept);
+    counts.put("jolBytes # ConcurrentHashMap", keptToo);
     Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
     Map<String, Double> designs = Map.of("ConcurrentHashMap", 1.0, "RwLock", 2.0);
-    assertThat(cell(new Planted(3).cell(cell, List.of("17.0.15"), designs, counts)))
+    return cell(new Planted(3).cell(cell, List.of("17.0.15"), designs, counts));
+  }
+
+  @Test
+  void bytesAreComparedWithWhatIsKept() {
+    assertThat(bytes(0.0003, 0, 128, 104))
         .containsPattern("RwLock +0 +0\\n")
+        .contains("more allocated than kept: tables outgrown on the way")
+        .doesNotContain("not kept");
+    assertThat(TextReport.of(records(trials(5), 60)))
+        .doesNotContain("outgrown")
+        .doesNotContain("not kept");
+  }
+
+  /** As of maps that do not leave their method, of which the compiler takes apart what it can. */
+  @Test
+  void whereNothingIsKeptNoTableWasOutgrown() {
+    String note =
+        "allocated and not kept: what the compiler did not take apart, or garbage on the way";
+    assertThat(bytes(0.0003, 0, 272, 0)).contains(note).doesNotContain("outgrown");
+    assertThat(bytes(272, 0, 128, 104))
+        .as("a row of each kind")
+        .contains(note)
         .contains("more allocated than kept: tables outgrown on the way");
-    assertThat(TextReport.of(records(trials(5), 60))).doesNotContain("outgrown");
+    assertThat(bytes(0.0003, 0, 0.9, 0)).as("less than a byte").doesNotContain("not kept");
   }
 
   @Test
