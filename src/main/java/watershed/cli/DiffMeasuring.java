@@ -14,6 +14,7 @@ import watershed.experiments.Preset;
 import watershed.lab.Catalogue;
 import watershed.lab.DiffPlanner;
 import watershed.lab.DiffSession;
+import watershed.lab.GuestFlags;
 import watershed.lab.GuestPlanner;
 import watershed.lab.HealthCheck;
 import watershed.lab.MachineProbe;
@@ -100,6 +101,11 @@ final class DiffMeasuring {
     DiffSidesAsked sides = DiffSidesAsked.of(asked);
     Selection selection = asked.selection(names);
     int pairs = asked.mostPairs();
+    if (sides.jars()) {
+      GuestFlags.requireNoQuotes(asked.measuring.flags());
+      GuestFlags.requireNoQuotes(sides.a().side().flags());
+      GuestFlags.requireNoQuotes(sides.b().side().flags());
+    }
     DiffPlanner.Planned planned = planned(sides, selection, pairs);
     if (!sides.jars()) {
       new PlanPreview(planned.cells(), 1, 0).requireMemory(machine, catalogue);

@@ -103,6 +103,19 @@ public record GuestJar(Path path, Side.Jar identity, List<GuestBenchmark> benchm
         .allMatch(benchmark -> benchmark.threadsOn(cpus) == threads);
   }
 
+  /**
+   * The flags that a benchmark's annotations give its forks, whatever its mode.
+   *
+   * @throws IllegalArgumentException if there is no such benchmark
+   */
+  GuestFlags flags(String name) {
+    return benchmarks.stream()
+        .filter(benchmark -> benchmark.name().equals(name))
+        .map(GuestBenchmark::flags)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not in " + identity.name() + ": " + name));
+  }
+
   /** A class path of a jar and another behind it, so that its own classes come first. */
   static String classPath(Path jar, Path behind) {
     return jar + File.pathSeparator + behind;

@@ -31,6 +31,19 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
   /** Longer than any fork: the coordinator of turns ends those that hang. */
   private static final int LONGEST_SECONDS = 24 * 60 * 60;
 
+  /**
+   * Flags of the JVM that waits for a fork, which shall not burn CPU on compiling or collecting
+   * meanwhile. None of them is the fork's.
+   */
+  private static final List<String> HOST =
+      List.of(
+          "-Xmx128m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djmh.ignoreLock=true",
+          "-Djmh.blackhole.autoDetect=false",
+          "-Djmh.blackhole.mode=COMPILER");
+
   GuestStarter {
     jvmArgs = List.copyOf(jvmArgs);
   }
@@ -66,7 +79,7 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
         String output = String.join("\n", ending.lines()) + "\n";
         return ending.exit() != 0 || Files.size(result) == 0
             ? failure(output, ending)
-            : completed(Files.readString(result), side, keepEvery, output);
+            : completed(Files.readString(result), cell, side, keepEvery, output);
       } finally {
         Files.deleteIfExists(result);
       }
@@ -76,13 +89,14 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
   }
 
   /** What a jar's JMH writes is the jar's own: a result that cannot be read is its failure. */
-  private static ForkRunner.Ending completed(
-      String result, MeasuredSide side, int keepEvery, String output) {
+  private ForkRunner.Ending completed(
+      String result, Cell cell, MeasuredSide side, int keepEvery, String output) {
     try {
       JsonNode array = Json.parse(result, "JMH's result");
       if (array.size() != 1 || !(array.get(0) instanceof ObjectNode element)) {
         throw new BadInput("JMH's JSON holds " + array.size() + " elements instead of 1");
       }
+      requireNoneOfTheHosts(element, cell, side);
       JmhLeadIns.drop(element, keepEvery);
       hide(element, side);
       return new ForkRunner.Ending(Trial.Outcome.COMPLETED, null, element, output);
@@ -91,16 +105,37 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
     }
   }
 
+  /**
+   * Refuses a fork that its JMH gave flags of the JVM it runs in: it was measured with a heap and a
+   * compiler that nobody asked for. JMH records flags since 1.19; an earlier one cannot be asked.
+   */
+  private void requireNoneOfTheHosts(ObjectNode element, Cell cell, MeasuredSide side) {
+    JsonNode given = element.get("jvmArgs");
+    if (given == null) {
+      return;
+    }
+    List<String> had = given.valueStream().map(JsonNode::asString).toList();
+    GuestFlags flags = side.requireJar().flags(cell.experiment());
+    List<String> leaked = flags.leaked(HOST, had, flags(side));
+    if (!leaked.isEmpty()) {
+      throw new BadInput("its JMH gave the fork flags of its own JVM: " + String.join(" ", leaked));
+    }
+  }
+
+  /** The user's flags of a side's forks. */
+  private List<String> flags(MeasuredSide side) {
+    List<String> flags = new ArrayList<>(jvmArgs);
+    flags.addAll(side.side().flags());
+    return flags;
+  }
+
   /** How the jar's own JMH is told what the suite's is told by {@link ForkRunner}. */
   private List<String> command(
       Cell cell, MeasuredSide side, Windows windows, TurnProfiler.Ticket ticket, Path result) {
     GuestJar jar = side.requireJar();
     List<String> command = new ArrayList<>();
     command.add(side.jdk().java().toString());
-    // The host waits for its fork; it shall not burn CPU on compiling or collecting meanwhile.
-    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("-Djmh.ignoreLock=true");
-    command.addAll(List.of("-Djmh.blackhole.autoDetect=false", "-Djmh.blackhole.mode=COMPILER"));
+    command.addAll(HOST);
     command.addAll(List.of("-cp", GuestJar.classPath(jar.path(), TurnsJar.path())));
     command.add(GuestJar.MAIN);
     command.add("^" + Pattern.quote(cell.experiment()) + "$");
@@ -118,11 +153,7 @@ record GuestStarter(MeasuredSide a, MeasuredSide b, List<String> jvmArgs, int cp
       command.addAll(List.of("-t", String.valueOf(cell.threads())));
     }
     params.forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
-    List<String> flags = new ArrayList<>(jvmArgs);
-    flags.addAll(side.side().flags());
-    if (!flags.isEmpty()) {
-      command.addAll(List.of("-jvmArgsAppend", String.join(" ", flags)));
-    }
+    command.addAll(jar.flags(cell.experiment()).words(flags(side)));
     command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + ticket.encode()));
     // Bytes are what a noisy machine cannot blur, whatever the jar's own habits.
     command.addAll(List.of("-prof", "gc"));

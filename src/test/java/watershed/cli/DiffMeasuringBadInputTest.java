@@ -65,7 +65,8 @@ class DiffMeasuringBadInputTest {
   @Test
   void aJarThatIsNoneOrNotOfJmhIsNamed() throws IOException {
     Path text = Files.writeString(scratch.resolve("text.jar"), "no zip at all");
-    String good = jar("good.jar", "JMH S 3 g.B S 3 g.C S 1 m S 10 Throughput E A 1 1 1 E ");
+    String line = "JMH S 3 g.B S 3 g.C S 1 m S 10 Throughput E A 1 1 1 " + "E ".repeat(13);
+    String good = jar("good.jar", line);
     refused("is no jar", "diff", "--jar-a", text.toString(), "--jar-b", good);
     refused("--jar-b is missing", "diff", "--jar-a", good);
     refused("--jar-a is missing", "diff", "--jar-b", good);
@@ -75,6 +76,9 @@ class DiffMeasuringBadInputTest {
     refused("of a form not known", "diff", "--jar-a", good, "--jar-b", jar("o.jar", "g.B,m"));
     refused("no regular expression", "diff", "--jar-a", good, "--jar-b", good, "[");
     refused("that matches n$ is in both", "diff", "--jar-a", good, "--jar-b", good, "n$");
+    String quoted = "-Dx=\"1\"";
+    refused("a quotation mark", "diff", "--jar-a", good, "--jar-b", good, "--a", quoted);
+    refused("a quotation mark", "diff", "--jar-a", good, "--jar-b", good, "--jvm-args", quoted);
     refused("its own JMH cannot list", "diff", "--jar-a", good, "--jar-b", good);
   }
 

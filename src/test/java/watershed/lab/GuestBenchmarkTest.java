@@ -19,6 +19,11 @@ class GuestBenchmarkTest {
   private static final String BURN =
       "JMH S 12 guest.Burner S 34 guest.jmh_generated.Burner_jmhTest S 4 burn S ";
 
+  /** Warm-up, measuring, forks and JVM, and the flags of a fork: of none a word is said. */
+  private static final String UNSAID = "E ".repeat(12);
+
+  private static final String ALONE = "A 1 1 1 E " + UNSAID;
+
   private static List<GuestBenchmark> parse(String line) {
     return GuestBenchmark.parse(line).orElseThrow();
   }
@@ -45,27 +50,39 @@ class GuestBenchmarkTest {
 
   @Test
   void modeAndThreadsAreRead() {
-    assertThat(parse(BURN + "11 AverageTime E A 1 1 1 E I 1 5 "))
-        .containsExactly(new GuestBenchmark("guest.Burner.burn", "avgt", 1));
-    assertThat(parse(BURN + "14 SingleShotTime I 1 4 A 1 1 1 E "))
-        .containsExactly(new GuestBenchmark("guest.Burner.burn", "ss", 4));
-    assertThat(parse(BURN + "10 Throughput I 2 -1 A 1 1 1 E ").get(0).threadsOn(6)).isEqualTo(6);
+    assertThat(parse(BURN + "11 AverageTime E " + ALONE))
+        .containsExactly(new GuestBenchmark("guest.Burner.burn", "avgt", 1, GuestFlags.NONE));
+    assertThat(parse(BURN + "14 SingleShotTime I 1 4 " + ALONE))
+        .containsExactly(new GuestBenchmark("guest.Burner.burn", "ss", 4, GuestFlags.NONE));
+    assertThat(parse(BURN + "10 Throughput I 2 -1 " + ALONE).get(0).threadsOn(6)).isEqualTo(6);
   }
 
   @Test
   void aGroupHasWholeGroupsOfThreads() {
-    String threeAndOne = "A 2 1 3 1 1 E ";
+    String threeAndOne = "A 2 1 3 1 1 L 2 3 get 3 put " + UNSAID;
     assertThat(parse(BURN + "10 Throughput E " + threeAndOne).get(0).threadsOn(2)).isEqualTo(4);
     assertThat(parse(BURN + "10 Throughput I 1 6 " + threeAndOne).get(0).threadsOn(2)).isEqualTo(8);
   }
 
   @Test
   void sampledTimesAreMeasuredAsAverages() {
-    List<GuestBenchmark> all = parse(BURN + "3 All E A 1 1 1 E ");
+    List<GuestBenchmark> all = parse(BURN + "3 All E " + ALONE);
     assertThat(all)
         .extracting(GuestBenchmark::measuredMode)
         .containsExactly("thrpt", "avgt", "avgt", "ss");
     assertThat(all).filteredOn(GuestBenchmark::isSampled).hasSize(1);
+  }
+
+  @Test
+  void theFlagsOfItsForksAreReadBehindWhateverElseItsAnnotationsSay() {
+    String said = "A 1 1 1 E I 1 5 T 4 10 s I 1 1 E T 6 100 ms E I 1 2 E S 5 /j/va ";
+    String line = BURN + "11 AverageTime E " + said;
+    assertThat(parse(line + "L 1 5 -Xint E L 2 5 -Dx=1 7 -Dy=a b M 0 E E E ").get(0).flags())
+        .isEqualTo(new GuestFlags(List.of(), List.of("-Xint"), List.of("-Dx=1", "-Dy=a b")));
+    assertThat(parse(line + "L 0 L 1 4 -Da1 E ").get(0).flags())
+        .as("an empty list is one")
+        .isEqualTo(new GuestFlags(List.of("-Da1"), List.of(), List.of()));
+    assertThat(parse(line + "E E E ").get(0).flags()).isEqualTo(GuestFlags.NONE);
   }
 
   @ParameterizedTest
@@ -80,6 +97,9 @@ class GuestBenchmarkTest {
         "JMH I 12 guest.Burner S 1 x S 4 burn S 10 Throughput E A 1 1 1 ",
         "JMH S 12 guest.Burner S 1 x S 4 burn S 6 Faster E A 1 1 1 ",
         "JMH S 12 guest.Burner S 1 x S 4 burn S 10 Throughput X A 1 1 1 ",
+        "JMH S 12 guest.Burner S 1 x S 4 burn S 10 Throughput E A 1 1 1 E E E E E E E E E E ",
+        "JMH S 12 guest.Burner S 1 x S 4 burn S 10 Throughput E A 1 1 1 E E E E E E E E E E I 1 2 ",
+        "JMH S 12 guest.Burner S 1 x S 4 burn S 10 Throughput E A 1 1 1 Q E E E E E E E E E E E E ",
       })
   void anotherFormIsNotGuessedAt(String line) {
     assertThat(GuestBenchmark.parse(line)).isEmpty();

@@ -25,7 +25,7 @@ class GuestPlannerTest {
       new InstalledJdk(Path.of("/bin/echo"), new Jdk("17", "17", "?", "?"));
 
   private static GuestBenchmark op(String mode) {
-    return new GuestBenchmark(OP, mode, 1);
+    return new GuestBenchmark(OP, mode, 1, GuestFlags.NONE);
   }
 
   private static MeasuredSide side(String label, GuestBenchmark... benchmarks) {
@@ -95,9 +95,9 @@ class GuestPlannerTest {
 
   @Test
   void threadsAreThoseAskedForOrTheBenchmarksOwn() {
-    GuestBenchmark four = new GuestBenchmark(OP, "avgt", 4);
+    GuestBenchmark four = new GuestBenchmark(OP, "avgt", 4, GuestFlags.NONE);
     assertThat(both(four).cells()).extracting(c -> c.cell().threads()).containsExactly(4);
-    GuestBenchmark max = new GuestBenchmark(OP, "avgt", GuestBenchmark.ALL_CPUS);
+    GuestBenchmark max = new GuestBenchmark(OP, "avgt", GuestBenchmark.ALL_CPUS, GuestFlags.NONE);
     assertThat(both(max).cells()).extracting(c -> c.cell().threads()).containsExactly(CPUS);
     MeasuredSide a = side(Side.A, four);
     MeasuredSide b = side(Side.B, four);

@@ -19,13 +19,16 @@ import javax.tools.ToolProvider;
 
 /** Builds a JMH jar as somebody else would: benchmark, processor's output and JMH in one file. */
 public final class GuestJars {
+  /** Flags that the benchmark's own annotation appends to those of its forks. */
+  public static final List<String> APPENDED = List.of("-Dx=1", "-Dy=a b");
+
   private static final String JMH = "jmh-core";
 
   private GuestJars() {}
 
   /**
    * A jar of one benchmark class {@code guest.Burner}, whose {@code burn} burns tokens of JMH's
-   * work times its parameter {@code scale}, by default 1 and 3.
+   * work times its parameter {@code scale}, by default 1 and 3. Its forks have {@link #APPENDED}.
    *
    * @param more further members of the class
    */
@@ -39,6 +42,7 @@ public final class GuestJars {
         @State(Scope.Thread)
         @BenchmarkMode(Mode.AverageTime)
         @OutputTimeUnit(TimeUnit.NANOSECONDS)
+        @Fork(jvmArgsAppend = {"-Dx=1", "-Dy=a b"})
         public class Burner {
           @Param({"1", "3"}) public int scale;
           @Benchmark public void burn() { Blackhole.consumeCPU(%d * scale); }
