@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import watershed.record.DiffPlan;
 import watershed.record.Journal;
 import watershed.record.Json;
+import watershed.record.Measurement;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.record.Trial;
@@ -59,6 +60,10 @@ class DiffMeasuringIT {
     JsonNode jmh = trial.jmh();
     assertThat(jmh).isNotNull();
     return jmh;
+  }
+
+  private static List<String> flags(Trial trial) {
+    return jmh(trial).get("jvmArgs").valueStream().map(JsonNode::asString).toList();
   }
 
   private static double logMean(Trial trial) {
@@ -120,45 +125,48 @@ class DiffMeasuringIT {
     return at + 1;
   }
 
+  /** By a delta of a tenth: what the short warm-up of flash leaves to drift stays below that. */
   @Test
-  void flagsOfASideReachItsForksAlone() {
-    diff(
-        "--a",
-        "-Dwatershed.planted.percent=0",
-        "--b",
-        "-Dwatershed.planted.percent=50",
-        "--jvm-args=-Dboth=yes",
-        "Planted",
-        "-p",
-        "plant=none",
-        "--preset",
-        "flash",
-        "--pairs",
-        "2");
-    Map<String, List<Trial>> sides = sides(directory());
-    sides.forEach(
-        (side, trials) -> {
-          String own =
-              side.equals("b") ? "-Dwatershed.planted.percent=50" : "-Dwatershed.planted.percent=0";
-          String others =
-              side.equals("b") ? "-Dwatershed.planted.percent=0" : "-Dwatershed.planted.percent=50";
-          assertThat(trials).isNotEmpty();
-          for (Trial trial : trials) {
-            assertThat(jmh(trial).get("jvmArgs").valueStream().map(JsonNode::asString))
-                .contains(own, "-Dboth=yes")
-                .doesNotContain(others);
-          }
-        });
-    for (int block = 0; block < 2; block++) {
-      assertThat(logMean(sides.get("b").get(block)) - logMean(sides.get("a").get(block)))
-          .as("half as much work again: ln 1.5 = .405")
-          .isBetween(.2, .6);
-    }
-    DiffPlan plan = directory().diffPlan();
+  void aSlowdownThatAFlagOfOneSidePlantsEndsAsARegression() {
+    Told told =
+        diff(
+            "--a",
+            "-Dwatershed.planted.percent=0",
+            "--b",
+            "-Dwatershed.planted.percent=20",
+            "--jvm-args=-Dboth=yes",
+            "Planted",
+            "-p",
+            "plant=none",
+            "--preset",
+            "flash",
+            "--pairs",
+            "5",
+            "--delta",
+            "0.1");
+    RunDirectory directory = directory();
+    sides(directory)
+        .forEach(
+            (side, trials) -> {
+              String own = "-Dwatershed.planted.percent=" + (side.equals("b") ? 20 : 0);
+              String others = "-Dwatershed.planted.percent=" + (side.equals("b") ? 0 : 20);
+              assertThat(trials).hasSize(5);
+              for (Trial trial : trials) {
+                assertThat(flags(trial)).contains(own, "-Dboth=yes").doesNotContain(others);
+              }
+            });
+    DiffPlan plan = directory.diffPlan();
     assertThat(plan.a().flags()).containsExactly("-Dwatershed.planted.percent=0");
-    assertThat(plan.b().flags()).containsExactly("-Dwatershed.planted.percent=50");
+    assertThat(plan.b().flags()).containsExactly("-Dwatershed.planted.percent=20");
+
+    assertThat(told.exit()).as(told.out()).isEqualTo(1);
+    JsonNode slower = Json.readTree(directory.file("diff.json")).get("subjects").get(0);
+    assertThat(slower.get("metric").asString()).isEqualTo(Measurement.PRIMARY);
+    assertThat(slower.get("verdict").asString()).isEqualTo("REGRESSED");
+    assertThat(slower.get("change").asDouble()).as("1.2 was planted").isBetween(1.1, 1.35);
   }
 
+  /** Their forks have the flags of their annotations and the user's, and no others. */
   @Test
   void jarsOfOtherPeopleTakeTurnsAndATenthMoreWorkIsSeenInTheirRecords() {
     Path a = GuestJars.burner(scratch, "old", 2000, "@Benchmark public void gone() {}");
@@ -169,6 +177,9 @@ class DiffMeasuringIT {
             a.toString(),
             "--jar-b",
             b.toString(),
+            "--b",
+            "-Dside=b",
+            "--jvm-args=-XX:+UseParallelGC",
             "Burner",
             "-p",
             "scale=1",
@@ -200,6 +211,13 @@ class DiffMeasuringIT {
         assertThat(jmh(trial).at("/params/scale").asString()).isEqualTo("1");
         assertThat(trial.cell().experiment()).isEqualTo("guest.Burner.burn");
         assertThat(trial.cell().params()).containsOnly(Map.entry("scale", "1"));
+        // Its annotation's, then the user's: nothing of the JVM that waits for the fork.
+        List<String> flags = new ArrayList<>(GuestJars.APPENDED);
+        flags.add("-XX:+UseParallelGC");
+        if (trial.contender().equals("b")) {
+          flags.add("-Dside=b");
+        }
+        assertThat(flags(trial)).containsExactlyElementsOf(flags);
       }
       assertThat(ofA.jar()).isEqualTo(plan.a().jar().digest());
       assertThat(ofB.jar()).isEqualTo(plan.b().jar().digest());
