@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.Gate;
@@ -78,6 +79,19 @@ final class DiffLooks implements DiffSession.Decider {
     next.open().forEach(subject -> open.add(cell(subject)));
     decided.removeAll(open);
     return decided;
+  }
+
+  /** Cells that more pairs may settle; none where a gate is closed. */
+  Set<Cell> open(List<Trial> trials) {
+    Matching matching = InRun.sides(plan, List.of(), trials, choice);
+    Rulings soFar = Rulings.judge(matching, List.of(), rules(plan), policy);
+    if (soFar.findings().gates().stream().anyMatch(Gate::closed)) {
+      return Set.of();
+    }
+    return soFar.subjects().stream()
+        .filter(Ruling::open)
+        .map(ruling -> cell(ruling.verdict().matched().subject()))
+        .collect(Collectors.toSet());
   }
 
   private static Cell cell(Subject subject) {

@@ -54,6 +54,7 @@ final class StoredComparison {
 
   /**
    * Judges a run that was made to compare two sides, and leaves its verdicts beside its journal.
+   * What is unfinished is judged as it stood at the looks that were planned.
    *
    * @return the exit code
    * @throws BadInput if it is none, or holds no pair
@@ -75,13 +76,13 @@ final class StoredComparison {
     RunDirectory directory = RunDirectory.at(path);
     DiffPlan plan = directory.diffPlan();
     verdicts.orAsOf(plan);
-    Matching matching =
-        InRun.sides(
-            plan, directory.run().planned(), directory.trials().trials(), verdicts.choice());
+    Run run = directory.run();
+    WholeLooks whole = WholeLooks.of(plan, run.planned(), directory.trials().trials());
+    Matching matching = InRun.sides(plan, run.planned(), whole.trials(), verdicts.choice());
     return verdicts.tell(
         new ComparedNames(plan.a().says(), plan.b().says()),
-        matching,
-        EnvironmentGates.ofOneRun(directory.run()),
+        matching.with(whole.notes()),
+        EnvironmentGates.ofOneRun(run),
         verdicts.rules(Looks.planned(plan.pairs()), plan.delta()),
         keep,
         directory,

@@ -126,6 +126,20 @@ class MeasuredDiffTest {
     assertThat(subject.get("verdict").asString()).isEqualTo("INCONCLUSIVE");
   }
 
+  /** By all seven pairs there would be no verdict: each of the last two is a change of its own. */
+  @Test
+  void whatWasCutOffBetweenTwoLooksIsJudgedAsAtTheFirst() {
+    String cut = directory(PlantedPairs.of(CELL, JDK, .02, .04, .05, .06, .08, -.9, .9));
+    JsonNode judged = judged(cut);
+    JsonNode subject = judged.get("subjects").get(0);
+    assertThat(subject.get("forksBase").asInt()).isEqualTo(5);
+    assertThat(subject.get("verdict").asString()).isEqualTo("REGRESSED");
+    String unfinished = "unfinished: 7 of 10 pairs of 1 cell";
+    assertThat(judged.get("notes").valueStream().map(JsonNode::asString))
+        .anyMatch(note -> note.startsWith(unfinished));
+    assertThat(Told.by("diff", cut).out()).contains("note: " + unfinished);
+  }
+
   @Test
   void aRegressionThatIsNotConfirmedFailsUnlessThePolicyAsksForMore() throws IOException {
     String likely = directory(PlantedPairs.of(CELL, JDK, .02, .04, .05, .06, .08));
