@@ -11,9 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import watershed.record.Journal;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
+import watershed.record.Side;
 import watershed.record.Trial;
 import watershed.testing.Program;
 
@@ -31,6 +30,7 @@ class KillIT {
   private static final int BLOCKS = 18;
   private static final long SEED = 20_261_122;
   private static final double ORPHANS_GONE_SECONDS = 5;
+  private static final List<String> DESIGNS = List.of("none", "slower10", "none#2");
 
   private final String mark = "-Dwatershed.killit=" + UUID.randomUUID();
 
@@ -81,7 +81,7 @@ class KillIT {
     Program.Ended last = Program.run(scratch, resume(directory));
     assertThat(last.exit()).as(last.err()).isZero();
     assertThat(Arrays.copyOf(wholeBlocks(directory), kept.length)).isEqualTo(kept);
-    assertEveryBlockOnce(directory, BLOCKS);
+    assertEveryBlockOnce(directory, BLOCKS, DESIGNS);
   }
 
   @Test
@@ -89,9 +89,52 @@ class KillIT {
   void anInterruptedRunSaysHowToGoOnAndRecordsNoFailure() throws Exception {
     int blocks = 4;
     Path results = scratch.resolve("results");
+    RunDirectory directory = interrupted("run", command(results, null, blocks), results);
+    Program.Ended last = Program.run(scratch, resume(directory));
+    assertThat(last.exit()).as(last.err()).isZero();
+    assertEveryBlockOnce(directory, blocks, DESIGNS);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anInterruptedDiffSaysHowToGoOnAndComesToEveryPair() throws Exception {
+    int pairs = 2;
+    Path results = scratch.resolve("results");
+    List<String> command =
+        Program.command(
+            "diff",
+            "--b",
+            "-Dside=b",
+            "Planted",
+            "-p",
+            "plant=none",
+            "--preset",
+            "flash",
+            "--pairs",
+            String.valueOf(pairs),
+            "--seed",
+            "1",
+            "--jvm-args",
+            mark,
+            "--results",
+            results.toString());
+    RunDirectory directory = interrupted("diff", command, results);
+    byte[] kept = wholeBlocks(directory);
+    String place = directory.path().toString();
+    Program.Ended last = Program.run(scratch, "diff", "--resume", place, "--jvm-args", mark);
+    // What two pairs of the same work come to is chance.
+    assertThat(last.exit()).as(last.err()).isBetween(0, 2);
+    assertThat(last.out()).contains("kept in " + place);
+    assertThat(Arrays.copyOf(wholeBlocks(directory), kept.length)).isEqualTo(kept);
+    assertEveryBlockOnce(directory, pairs, Side.entrants());
+  }
+
+  /** Starts it, and interrupts it among forks once a block is finished. */
+  private RunDirectory interrupted(String verb, List<String> started, Path results)
+      throws Exception {
     // A shell may have told its background jobs to ignore the signal: the run must not inherit it.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    command.addAll(command(results, null, blocks));
+    command.addAll(started);
     RunDirectory directory;
     byte[] kept;
     try (Program run = Program.start(scratch, command)) {
@@ -106,17 +149,15 @@ class KillIT {
       Program.Ended ended = run.await();
       assertThat(ended.exit()).isEqualTo(130);
       assertThat(ended.err())
-          .contains("watershed: interrupted", "run --resume " + directory.path())
+          .contains("watershed: interrupted", verb + " --resume " + directory.path())
           .doesNotContain("FAILED", "\tat ");
     }
     assertThat(within(ORPHANS_GONE_SECONDS, () -> Program.marked(mark).isEmpty())).isTrue();
+    assertThat(kept).as("a block was finished").isNotEmpty();
     assertThat(Arrays.copyOf(wholeBlocks(directory), kept.length)).isEqualTo(kept);
     assertThat(directory.trials().dropped()).isNull();
     assertThat(directory.trials().trials()).allMatch(Trial::completed);
-
-    Program.Ended last = Program.run(scratch, resume(directory));
-    assertThat(last.exit()).as(last.err()).isZero();
-    assertEveryBlockOnce(directory, blocks);
+    return directory;
   }
 
   private List<String> command(Path results, RunDirectory directory, int blocks) {
@@ -143,7 +184,8 @@ class KillIT {
     return new String[] {"run", "--resume", directory.path().toString(), "--jvm-args", mark};
   }
 
-  private static void assertEveryBlockOnce(RunDirectory directory, int blocks) {
+  private static void assertEveryBlockOnce(
+      RunDirectory directory, int blocks, List<String> entrants) {
     Map<Integer, List<String>> contenders = new TreeMap<>();
     List<Trial> trials = directory.trials().trials();
     for (Trial trial : trials) {
@@ -151,13 +193,9 @@ class KillIT {
       contenders.computeIfAbsent(trial.block(), b -> new ArrayList<>()).add(trial.contender());
     }
     assertThat(contenders).hasSize(blocks);
-    Set<String> all = new TreeSet<>(List.of("none", "slower10", "none#2"));
     contenders.forEach(
         (block, names) ->
-            assertThat(names)
-                .as("block %d", block)
-                .hasSize(all.size())
-                .containsExactlyInAnyOrderElementsOf(all));
+            assertThat(names).as("block %d", block).containsExactlyInAnyOrderElementsOf(entrants));
   }
 
   /** The bytes of the journal up to the end of its last finished block. */
