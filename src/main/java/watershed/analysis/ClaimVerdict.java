@@ -1,5 +1,6 @@
 package watershed.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param notes what to keep in mind of them
  * @param evidence paths, within the run's directory, of what its forks kept
  * @param blocks of each cell that would settle it, all in all; 0 where that can't be told
+ * @param cells options of {@code run} that name the cells it takes; empty where those of a preset
+ *     do
  */
 public record ClaimVerdict(
     String claim,
@@ -24,7 +27,8 @@ public record ClaimVerdict(
     List<Part> parts,
     List<String> notes,
     List<String> evidence,
-    int blocks) {
+    int blocks,
+    String cells) {
   /** How a claim fares. */
   public enum Verdict {
     CONFIRMED,
@@ -92,6 +96,20 @@ public record ClaimVerdict(
     evidence = List.copyOf(evidence);
   }
 
+  /** Of a claim whose cells are those of a preset. */
+  public ClaimVerdict(
+      String claim,
+      String jdk,
+      Verdict verdict,
+      String reason,
+      List<Figure> figures,
+      List<Part> parts,
+      List<String> notes,
+      List<String> evidence,
+      int blocks) {
+    this(claim, jdk, verdict, reason, figures, parts, notes, evidence, blocks, "");
+  }
+
   /** Of a claim that is put to no contender by itself, and whose forks kept nothing. */
   public ClaimVerdict(
       String claim,
@@ -101,6 +119,13 @@ public record ClaimVerdict(
       List<Figure> figures,
       List<String> notes) {
     this(claim, jdk, verdict, reason, figures, List.of(), notes, List.of(), 0);
+  }
+
+  /** The same with more that supports it. */
+  public ClaimVerdict supportedBy(List<String> paths) {
+    List<String> all = new ArrayList<>(evidence);
+    all.addAll(paths);
+    return new ClaimVerdict(claim, jdk, verdict, reason, figures, parts, notes, all, blocks, cells);
   }
 
   /** Of a claim for which a run lacks something that more measuring would give. */

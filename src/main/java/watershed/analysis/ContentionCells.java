@@ -33,9 +33,10 @@ public record ContentionCells(
   /**
    * How one design compares with another in one cell.
    *
+   * @param design the one
    * @param over the other one
    */
-  record Gain(Cell cell, String over, Ratio ratio) {
+  record Gain(Cell cell, String design, String over, Ratio ratio) {
     /** Where the interval lies; OPEN where it holds 1 or there is none. */
     Side side() {
       return Side.of(ratio);
@@ -119,7 +120,7 @@ public record ContentionCells(
     Series x = samples.primary(cell, a, jdk);
     Series y = samples.primary(cell, b, jdk);
     Ratio ratio = x == null || y == null || !x.unit().equals(y.unit()) ? null : comparison.of(x, y);
-    return ratio == null ? null : new Gain(cell, b, ratio);
+    return ratio == null ? null : new Gain(cell, a, b, ratio);
   }
 
   /** The comparisons of a design with sync.Map's counterpart, in the cells that have both. */

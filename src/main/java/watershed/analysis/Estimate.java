@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the estimate
  * @param interval confidence interval, or null where one replicate leaves it unknown
- * @param sd standard deviation of the replicates, of their logarithms for {@link #geometric}; NaN
- *     for one replicate
+ * @param sd standard deviation of the replicates on the scale that the interval was taken on, of
+ *     their logarithms for {@link #geometric}; NaN for one replicate, and where it is not known
  * @param n number of replicates
  */
 public record Estimate(double value, @Nullable Interval interval, double sd, int n) {

@@ -88,12 +88,15 @@ final class EventShare {
     double low = GammaDistribution.of(allEvents, 1).inverseCumulativeProbability(TAIL);
     double high = GammaDistribution.of(allEvents + 1, 1).inverseSurvivalProbability(TAIL);
     double stretch = stretch();
+    // As far as blocks scatter, it is Student's interval on the logarithm.
+    double t = Estimate.t(n - 1, Estimate.LEVEL);
+    double sd = stretch > 1 ? stretch * Math.log(allEvents / low) * Math.sqrt(n) / t : Double.NaN;
     Estimate.Interval interval =
         new Estimate.Interval(
             share * Math.pow(low / allEvents, stretch),
             // No more than all of them, unless a trial may have several events.
             Math.max(share, Math.min(Share.MILLION, share * Math.pow(high / allEvents, stretch))));
-    return new Estimate(share, interval, Double.NaN, n);
+    return new Estimate(share, interval, sd, n);
   }
 
   /** By how much blocks scatter more than counts do; 1 where they do not. */

@@ -220,6 +220,6 @@ final class FigureJudge {
         logs == null
             ? null
             : logs.low() == logs.high() ? new Estimate.Interval(ratio, ratio) : logs.map(Math::exp);
-    return new Estimate(ratio, interval, Double.NaN, log.n());
+    return new Estimate(ratio, interval, log.sd(), log.n());
   }
 }

@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import watershed.analysis.ClaimVerdict.Figure;
 import watershed.analysis.ClaimVerdict.Verdict;
 import watershed.analysis.ContentionCells.Gain;
@@ -16,6 +19,17 @@ final class FlowClaim {
   private static final List<String> RIVALS =
       List.of(ContentionCells.LOCKED, "Sharded8", "Sharded64");
 
+  /** Of each one that is compared: one of several is asked for. */
+  private static final double LEVEL = 1 - (1 - Estimate.LEVEL) / RIVALS.size();
+
+  /** More cells than this that lack a design are counted. */
+  private static final int MOST_CELLS = 3;
+
+  /** Numbers of keys to measure where a branch has no cell. */
+  private static final double FEW_KEYS = 1024;
+
+  private static final double MANY_KEYS = 16384;
+
   private FlowClaim() {}
 
   /** One branch of the flow: how its cells turned out. */
@@ -24,31 +38,42 @@ final class FlowClaim {
     final Side wanted;
     final List<Gain> best = new ArrayList<>();
     final List<Gain> open = new ArrayList<>();
+
+    /** Cells in which a rival was not measured that might have won, in words. */
+    final List<String> lacking = new ArrayList<>();
+
     int follow;
     int against;
-
-    /** Cells in which a rival was not measured, that might have won. */
-    int lacking;
 
     Branch(String name, Side wanted) {
       this.name = name;
       this.wanted = wanted;
     }
 
-    void add(List<Gain> rivals) {
+    void add(Cell cell, List<Gain> rivals) {
       Side side = side(rivals);
       best.add(
           Collections.max(
               rivals, Comparator.comparingDouble((Gain g) -> g.ratio().gain().value())));
-      if (rivals.size() < RIVALS.size()) {
-        lacking++;
-      }
       if (side == Side.OPEN) {
         rivals.stream().filter(g -> side(g, rivals.size()) == Side.OPEN).forEach(open::add);
+        lacks(cell, rivals.stream().map(Gain::design).toList());
       } else if (side == wanted) {
         follow++;
       } else {
         against++;
+      }
+    }
+
+    private void lacks(Cell cell, List<String> measured) {
+      List<String> missing = RIVALS.stream().filter(r -> !measured.contains(r)).toList();
+      if (!missing.isEmpty()) {
+        lacking.add(
+            String.join(" and ", missing)
+                + (missing.size() == 1 ? " was" : " were")
+                + " not measured in "
+                + ContentionCells.label(cell)
+                + ", and might win there");
       }
     }
 
@@ -106,7 +131,7 @@ final class FlowClaim {
         }
       }
       if (keys.isPresent() && !rivals.isEmpty()) {
-        (keys.getAsDouble() < ClaimThresholds.FLOW_KEYS ? few : many).add(rivals);
+        (keys.getAsDouble() < ClaimThresholds.FLOW_KEYS ? few : many).add(cell, rivals);
       }
     }
     List<Gain> judged = new ArrayList<>(few.best);
@@ -126,44 +151,98 @@ final class FlowClaim {
         few.fails() || many.fails()
             ? Verdict.REFUTED
             : few.holds() && many.holds() ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
+    boolean open = verdict == Verdict.INCONCLUSIVE;
+    Settling settling = open ? whatItTakes(few, many) : Settling.of("");
     return new ClaimVerdict(
         claim,
         data.jdk(),
         verdict,
-        few.text()
-            + "; "
-            + many.text()
-            + (verdict == Verdict.INCONCLUSIVE ? "; " + whatItTakes(few, many) : ""),
+        (open ? settling.says() + "; " : "") + few.text() + "; " + many.text(),
         figures(few, many),
-        data.notes(judged, cells));
+        List.of(),
+        data.notes(judged, cells),
+        List.of(),
+        settling.blocks(),
+        open ? options(data, cells, few, many) : "");
   }
 
-  private static String whatItTakes(Branch few, Branch many) {
+  /** What is missing first: no number of blocks makes up for a design or a cell. */
+  private static Settling whatItTakes(Branch few, Branch many) {
+    List<String> lacking = new ArrayList<>(few.lacking);
+    lacking.addAll(many.lacking);
+    List<String> says = new ArrayList<>(lacking.subList(0, Math.min(MOST_CELLS, lacking.size())));
+    if (lacking.size() > MOST_CELLS) {
+      says.add("so in " + Texts.count(lacking.size() - MOST_CELLS, "cell") + " more");
+    }
+    for (Branch branch : List.of(few, many)) {
+      if (branch.best.isEmpty()) {
+        says.add("a cell " + branch.name + " is needed");
+      }
+    }
     List<Gain> open = new ArrayList<>(few.open);
     open.addAll(many.open);
+    Settling gains = open.isEmpty() ? Settling.of("") : Settling.ofGains(open, LEVEL);
     if (!open.isEmpty()) {
-      return LockedMapClaim.toTell(open);
+      says.add(gains.says());
     }
-    int lacking = few.lacking + many.lacking;
-    if (lacking > 0) {
-      return "in "
-          + Texts.count(lacking, "cell")
-          + " not all of "
-          + String.join(", ", RIVALS)
-          + " were measured, and what lacks might win";
+    if (says.isEmpty()) {
+      says.add("it depends on the cell, which more measuring would not change");
     }
-    return few.best.isEmpty() || many.best.isEmpty()
-        ? "a cell of the other branch is needed"
-        : "it depends on the cell, which more measuring would not change";
+    return new Settling(String.join("; ", says), gains.blocks());
+  }
+
+  /**
+   * The options of {@code run} that measure all designs in cells of both branches; empty where
+   * those that were measured are enough.
+   */
+  private static String options(ContentionCells data, List<Cell> cells, Branch few, Branch many) {
+    if (few.lacking.isEmpty()
+        && many.lacking.isEmpty()
+        && !few.best.isEmpty()
+        && !many.best.isEmpty()) {
+      return "";
+    }
+    Set<Double> keys = new TreeSet<>();
+    Set<Double> writes = new TreeSet<>();
+    Set<Double> threads = new TreeSet<>();
+    for (Cell cell : cells) {
+      ContentionCells.number(cell, CostCells.KEYS).ifPresent(keys::add);
+      ContentionCells.number(cell, CostCells.WRITES).ifPresent(writes::add);
+      threads.add((double) cell.threads());
+    }
+    if (few.best.isEmpty()) {
+      keys.add(FEW_KEYS);
+    }
+    if (many.best.isEmpty()) {
+      keys.add(MANY_KEYS);
+    }
+    List<String> designs = new ArrayList<>(List.of(data.counterpart(cells)));
+    designs.addAll(RIVALS);
+    return "-p design="
+        + String.join(",", designs)
+        + " -p keys="
+        + listed(keys)
+        + " -p writes="
+        + listed(writes)
+        + " -t "
+        + listed(threads);
+  }
+
+  private static String listed(Set<Double> numbers) {
+    return numbers.stream().map(Texts::plain).collect(Collectors.joining(","));
   }
 
   private static List<Figure> figures(Branch few, Branch many) {
     List<Figure> figures = new ArrayList<>();
     for (Branch branch : List.of(few, many)) {
       if (!branch.best.isEmpty()) {
-        figures.addAll(LockedMapClaim.extremes("best of locked and sharded", branch.best));
+        figures.addAll(LockedMapClaim.extremes(FlowClaim::best, branch.best));
       }
     }
     return figures;
+  }
+
+  private static String best(Gain gain) {
+    return "best of locked and sharded, " + gain.design() + ",";
   }
 }

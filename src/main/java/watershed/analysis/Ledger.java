@@ -78,12 +78,19 @@ public record Ledger(List<Row> rows) {
    * The command that measures a claim again as a run did, with as many blocks as would settle what
    * is open: a preset gives fewer, and an experiment may cap them below that.
    *
-   * @param preset of the run; that of one smaller than the default is left out
+   * @param preset of the run; that of one smaller than the default is left out, and any where the
+   *     cells that it takes are named
    */
   public static String command(String experiment, String preset, List<ClaimVerdict> verdicts) {
     int blocks = verdicts.stream().mapToInt(ClaimVerdict::blocks).max().orElse(0);
+    String larger = LARGER.contains(preset) ? " --preset " + preset : "";
     return command(experiment)
-        + (LARGER.contains(preset) ? " --preset " + preset : "")
+        + verdicts.stream()
+            .map(ClaimVerdict::cells)
+            .filter(cells -> !cells.isEmpty())
+            .map(cells -> " " + cells)
+            .findFirst()
+            .orElse(larger)
         + (blocks > 0 ? " --blocks " + blocks : "");
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import watershed.analysis.ClaimVerdict.Figure;
 import watershed.analysis.ClaimVerdict.Verdict;
 import watershed.analysis.ContentionCells.Gain;
@@ -12,11 +13,6 @@ import watershed.record.Cell;
 
 /** Claim a: the read-write-locked map overtakes sync.Map. */
 final class LockedMapClaim {
-  /** z(.975) + z(.80) = 1.96 + 0.84: for a test at 5 % that misses one such gain in five. */
-  private static final double POWER = 2.8;
-
-  private static final double MOST_BLOCKS = 1000;
-
   private LockedMapClaim() {}
 
   static ClaimVerdict verdict(ContentionCells data) {
@@ -61,19 +57,26 @@ final class LockedMapClaim {
             + below
             + " below, "
             + (gains.size() - above - below)
-            + " not told"
-            + (verdict == Verdict.INCONCLUSIVE ? "; " + whatItTakes(gains) : "");
+            + " not told";
+    Settling open = verdict == Verdict.INCONCLUSIVE ? whatItTakes(gains) : Settling.of("");
     return new ClaimVerdict(
         claim,
         data.jdk(),
         verdict,
-        reason,
-        extremes(ContentionCells.LOCKED, gains),
-        data.notes(gains, cells));
+        open.says().isEmpty() ? reason : reason + "; " + open.says(),
+        extremes(Gain::design, gains),
+        List.of(),
+        data.notes(gains, cells),
+        List.of(),
+        open.blocks());
   }
 
-  /** The smallest and the largest gain of something. */
-  static List<Figure> extremes(String what, List<Gain> gains) {
+  /**
+   * The smallest and the largest gain.
+   *
+   * @param what names whose it is
+   */
+  static List<Figure> extremes(Function<Gain, String> what, List<Gain> gains) {
     Comparator<Gain> byValue = Comparator.comparingDouble(g -> g.ratio().gain().value());
     List<Gain> shown = new ArrayList<>();
     shown.add(Collections.min(gains, byValue));
@@ -85,7 +88,12 @@ final class LockedMapClaim {
       String which = gains.size() == 1 ? "" : figures.isEmpty() ? "least, " : "most, ";
       figures.add(
           new Figure(
-              what + " over " + gain.over() + ", " + which + ContentionCells.label(gain.cell()),
+              what.apply(gain)
+                  + " over "
+                  + gain.over()
+                  + ", "
+                  + which
+                  + ContentionCells.label(gain.cell()),
               gain.ratio().gain(),
               "ratio"));
     }
@@ -93,40 +101,10 @@ final class LockedMapClaim {
   }
 
   /** How much more measuring would settle what is open. */
-  private static String whatItTakes(List<Gain> gains) {
+  private static Settling whatItTakes(List<Gain> gains) {
     List<Gain> open = gains.stream().filter(g -> g.side() == Side.OPEN).toList();
-    if (open.isEmpty()) {
-      return "it depends on the cell, which more measuring would not change";
-    }
-    return toTell(open);
-  }
-
-  /**
-   * How many blocks would tell open gains from 1: ((z(.975) + z(.80))·sd/|ln gain|)², the usual
-   * size of a paired sample (Cohen, Statistical Power Analysis, 1988).
-   */
-  static String toTell(List<Gain> open) {
-    double most = 0;
-    Gain hardest = null;
-    for (Gain gain : open) {
-      Ratio ratio = gain.ratio();
-      if (!ratio.log().alone()) {
-        double sd = ratio.se() * Math.sqrt(ratio.log().n());
-        double blocks = Math.ceil(Math.pow(POWER * sd / ratio.log().value(), 2));
-        if (hardest == null || blocks > most) {
-          most = blocks;
-          hardest = gain;
-        }
-      }
-    }
-    if (hardest == null) {
-      return "one block each gives no interval: measure 2 more of each";
-    }
-    return (most <= MOST_BLOCKS
-            ? "about " + Texts.count(Math.max((long) most, 2), "block")
-            : "over " + (long) MOST_BLOCKS + " blocks")
-        + " in all of "
-        + ContentionCells.label(hardest.cell())
-        + " would tell that gain from 1, if it is what it seems";
+    return open.isEmpty()
+        ? Settling.of("it depends on the cell, which more measuring would not change")
+        : Settling.ofGains(open, Estimate.LEVEL);
   }
 }

@@ -99,7 +99,8 @@ final class Propagation {
 
   /**
    * Evaluates a function of the means, with its interval: none where a cell has one block, of no
-   * width where nothing that the function depends on scatters.
+   * width where nothing that the function depends on scatters. The standard deviation is what a
+   * block would have, were all of them paired.
    */
   Estimate of(ToDoubleFunction<double[]> f) {
     double value = f.applyAsDouble(means);
@@ -122,7 +123,7 @@ final class Propagation {
       double half = Estimate.t(freedom, Estimate.LEVEL) * Math.sqrt(variance);
       interval = new Estimate.Interval(value - half, value + half);
     }
-    return new Estimate(value, interval, Double.NaN, n);
+    return new Estimate(value, interval, Math.sqrt(variance * n), n);
   }
 
   /** Of the mean over a cell's blocks, as far as f depends on them. */

@@ -140,7 +140,7 @@ class ContentionCellsTest {
                             2.0))));
     assertThat(verdict.verdict()).isEqualTo(CONFIRMED);
     assertThat(verdict.figures().get(1).what())
-        .startsWith("best of locked and sharded over ConcurrentHashMap");
+        .startsWith("best of locked and sharded, Sharded64, over ConcurrentHashMap");
     assertThat(verdict.notes())
         .anySatisfy(n -> assertThat(n).startsWith("in 1 of 2 cells ConcurrentHashMap stands for"));
   }

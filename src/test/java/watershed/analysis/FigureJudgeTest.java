@@ -149,15 +149,16 @@ class FigureJudgeTest {
 
   @Test
   void whatIsOpenSaysHowManyBlocksWouldSettleIt() {
-    // Values 9, 10, 11: half-width 4.30·1/√3 = 2.48; at a distance of 1, 3·2.48² = 18.5 blocks.
+    // Values 9, 10, 11: half-width t·1/√n, at a distance of 1: 1.05 of 6 blocks, 0.92 of 7.
     List<Trial> trials = along((keys, block) -> 9 + block);
     FigureReading open = read(trials, "{A}", "ABOVE", 9);
     assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(open.reason())
-        .isEqualTo("about 19 blocks in all would settle it, if it is what it seems");
-    assertThat(open.blocks()).isEqualTo(19);
-    FigureReading at = read(trials, "{A}", "ABOVE", 10.5);
-    assertThat(at.reason()).startsWith("it is at its threshold as far as 3 blocks can tell");
+        .isEqualTo("about 7 blocks in all would settle it, if it is what it seems");
+    assertThat(open.blocks()).isEqualTo(7);
+    FigureReading at = read(trials, "{A}", "ABOVE", 10.01);
+    assertThat(at.reason())
+        .startsWith("more than 1000 blocks in all would settle it: as far as 3 blocks can tell");
     assertThat(at.blocks()).isZero();
     List<Trial> one = trials.stream().filter(t -> t.block() == 0).toList();
     FigureReading alone = read(one, "{A}", "ABOVE", 1);
