@@ -1,11 +1,14 @@
 package watershed.analysis;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import watershed.analysis.ClaimVerdict.Verdict;
 import watershed.record.Run;
 
@@ -36,18 +39,36 @@ public record Ledger(List<Row> rows) {
     public Row {
       verdicts = List.copyOf(verdicts);
     }
+
+    /** Whether it is no claim of the document, but that the laboratory finds what was planted. */
+    public boolean isSelfTest() {
+      return Ledger.isSelfTest(section);
+    }
   }
 
   /**
    * How far the ledger answers.
    *
    * @param jdk on which
-   * @param claims number of rows
+   * @param claims number of the document's
    * @param counts of them by verdict, those that there are
+   * @param selfTests number of the laboratory's own
+   * @param unrecovered verdicts on those that are not confirmed, by claim
    */
-  public record Coverage(String jdk, int claims, Map<Verdict, Integer> counts) {
+  public record Coverage(
+      String jdk,
+      int claims,
+      Map<Verdict, Integer> counts,
+      int selfTests,
+      SortedMap<String, Verdict> unrecovered) {
     public Coverage {
       counts = Map.copyOf(counts);
+      unrecovered = Collections.unmodifiableSortedMap(new TreeMap<>(unrecovered));
+    }
+
+    /** Self-tests that found what was planted. */
+    public int recovered() {
+      return selfTests - unrecovered.size();
     }
 
     /** Claims with a verdict. */
@@ -67,6 +88,11 @@ public record Ledger(List<Row> rows) {
 
   public Ledger {
     rows = List.copyOf(rows);
+  }
+
+  /** Whether a section is the laboratory's own, and none of the document. */
+  public static boolean isSelfTest(String section) {
+    return section.startsWith("0.");
   }
 
   /** The command that measures the claims of an experiment: its cells of the default preset. */
@@ -103,11 +129,18 @@ public record Ledger(List<Row> rows) {
 
   private Coverage coverage(String jdk) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    SortedMap<String, Verdict> unrecovered = new TreeMap<>();
+    int selfTests = 0;
     for (Row row : rows) {
-      row.verdicts().stream()
-          .filter(v -> v.jdk().equals(jdk))
-          .forEach(v -> counts.merge(v.verdict(), 1, Integer::sum));
+      selfTests += row.isSelfTest() ? 1 : 0;
+      for (ClaimVerdict v : row.verdicts()) {
+        if (v.jdk().equals(jdk) && !row.isSelfTest()) {
+          counts.merge(v.verdict(), 1, Integer::sum);
+        } else if (v.jdk().equals(jdk) && v.verdict() != Verdict.CONFIRMED) {
+          unrecovered.put(row.claim().id(), v.verdict());
+        }
+      }
     }
-    return new Coverage(jdk, rows.size(), counts);
+    return new Coverage(jdk, rows.size() - selfTests, counts, selfTests, unrecovered);
   }
 }

@@ -115,7 +115,7 @@ public final class Json {
    *
    * @throws BadInput if a property is missing, unknown or of another type
    */
-  static <T> T convert(JsonNode tree, Class<T> type, String where) {
+  public static <T> T convert(JsonNode tree, Class<T> type, String where) {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {

@@ -1,10 +1,19 @@
 package watershed.report;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import watershed.analysis.ClaimVerdict;
 import watershed.analysis.Estimate;
 import watershed.analysis.Ledger;
+import watershed.record.Json;
 import watershed.record.Run;
 
 /**
@@ -27,8 +36,15 @@ public record LedgerFile(
   /** Name of the file within a run's directory. */
   public static final String FILE = "ledger.json";
 
-  /** Numbers of claims. */
-  public record Coverage(String jdk, int claims, int withVerdict, int settled) {}
+  /**
+   * Numbers of claims.
+   *
+   * @param claims of the document
+   * @param selfTests claims of the laboratory about itself, counted apart
+   * @param recovered self-tests that are confirmed
+   */
+  public record Coverage(
+      String jdk, int claims, int withVerdict, int settled, int selfTests, int recovered) {}
 
   /** One claim. */
   public record Claim(
@@ -80,9 +96,63 @@ public record LedgerFile(
         records.name(),
         records.run().preset(),
         ledger.coverage().stream()
-            .map(c -> new Coverage(c.jdk(), c.claims(), c.given(), c.settled()))
+            .map(
+                c ->
+                    new Coverage(
+                        c.jdk(), c.claims(), c.given(), c.settled(), c.selfTests(), c.recovered()))
             .toList(),
         ledger.rows().stream().map(LedgerFile::claim).toList());
+  }
+
+  /**
+   * Reads a ledger. Builds that did not count self-tests apart counted them as claims: coverage is
+   * counted again, from the claims themselves.
+   *
+   * @throws watershed.record.BadInput if it cannot be read
+   */
+  public static LedgerFile read(Path file) {
+    JsonNode tree = Json.readTree(file);
+    if (tree.get("coverage") instanceof ArrayNode coverage) {
+      for (JsonNode one : coverage) {
+        if (one instanceof ObjectNode of && !of.has("selfTests")) {
+          of.put("selfTests", 0);
+          of.put("recovered", 0);
+        }
+      }
+    }
+    LedgerFile stored = Json.convert(tree, LedgerFile.class, "'" + file + "'");
+    return new LedgerFile(
+        stored.schema,
+        stored.machine,
+        stored.run,
+        stored.preset,
+        stored.coverage.stream().map(c -> stored.counted(c.jdk)).toList(),
+        stored.claims);
+  }
+
+  private Coverage counted(String jdk) {
+    return new Coverage(
+        jdk,
+        count(jdk, false, v -> true),
+        count(jdk, false, ClaimVerdict.Verdict::given),
+        count(jdk, false, ClaimVerdict.Verdict::settled),
+        count(jdk, true, v -> true),
+        count(jdk, true, v -> v == ClaimVerdict.Verdict.CONFIRMED));
+  }
+
+  private int count(String jdk, boolean selfTests, Predicate<ClaimVerdict.Verdict> which) {
+    Set<String> labels =
+        Arrays.stream(ClaimVerdict.Verdict.values())
+            .filter(which)
+            .map(ClaimVerdict.Verdict::label)
+            .collect(Collectors.toSet());
+    long found =
+        claims.stream()
+            .filter(claim -> Ledger.isSelfTest(claim.section) == selfTests)
+            .flatMap(claim -> claim.verdicts.stream())
+            .filter(v -> v.jdk.equals(jdk) && labels.contains(v.verdict))
+            .count();
+    return (int) found;
   }
 
   private static Claim claim(Ledger.Row row) {

@@ -132,8 +132,15 @@ final class LedgerTexts {
     return figures.isEmpty() ? row.claim().rule() : figures;
   }
 
-  /** {@code 31 claims on JDK 17: 27 with a verdict, 25 settled (12 CONFIRMED, 13 REFUTED), ...}. */
+  /**
+   * {@code 31 claims on JDK 17: 27 with a verdict, 25 settled (12 CONFIRMED, 13 REFUTED), ...;
+   * self-tests: 7 of 7 recovered}.
+   */
   static String coverage(Ledger.Coverage coverage) {
+    String own = selfTests(coverage);
+    if (coverage.claims() == 0) {
+      return "no claim of the document on JDK " + coverage.jdk() + own;
+    }
     List<String> open = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.INCONCLUSIVE, Verdict.NOT_MEASURABLE)) {
       if (coverage.count(verdict) > 0) {
@@ -154,6 +161,24 @@ final class LedgerTexts {
         + coverage.count(Verdict.REFUTED)
         + " REFUTED)"
         + String.join("", open)
-        + (missing == 0 ? "" : "; " + missing + " not in this run");
+        + (missing == 0 ? "" : "; " + missing + " not in this run")
+        + own;
+  }
+
+  /** Those of the laboratory, which say nothing of the document; empty where none was measured. */
+  private static String selfTests(Ledger.Coverage coverage) {
+    if (coverage.selfTests() == 0) {
+      return "";
+    }
+    String others =
+        coverage.unrecovered().entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue().label())
+            .collect(Collectors.joining(", "));
+    return "; self-tests: "
+        + coverage.recovered()
+        + " of "
+        + coverage.selfTests()
+        + " recovered"
+        + (others.isEmpty() ? "" : " (" + others + ")");
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.CellOrder;
 import watershed.analysis.Estimate;
+import watershed.analysis.Ledger;
 import watershed.analysis.PairedBlocks;
 import watershed.analysis.Ratio;
 import watershed.analysis.Samples;
@@ -101,7 +102,7 @@ public record View(
 
   /** Whether it puts the laboratory to the test, with a truth that was planted. */
   boolean isSelfTest() {
-    return info.section().startsWith("0.");
+    return Ledger.isSelfTest(info.section());
   }
 
   /** JDKs on which a fork completed, in the run's order. */

@@ -137,6 +137,38 @@ class LedgerTest {
         .contains("4 claims on JDK 25.0.3: 3 with a verdict, 2 settled (2 CONFIRMED, 0 REFUTED)");
   }
 
+  /** They say nothing of the document, and one that failed is named. */
+  @Test
+  void selfTestsAreCountedApart() {
+    Planted planted = new Planted(2);
+    Cell own = Cell.of("Own", Map.of("removed", "99"), 1);
+    for (int block = 0; block < 3; block++) {
+      for (String jdk : List.of(OLD, NEW)) {
+        planted.fork(own, "HashMap", jdk, block, Map.of("bytes", 1000.0));
+      }
+    }
+    Run.ExperimentInfo selfTest =
+        info(
+            "0.1",
+            "Own",
+            claim("0.1-a-finds", "", "{HashMap bytes}", "ABOVE", 1),
+            claim("0.1-b-finds-not", "", "{HashMap bytes}", "ABOVE", 5000));
+    List<Trial> all = new ArrayList<>(trials());
+    all.addAll(planted.trials());
+    Run.ExperimentInfo tables =
+        info("1.1", "Tables", claim("1.1-a", "", "{HashMap bytes}", "ABOVE", 1));
+    RunRecords both = records(all, tables, selfTest);
+    String coverage =
+        "1 claim on JDK 17.0.15: 1 with a verdict, 1 settled (1 CONFIRMED, 0 REFUTED); self-tests:"
+            + " 1 of 2 recovered (0.1-b-finds-not REFUTED)";
+    assertThat(flat(TextReport.of(both))).contains("coverage " + coverage);
+    assertThat(LedgerMarkdown.of(Judgements.of(both))).contains(coverage + ".");
+    LedgerFile.Coverage stored = LedgerFile.of(Judgements.of(both)).coverage().get(0);
+    assertThat(stored).isEqualTo(new LedgerFile.Coverage(OLD, 1, 1, 1, 2, 1));
+    assertThat(flat(TextReport.of(records(planted.trials(), selfTest))))
+        .contains("coverage no claim of the document on JDK 17.0.15; self-tests: 1 of 2 recovered");
+  }
+
   @Test
   void evidenceIsLinked() {
     UnaryOperator<Trial> with =

@@ -84,7 +84,7 @@ public final class IndexPage {
     }
     Path stored = directory.file(LedgerFile.FILE);
     return Files.isRegularFile(stored)
-        ? Json.read(stored, LedgerFile.class)
+        ? LedgerFile.read(stored)
         : LedgerFile.of(Judgements.of(RunRecords.of(directory)));
   }
 
@@ -164,8 +164,14 @@ public final class IndexPage {
 
   private static String coverage(LedgerFile ledger) {
     return ledger.coverage().stream()
-        .map(c -> c.settled() + " of " + c.claims() + " on " + c.jdk())
+        .map(c -> c.settled() + " of " + c.claims() + " on " + c.jdk() + selfTests(c))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String selfTests(LedgerFile.Coverage c) {
+    return c.selfTests() == 0
+        ? ""
+        : " (self-tests: " + c.recovered() + " of " + c.selfTests() + " recovered)";
   }
 
   /**

@@ -36,12 +36,37 @@ class IndexPageTest {
     assertThat(ledger.tables().get(0).rows()).hasSize(1);
   }
 
-  private static LedgerFile ledger(String says, String verdict) {
+  private static LedgerFile.Claim claim(String section, String id, String says, String verdict) {
     LedgerFile.Verdict of =
         new LedgerFile.Verdict("17.0.15", verdict, "", List.of(), List.of(), List.of(), List.of());
-    LedgerFile.Claim claim =
-        new LedgerFile.Claim("2.3", "2.3-a", says, "", "", "Contention", "run", List.of(of));
+    return new LedgerFile.Claim(section, id, says, "", "", "Contention", "run", List.of(of));
+  }
+
+  private static LedgerFile ledger(String says, String verdict) {
+    LedgerFile.Claim claim = claim("2.3", "2.3-a", says, verdict);
     return new LedgerFile(1, "planted-2cpu", "a-run", "quick", List.of(), List.of(claim));
+  }
+
+  /** A ledger of a build that counted self-tests as claims is counted again. */
+  @Test
+  void selfTestsAreCountedApartInOlderLedgersToo() throws Exception {
+    LedgerFile counted =
+        new LedgerFile(
+            1,
+            "planted-2cpu",
+            "a-run",
+            "quick",
+            List.of(new LedgerFile.Coverage("17.0.15", 3, 3, 2, 0, 0)),
+            List.of(
+                claim("0.1", "0.1-a", "A tenth more", "CONFIRMED"),
+                claim("2.3", "2.3-a", "sync.Map loses", "REFUTED"),
+                claim("2.3", "2.3-b", "In this order", "INCONCLUSIVE")));
+    String older = Json.line(counted).replace("\"recovered\":0,\"selfTests\":0,", "");
+    assertThat(older).doesNotContain("selfTests");
+    Files.writeString(run.file(LedgerFile.FILE), older);
+    Section runs = IndexPage.of(new RunStore(results)).sections().get(1);
+    assertThat(runs.tables().get(0).rows().get(0).get(5))
+        .isEqualTo("1 of 2 on 17.0.15 (self-tests: 1 of 1 recovered)");
   }
 
   @Test
