@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import watershed.analysis.ClaimVerdict;
 import watershed.analysis.ClaimVerdict.Figure;
-import watershed.analysis.ClaimVerdict.Part;
 import watershed.analysis.ClaimVerdict.Verdict;
 import watershed.analysis.Estimate;
 import watershed.analysis.Ledger;
@@ -47,7 +46,7 @@ final class LedgerTexts {
 
   /** The same of each contender, where the claim is put to several; else none. */
   static Map<String, String> each(Ledger.Row row) {
-    return byText(row, LedgerTexts::each);
+    return byText(row, EachTexts::of);
   }
 
   private static Map<String, String> byText(Ledger.Row row, Function<ClaimVerdict, String> text) {
@@ -89,25 +88,6 @@ final class LedgerTexts {
 
   static String value(Estimate value) {
     return value.alone() ? Numbers.of(value.value()) : Numbers.withInterval(value);
-  }
-
-  /** {@code of each: CONFIRMED HASH_MAP 1.00, TREE_MAP 0.97; REFUTED COPY 0.02}. */
-  private static String each(ClaimVerdict verdict) {
-    Map<Verdict, List<String>> names = new LinkedHashMap<>();
-    for (Part part : verdict.parts()) {
-      String value =
-          part.figures().isEmpty() ? "" : " " + Numbers.of(part.figures().get(0).value().value());
-      names.computeIfAbsent(part.verdict(), v -> new ArrayList<>()).add(part.contender() + value);
-    }
-    List<String> absent = names.remove(Verdict.NOT_IN_RUN);
-    List<String> all = new ArrayList<>();
-    names.forEach((v, of) -> all.add(v.label() + " " + String.join(", ", of)));
-    if (absent != null && !all.isEmpty()) {
-      all.add(absent.size() + " more not in this run");
-    }
-    return all.isEmpty()
-        ? ""
-        : "of each: " + String.join("; ", all) + " (" + String.join("; ", verdict.notes()) + ")";
   }
 
   /** Paths of all evidence of a claim, those of the first JDK first. */

@@ -108,8 +108,8 @@ class LedgerTest {
                 + " 25.0.3: 1 [1, 1] ratio, claimed above 0.9 ratio (3 blocks)"
                 + " again: ./run-benchmarks.sh run Tables")
         .contains(
-            "of each: CONFIRMED HashMap 1; REFUTED TreeMap 0.0100; 1 more not in this run"
-                + " (the verdict is that of HashMap)")
+            "of each (ratio): CONFIRMED HashMap 1 [1, 1]; REFUTED TreeMap 0.0100 [0.0100, 0.0100];"
+                + " 1 more not in this run (the verdict is that of HashMap)")
         .contains("here: no fork recorded cache-misses")
         .contains("here: HashMap bytes was not measured");
   }
