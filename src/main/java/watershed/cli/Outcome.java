@@ -24,7 +24,7 @@ final class Outcome {
   /** Where the fields of every subject lay, on each JDK with the flags of its forks. */
   static void writeLayouts(RunDirectory directory, List<InstalledJdk> jdks, List<String> jvmArgs) {
     for (InstalledJdk jdk : jdks) {
-      Path file = directory.file("layout").resolve("jdk-" + jdk.jdk().id() + ".json");
+      Path file = directory.file(RunDirectory.LAYOUT).resolve("jdk-" + jdk.jdk().id() + ".json");
       if (!Files.exists(file)) {
         try {
           Json.write(

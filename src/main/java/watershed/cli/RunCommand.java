@@ -149,10 +149,10 @@ public final class RunCommand implements Callable<Integer> {
     directory.write(
         measuredRun.with(measuredRun.before(), HealthCheck.quick(), measuredRun.sittings()));
     Outcome.writeFiles(directory);
+    Outcome.writeLayouts(directory, measured, extra);
     Judgements judgements = Judgements.of(RunRecords.of(directory));
     Outcome.writeLedger(directory, judgements);
     out.print(TextReport.of(judgements));
-    Outcome.writeLayouts(directory, measured, extra);
     Path page = HtmlOutcome.write(directory, judgements);
     HtmlOutcome.writeIndex(results.store(), directory);
     if (summary.missing() > 0) {

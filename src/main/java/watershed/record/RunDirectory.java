@@ -20,6 +20,9 @@ public record RunDirectory(Path path) {
   /** Name of the directory that holds the texts that support trials' figures. */
   public static final String EVIDENCE = "evidence";
 
+  /** Name of the directory that holds where fields lay. */
+  public static final String LAYOUT = "layout";
+
   static final String RUN = "run.json";
   static final String MACHINE = "machine.json";
 
@@ -48,6 +51,36 @@ public record RunDirectory(Path path) {
   /** The path of one of the run's files, which need not exist. */
   public Path file(String name) {
     return path.resolve(name);
+  }
+
+  /**
+   * What lies in one of the run's own directories, sorted; nothing where there is no such one.
+   *
+   * @throws BadInput if it cannot be read
+   */
+  public List<Path> entries(String name) {
+    Path directory = file(name);
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw WholeFile.unreadable(directory, e);
+    }
+  }
+
+  /**
+   * The text of one of the run's files.
+   *
+   * @throws BadInput if it cannot be read
+   */
+  public String text(String name) {
+    try {
+      return Files.readString(file(name));
+    } catch (IOException e) {
+      throw WholeFile.unreadable(file(name), e);
+    }
   }
 
   /**
@@ -142,19 +175,11 @@ public record RunDirectory(Path path) {
    * @throws BadInput if one cannot be read
    */
   public List<Profile.Unavailable> unavailableProfiles() {
-    Path profiles = file(PROFILES);
-    if (!Files.isDirectory(profiles)) {
-      return List.of();
-    }
-    try (Stream<Path> kept = Files.list(profiles)) {
-      return kept.map(directory -> directory.resolve(Profile.Unavailable.FILE))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .map(file -> Json.read(file, Profile.Unavailable.class))
-          .toList();
-    } catch (IOException e) {
-      throw WholeFile.unreadable(profiles, e);
-    }
+    return entries(PROFILES).stream()
+        .map(directory -> directory.resolve(Profile.Unavailable.FILE))
+        .filter(Files::isRegularFile)
+        .map(file -> Json.read(file, Profile.Unavailable.class))
+        .toList();
   }
 
   /**

@@ -123,7 +123,9 @@ public final class Judgements {
       for (Run.ClaimInfo claim : view.info().claims()) {
         List<ClaimVerdict> verdicts = new ArrayList<>();
         for (Jdk jdk : records.run().jdks()) {
-          verdicts.add(hadHere(view, verdict(view, claim, jdk.id())));
+          ClaimVerdict verdict = hadHere(view, verdict(view, claim, jdk.id()));
+          List<String> layouts = records.beside().layoutsOf(view.info().contenders(), jdk.id());
+          verdicts.add(verdict.verdict().given() ? verdict.supportedBy(layouts) : verdict);
         }
         String name = view.info().name();
         rows.add(

@@ -68,14 +68,23 @@ public final class LedgerMarkdown {
       texts.forEach(
           (text, jdks) -> parts.add(escaped(texts.size() == 1 ? text : jdks + ": " + text)));
     }
-    List<String> paths = LedgerTexts.evidence(row);
-    if (!paths.isEmpty()) {
-      parts.add(
-          paths.stream()
-              .map(path -> "[" + escaped(path) + "](" + path + ")")
-              .collect(Collectors.joining(", ", "evidence: ", "")));
+    List<String> links = links(LedgerTexts.evidence(row));
+    if (!links.isEmpty()) {
+      parts.add("evidence: " + String.join(", ", links));
     }
     return String.join("<br>", parts);
+  }
+
+  /** Numbered, since a row may have twenty of them, of a line each; layouts by their JDK. */
+  private static List<String> links(List<String> paths) {
+    List<String> links = new ArrayList<>();
+    int number = 1;
+    for (String path : paths) {
+      String layout = Beside.layoutName(path);
+      String text = layout.isEmpty() ? Integer.toString(number++) : escaped(layout);
+      links.add("[" + text + "](" + path + ")");
+    }
+    return links;
   }
 
   private static String row(List<String> cells) {

@@ -27,6 +27,7 @@ import watershed.record.Trial;
  * @param dropped what was left out at the journal's end, or null
  * @param calibrations of lead-ins; none where none were needed
  * @param unavailable profiles that were asked for and that the machine cannot take
+ * @param beside what lies beside its journal
  */
 public record RunRecords(
     String name,
@@ -35,11 +36,24 @@ public record RunRecords(
     List<Trial> trials,
     @Nullable String dropped,
     List<Calibration> calibrations,
-    List<Profile.Unavailable> unavailable) {
+    List<Profile.Unavailable> unavailable,
+    Beside beside) {
   /** Parameter that says how many threads' work an experiment hands out itself. */
   public static final String TASKS = "tasks";
 
-  /** Of a run beside which no profile was refused. */
+  /** Of a run beside which nothing lies that reports draw. */
+  public RunRecords(
+      String name,
+      Machine machine,
+      Run run,
+      List<Trial> trials,
+      @Nullable String dropped,
+      List<Calibration> calibrations,
+      List<Profile.Unavailable> unavailable) {
+    this(name, machine, run, trials, dropped, calibrations, unavailable, Beside.NONE);
+  }
+
+  /** Of a run beside which no profile was refused either. */
   RunRecords(
       String name,
       Machine machine,
@@ -70,7 +84,8 @@ public record RunRecords(
         contents.trials(),
         contents.dropped(),
         calibrations(directory.file(Calibration.FILE)),
-        directory.unavailableProfiles());
+        directory.unavailableProfiles(),
+        Beside.of(directory, contents.trials()));
   }
 
   private static List<Calibration> calibrations(Path file) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import watershed.record.Cell;
 import watershed.record.Json;
+import watershed.record.LayoutReport;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
 import watershed.record.Run;
@@ -186,7 +187,37 @@ class LedgerTest {
         .contains(" and 2 more");
     assertThat(LedgerMarkdown.of(Judgements.of(kept)))
         .contains(
-            "[evidence/TreeMap-17.0.15-histogram.txt](evidence/TreeMap-17.0.15-histogram.txt)");
+            "evidence: [1](evidence/TreeMap-17.0.15-histogram.txt),"
+                + " [2](evidence/TreeMap-25.0.3-histogram.txt) |");
+  }
+
+  /** Rows of a run beside which it lies where the fields of a subject are. */
+  private static List<String> rowsWithEvidence(String subject) {
+    RunRecords plain = records();
+    LayoutReport layout =
+        new LayoutReport(subject, "java.util." + subject, OLD, "actual", 12, 48, List.of());
+    RunRecords beside =
+        new RunRecords(
+            plain.name(),
+            plain.machine(),
+            plain.run(),
+            plain.trials(),
+            null,
+            List.of(),
+            List.of(),
+            new Beside(
+                List.of(new Beside.Layouts("layout/jdk-17.0.15.json", List.of(layout))), Map.of()));
+    return LedgerMarkdown.of(Judgements.of(beside))
+        .lines()
+        .filter(l -> l.contains("evidence: [layout on JDK 17.0.15](layout/jdk-17.0.15.json) |"))
+        .toList();
+  }
+
+  /** Of what was measured; a row that was not, or of other subjects, has none. */
+  @Test
+  void whereFieldsLieIsLinked() {
+    assertThat(rowsWithEvidence("TreeMap")).hasSize(3).allMatch(l -> l.startsWith("| 1.1 |"));
+    assertThat(rowsWithEvidence("Absent")).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * @param decides figures and thresholds, or the rule
  * @param each of a claim that is put to several contenders, their verdicts; else none
  * @param command measures it again
- * @param evidence what its forks kept
+ * @param evidence what its forks kept, and where the fields of what they measured lay
  */
 public record ClaimRow(
     String section,

@@ -1,11 +1,9 @@
 package watershed.report.html;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Findings;
 import watershed.analysis.Ledger;
@@ -83,7 +81,7 @@ public record Inputs(
         judgements.views(),
         judgements.ledger(),
         null,
-        layouts(directory),
+        judgements.records().beside().allLayouts(),
         profiles(directory),
         stored == null ? twoJdks(judgements.records()) : stored);
   }
@@ -99,24 +97,14 @@ public record Inputs(
         ReportParts.views(records),
         null,
         search,
-        layouts(directory),
+        records.beside().allLayouts(),
         profiles(directory),
         stored(directory));
   }
 
-  private static List<LayoutReport> layouts(RunDirectory directory) {
-    List<LayoutReport> layouts = new ArrayList<>();
-    for (Path file : in(directory.file("layout"))) {
-      if (file.toString().endsWith(".json")) {
-        layouts.addAll(List.of(Json.read(file, LayoutReport[].class)));
-      }
-    }
-    return layouts;
-  }
-
   private static List<Kept> profiles(RunDirectory directory) {
     List<Kept> kept = new ArrayList<>();
-    for (Path path : in(directory.file(RunDirectory.PROFILES))) {
+    for (Path path : directory.entries(RunDirectory.PROFILES)) {
       Path file = path.resolve(Profile.FILE);
       if (Files.isRegularFile(file)) {
         kept.add(
@@ -137,16 +125,5 @@ public record Inputs(
   private static @Nullable Compared twoJdks(RunRecords records) {
     DiffDocument diff = TwoJdks.of(records);
     return diff == null ? null : new Compared(diff, false);
-  }
-
-  private static List<Path> in(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.sorted().toList();
-    } catch (IOException e) {
-      throw new BadInput("'" + directory + "' cannot be read: " + e.getMessage(), e);
-    }
   }
 }

@@ -10,6 +10,7 @@ final class LedgerPart {
   private LedgerPart() {}
 
   static Section section(Inputs inputs) {
+    EvidenceNames names = new EvidenceNames(inputs);
     Ledger ledger = inputs.ledger();
     if (ledger == null || ledger.rows().isEmpty()) {
       return Section.of(
@@ -27,13 +28,13 @@ final class LedgerPart {
             "What the document says, what Go does, and what this JVM does here. CONFIRMED and"
                 + " REFUTED stand only where the whole 95 % interval lies on one side of what"
                 + " is claimed. What decides, and what the forks kept, unfolds."),
-        ledger.rows().stream().map(LedgerPart::row).toList(),
+        ledger.rows().stream().map(row -> row(row, names)).toList(),
         List.of(),
         List.of(),
         List.of());
   }
 
-  private static ClaimRow row(Ledger.Row row) {
+  private static ClaimRow row(Ledger.Row row, EvidenceNames names) {
     return new ClaimRow(
         row.section(),
         ReportParts.verdict(row),
@@ -44,7 +45,7 @@ final class LedgerPart {
         ReportParts.rule(row),
         perJdk(ReportParts.each(row)),
         row.command(),
-        ReportParts.evidence(row).stream().map(path -> new Link(path, path)).toList());
+        names.links(ReportParts.evidence(row)));
   }
 
   private static List<String> perJdk(Map<String, String> texts) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.CellOrder;
@@ -22,9 +21,6 @@ import watershed.report.ReportParts;
 /** Where the figures come from: profiles, evidence, machine, JDK, flags, seed, commit, command. */
 final class OriginSection {
   private static final int MOST = 80;
-
-  /** The part of a file's path that says whose it is (RESULTS.md). */
-  private static final Pattern FORK = Pattern.compile("^.*-\\d+-[0-9a-f]{8}-");
 
   private OriginSection() {}
 
@@ -63,34 +59,18 @@ final class OriginSection {
   /** What forks kept, by what they measured; those that failed come first. */
   private static Collection<Link> kept(List<Trial> trials) {
     Map<String, Link> byPath = new LinkedHashMap<>();
-    trials.stream()
-        .sorted(
-            Comparator.comparing(Trial::completed).thenComparing(Trial::cell, CellOrder.NATURAL))
-        .forEach(
-            trial ->
-                trial
-                    .evidence()
-                    .forEach(path -> byPath.putIfAbsent(path, new Link(text(trial, path), path))));
+    List<Trial> sorted =
+        trials.stream()
+            .sorted(
+                Comparator.comparing(Trial::completed)
+                    .thenComparing(Trial::cell, CellOrder.NATURAL))
+            .toList();
+    for (Trial trial : sorted) {
+      for (String path : trial.evidence()) {
+        byPath.putIfAbsent(path, new Link(EvidenceNames.whole(trial, path), path));
+      }
+    }
     return byPath.values();
-  }
-
-  /** {@code CheckThenAct millis=300, SPLIT_LOCK, JDK 17.0.15, block 0: outcomes.txt}. */
-  private static String text(Trial trial, String path) {
-    String params =
-        trial.cell().params().entrySet().stream()
-            .map(param -> " " + param.getKey() + "=" + param.getValue())
-            .collect(Collectors.joining());
-    return trial.cell().experiment()
-        + params
-        + ", "
-        + trial.contender()
-        + ", JDK "
-        + trial.jdk()
-        + ", block "
-        + trial.block()
-        + (trial.completed() ? "" : ", which failed")
-        + ": "
-        + FORK.matcher(path).replaceFirst("");
   }
 
   static Section origin(Inputs inputs) {
