@@ -161,6 +161,11 @@ public final class ReportParts {
     return LedgerTexts.evidence(row);
   }
 
+  /** What checkers find; none where an experiment counts no such thing. */
+  public static List<CellTable> detections(View view) {
+    return DetectionTables.tables(view);
+  }
+
   /** How many claims of a JDK have a verdict, and which. */
   public static String coverage(Ledger.Coverage coverage) {
     return LedgerTexts.coverage(coverage);

@@ -97,6 +97,7 @@ public final class TextReport {
     }
     planted.forEach(p -> lines.addAll(Wrap.labelled("planted", p)));
     List<List<String>> parts = new ArrayList<>();
+    DetectionTables.tables(view).forEach(t -> parts.add(t.lines()));
     if (!latency) {
       for (String jdk : view.jdks()) {
         WinnerSection.tables(view, jdk).forEach(t -> parts.add(t.lines()));

@@ -29,7 +29,7 @@ final class LedgerPart {
                 + " REFUTED stand only where the whole 95 % interval lies on one side of what"
                 + " is claimed. What decides, and what the forks kept, unfolds."),
         ledger.rows().stream().map(row -> row(row, names)).toList(),
-        List.of(),
+        inputs.views().stream().flatMap(view -> ReportParts.detections(view).stream()).toList(),
         List.of(),
         List.of());
   }
