@@ -180,20 +180,23 @@ public final class RunCommand implements Callable<Integer> {
       @Nullable Duration limit) {
     Selection wanted = selection.toSelection();
     List<PlannedCell> cells = planner.cells(wanted);
+    int whole = cells.stream().mapToInt(PlannedCell::blocks).sum();
     if (limit != null) {
       cells =
           PlanPreview.of(cells, measured.size(), wanted.preset(), catalogue)
               .cutTo((double) limit.toSeconds());
     }
-    return Sittings.begin(
-        program,
-        machine,
-        wanted.preset().name().toLowerCase(Locale.ROOT),
-        limit,
-        measuring.newSeed(),
-        measured,
-        extra,
-        planner.experiments(wanted).stream().map(e -> e.info()).toList(),
-        cells);
+    Run run =
+        Sittings.begin(
+            program,
+            machine,
+            wanted.preset().name().toLowerCase(Locale.ROOT),
+            limit,
+            measuring.newSeed(),
+            measured,
+            extra,
+            planner.experiments(wanted).stream().map(e -> e.info()).toList(),
+            cells);
+    return limit == null ? run : run.cutFrom(whole);
   }
 }

@@ -5,18 +5,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Brings a run that an earlier build described to the shape of {@link Run}; its file stays as it
- * is. In those builds a claim had one threshold, which its rule calls by that word, and all
- * experiments stood in one package.
+ * is. In those builds a claim had one threshold, which its rule calls by that word, all experiments
+ * stood in one package, and what a budget cut a plan from was not recorded.
  */
 final class EarlierRun {
   private static final String PACKAGE = "watershed.experiments.";
   private static final String FIGURES = "figures";
   private static final String RULE = "rule";
+  private static final String UNCUT = "uncutBlocks";
 
   private EarlierRun() {}
 
   /** Adds to a tree what it lacks; one of this build's own stays as it is. */
   static void bringUp(JsonNode run) {
+    if (run instanceof ObjectNode of && !of.has(UNCUT)) {
+      of.putNull(UNCUT);
+    }
     JsonNode experiments = run.get("experiments");
     if (experiments != null) {
       for (JsonNode experiment : experiments) {

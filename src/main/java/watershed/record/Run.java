@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param before health before the first fork, or null where the check was skipped
  * @param after health after the last fork, or null while it is not finished
  * @param sittings one per start of the program, resumed ones included
+ * @param uncutBlocks blocks of the plan before it was cut to the budget; null where there was no
+ *     budget, and of builds that did not record it
  */
 public record Run(
     int schema,
@@ -43,8 +45,49 @@ public record Run(
     List<PlannedCell> planned,
     @Nullable Health before,
     @Nullable Health after,
-    List<Sitting> sittings) {
+    List<Sitting> sittings,
+    @Nullable Integer uncutBlocks) {
   public static final int SCHEMA = 1;
+
+  /** A run whose plan was not cut. */
+  public Run(
+      int schema,
+      String machine,
+      Instant started,
+      String command,
+      String commit,
+      boolean dirty,
+      String code,
+      String preset,
+      @Nullable Long budgetSeconds,
+      long seed,
+      List<Jdk> jdks,
+      List<String> jvmArgs,
+      List<ExperimentInfo> experiments,
+      List<PlannedCell> planned,
+      @Nullable Health before,
+      @Nullable Health after,
+      List<Sitting> sittings) {
+    this(
+        schema,
+        machine,
+        started,
+        command,
+        commit,
+        dirty,
+        code,
+        preset,
+        budgetSeconds,
+        seed,
+        jdks,
+        jvmArgs,
+        experiments,
+        planned,
+        before,
+        after,
+        sittings,
+        null);
+  }
 
   /** The same run with another plan. */
   public Run withPlanned(List<PlannedCell> cells) {
@@ -65,7 +108,35 @@ public record Run(
         cells,
         before,
         after,
-        sittings);
+        sittings,
+        uncutBlocks);
+  }
+
+  /**
+   * The same run, with what its plan was cut from.
+   *
+   * @param blocks of the plan before the cut
+   */
+  public Run cutFrom(int blocks) {
+    return new Run(
+        schema,
+        machine,
+        started,
+        command,
+        commit,
+        dirty,
+        code,
+        preset,
+        budgetSeconds,
+        seed,
+        jdks,
+        jvmArgs,
+        experiments,
+        planned,
+        before,
+        after,
+        sittings,
+        blocks);
   }
 
   /** The same run with other readings of the machine's health, and other sittings. */
@@ -87,7 +158,8 @@ public record Run(
         planned,
         before,
         after,
-        sittings);
+        sittings,
+        uncutBlocks);
   }
 
   /**

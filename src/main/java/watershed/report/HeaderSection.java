@@ -13,7 +13,6 @@ import watershed.record.Finding;
 import watershed.record.Health;
 import watershed.record.Jdk;
 import watershed.record.Machine;
-import watershed.record.PlannedCell;
 import watershed.record.Run;
 import watershed.record.Trial;
 
@@ -44,9 +43,7 @@ final class HeaderSection {
     lines.addAll(
         Wrap.labelled(
             "run",
-            "preset "
-                + run.preset()
-                + (run.budgetSeconds() == null ? "" : " within " + run.budgetSeconds() + " s")
+            PlanText.of(run)
                 + ", seed "
                 + run.seed()
                 + ", started "
@@ -94,17 +91,12 @@ final class HeaderSection {
         trials.stream().filter(t -> t.outcome() == Trial.Outcome.UNAVAILABLE).toList();
     String names =
         lacking.stream().map(Trial::contender).distinct().collect(Collectors.joining(", "));
-    long blocks = RunRecords.blocks(trials);
-    int planned = records.run().planned().stream().mapToInt(PlannedCell::blocks).sum();
     return done
         + " completed, "
         + (lacking.isEmpty() ? "" : lacking.size() + " not to be had here (" + names + "), ")
         + (trials.size() - done - lacking.size())
         + " failed; "
-        + blocks
-        + " of "
-        + Numbers.count(planned, "planned block")
-        + (blocks < planned ? ": THE RUN IS INCOMPLETE" : "")
+        + PlanText.progress(records)
         + (records.dropped() == null ? "" : "; " + records.dropped());
   }
 

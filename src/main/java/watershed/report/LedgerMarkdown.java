@@ -31,9 +31,9 @@ public final class LedgerMarkdown {
             "What the document says, what Go does, and what this JVM does here. Computed from the"
                 + " records of "
                 + records.name()
-                + ", preset "
-                + run.preset()
-                + ", by \"report --ledger\"; intervals 95 %."));
+                + " by \"report --ledger\"; intervals 95 %."));
+    lines.add("");
+    lines.add(escaped("Measured: " + PlanText.of(run) + "; " + PlanText.progress(records) + "."));
     for (Ledger.Coverage coverage : ledger.coverage()) {
       lines.add("");
       lines.add(escaped(LedgerTexts.coverage(coverage) + "."));

@@ -65,6 +65,11 @@ public final class ReportParts {
     return records.oversubscribed(cell);
   }
 
+  /** The preset of a run, and what a budget left of it. */
+  public static String plan(RunRecords records) {
+    return PlanText.of(records.run());
+  }
+
   /** Number of finished blocks. */
   public static long blocks(List<Trial> trials) {
     return RunRecords.blocks(trials);

@@ -52,6 +52,14 @@ class EarlierRunTest {
   }
 
   @Test
+  void whatABudgetCutAPlanFromWasNotRecorded() {
+    ObjectNode run = stored();
+    run.remove("uncutBlocks");
+    assertThat(read(run).uncutBlocks()).isNull();
+    assertThat(read(run).budgetSeconds()).isEqualTo(600);
+  }
+
+  @Test
   void whatThisBuildWroteComesBackAsItWas() {
     Run.FigureInfo figure = new Run.FigureInfo("{a} / {b}", "", "ABOVE", 1.5, "ratio");
     Run.ExperimentInfo plain = PlantedRuns.emptyMapsInfo();
@@ -69,7 +77,7 @@ class EarlierRunTest {
             plain.contenders(),
             Map.of("puts", "0"),
             List.of(new Run.ClaimInfo("2.2-x", "Says.", "", "", List.of(figure))));
-    Run run = PlantedRuns.run(List.of(info), Map.of());
+    Run run = PlantedRuns.run(List.of(info), Map.of()).cutFrom(496);
     RunDirectory directory = new RunDirectory(dir);
     directory.write(run);
     assertThat(directory.run()).isEqualTo(run);

@@ -95,6 +95,9 @@ final class AnswerSection {
                 + ", "
                 + ReportParts.count(done.size(), "completed fork")
                 + (failed == 0 ? ", none failed" : ", " + failed + " failed")));
+    if (!search && records.run().budgetSeconds() != null) {
+      rows.add(List.of("plan", ReportParts.plan(records)));
+    }
     rows.add(List.of("how", ReportParts.how(done)));
     controls(inputs).forEach(control -> rows.add(List.of("control", control)));
     rows.add(List.of("machine before", health(records.run().before())));
