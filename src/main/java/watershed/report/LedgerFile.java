@@ -95,13 +95,12 @@ public record LedgerFile(
         records.machine().id(),
         records.name(),
         records.run().preset(),
-        ledger.coverage().stream()
-            .map(
-                c ->
-                    new Coverage(
-                        c.jdk(), c.claims(), c.given(), c.settled(), c.selfTests(), c.recovered()))
-            .toList(),
+        ledger.coverage().stream().map(LedgerFile::numbers).toList(),
         ledger.rows().stream().map(LedgerFile::claim).toList());
+  }
+
+  private static Coverage numbers(Ledger.Coverage c) {
+    return new Coverage(c.jdk(), c.claims(), c.given(), c.settled(), c.selfTests(), c.recovered());
   }
 
   /**
