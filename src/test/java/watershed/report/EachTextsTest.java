@@ -48,7 +48,7 @@ class EachTextsTest {
                 part("SERIAL", NOT_MEASURABLE, "needs 2 CPUs"),
                 part("EPSILON", NOT_IN_RUN, "not asked for")))
         .isEqualTo(
-            "of each (us): CONFIRMED G1 5 [2, 8]; INCONCLUSIVE ZGC 2 [0.500, 3.50] (about 4 blocks"
+            "of each (us): CONFIRMED G1 5 [2, 8]; INCONCLUSIVE ZGC 2 [0.5, 3.5] (about 4 blocks"
                 + " in all); NOT MEASURABLE HERE SERIAL (needs 2 CPUs); 1 more not in this run (the"
                 + " verdict is that of G1)");
   }

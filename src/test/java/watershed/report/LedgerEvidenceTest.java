@@ -58,22 +58,7 @@ class LedgerEvidenceTest {
   void evidenceIsLinked() {
     UnaryOperator<Trial> with =
         t ->
-            new Trial(
-                t.cell(),
-                t.contender(),
-                t.jdk(),
-                t.block(),
-                t.blockSeed(),
-                t.jar(),
-                t.outcome(),
-                t.error(),
-                t.started(),
-                t.seconds(),
-                t.windows(),
-                t.positions(),
-                t.jmh(),
-                t.latency(),
-                List.of("evidence/" + t.contender() + "-" + t.jdk() + "-histogram.txt"));
+            t.withEvidence(List.of("evidence/" + t.contender() + "-" + t.jdk() + "-histogram.txt"));
     RunRecords plain = records();
     RunRecords kept =
         records(

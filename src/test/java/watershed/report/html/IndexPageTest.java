@@ -61,7 +61,8 @@ class IndexPageTest {
                 claim("0.1", "0.1-a", "A tenth more", "CONFIRMED"),
                 claim("2.3", "2.3-a", "sync.Map loses", "REFUTED"),
                 claim("2.3", "2.3-b", "In this order", "INCONCLUSIVE")));
-    String older = Json.line(counted).replace("\"recovered\":0,\"selfTests\":0,", "");
+    String older =
+        Json.line(counted).replaceAll("\"(recovered|selfTests)\":0,?", "").replace(",}", "}");
     assertThat(older).doesNotContain("selfTests");
     Files.writeString(run.file(LedgerFile.FILE), older);
     Section runs = IndexPage.of(new RunStore(results)).sections().get(1);
