@@ -18,6 +18,12 @@ public final class ClaimJudge {
   /** Said of what can't be counted here, beside what was timed. */
   private static final String INFERRED = "inferred from time";
 
+  /** As a claim's rule: one figure that holds is enough. */
+  static final String ANY_FIGURE = "one of these figures is enough";
+
+  /** As a claim's rule: it holds if it does of each contender, whatever the baseline's verdict. */
+  static final String EVERY_CONTENDER = "it must hold of every contender";
+
   private final Run.ExperimentInfo info;
   private final String jdk;
   private final FigureJudge figures;
@@ -49,9 +55,10 @@ public final class ClaimJudge {
   public ClaimVerdict verdict(Run.ClaimInfo claim) {
     List<Pattern> patterns =
         claim.figures().stream().map(f -> new Pattern(f, Expression.parse(f.of()))).toList();
+    boolean any = claim.rule().equals(ANY_FIGURE);
     Set<String> evidence = new TreeSet<>();
     if (patterns.stream().noneMatch(p -> p.of.ofEach())) {
-      Part whole = part("", patterns, evidence);
+      Part whole = part("", patterns, any, evidence);
       return new ClaimVerdict(
           claim.id(),
           jdk,
@@ -65,13 +72,14 @@ public final class ClaimJudge {
     }
     List<Part> parts = new ArrayList<>();
     for (String contender : contenders(patterns)) {
-      parts.add(part(contender, patterns, evidence));
+      parts.add(part(contender, patterns, any, evidence));
     }
+    boolean every = claim.rule().equals(EVERY_CONTENDER);
     Part own =
         parts.stream()
-            .filter(p -> p.contender().equals(info.baseline()))
+            .filter(p -> !every && p.contender().equals(info.baseline()))
             .findFirst()
-            .orElseGet(() -> ofAll(parts));
+            .orElseGet(() -> ofAll(parts, every));
     List<String> notes = new ArrayList<>(List.of("the verdict is that of " + own.contender()));
     parts.stream()
         .filter(p -> p.verdict().settled() && !p.reason().isEmpty())
@@ -101,40 +109,56 @@ public final class ClaimJudge {
   }
 
   /**
-   * Where the others are compared with the baseline, it has no verdict of its own: the claim holds
-   * if it holds of each of them, and is refuted where it is of one.
+   * Of a claim that must hold of each, or whose contenders are compared with the baseline, which
+   * then has no verdict of its own: it is refuted where it is of one. The figures are those of the
+   * first whose verdict it is.
+   *
+   * @param every whether those count that were not measured
    */
-  private static Part ofAll(List<Part> parts) {
-    for (Verdict verdict :
-        List.of(
-            Verdict.REFUTED,
-            Verdict.INCONCLUSIVE,
-            Verdict.CONFIRMED,
-            Verdict.NOT_MEASURABLE,
-            Verdict.NOT_IN_RUN)) {
-      for (Part part : parts) {
-        if (part.verdict() == verdict) {
-          boolean all = parts.stream().allMatch(p -> p.verdict() == verdict);
-          return new Part(
-              all ? "all" : part.contender(),
-              verdict,
-              part.reason(),
-              part.figures(),
-              part.blocks());
-        }
-      }
+  private static Part ofAll(List<Part> parts, boolean every) {
+    if (parts.isEmpty()) {
+      return new Part("none", Verdict.NOT_IN_RUN, "there is no contender to judge", List.of(), 0);
     }
-    return new Part("none", Verdict.NOT_IN_RUN, "there is no contender to judge", List.of(), 0);
+    List<Verdict> verdicts = parts.stream().map(Part::verdict).toList();
+    Verdict verdict = every ? together(verdicts) : measured(verdicts);
+    List<Part> those = parts.stream().filter(p -> p.verdict() == verdict).toList();
+    Part first = those.get(0);
+    return new Part(
+        those.size() == parts.size() ? "all" : first.contender(),
+        verdict,
+        first.reason(),
+        named(first),
+        those.stream().mapToInt(Part::blocks).max().orElse(0));
   }
 
-  private Part part(String contender, List<Pattern> patterns, Set<String> evidence) {
+  /** As {@link #together}, of those contenders that a run has. */
+  private static Verdict measured(List<Verdict> contenders) {
+    for (Verdict verdict :
+        List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.CONFIRMED, Verdict.NOT_MEASURABLE)) {
+      if (contenders.contains(verdict)) {
+        return verdict;
+      }
+    }
+    return Verdict.NOT_IN_RUN;
+  }
+
+  /** The figures of one of several contenders, which is said with each. */
+  private static List<Figure> named(Part part) {
+    String of = ", of " + part.contender();
+    return part.figures().stream()
+        .map(f -> new Figure(f.what() + of, f.value(), f.unit(), f.claimed()))
+        .toList();
+  }
+
+  private Part part(String contender, List<Pattern> patterns, boolean any, Set<String> evidence) {
     List<FigureReading> readings = new ArrayList<>();
     for (Pattern pattern : patterns) {
       FigureReading reading = figures.read(pattern.figure, pattern.of.of(contender));
       readings.add(reading);
       evidence.addAll(reading.evidence());
     }
-    Verdict verdict = together(readings.stream().map(FigureReading::verdict).toList());
+    List<Verdict> verdicts = readings.stream().map(FigureReading::verdict).toList();
+    Verdict verdict = any ? anyOf(verdicts) : together(verdicts);
     List<Figure> found = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       Figure figure = readings.get(i).figure();
@@ -169,6 +193,18 @@ public final class ClaimJudge {
       }
     }
     return Verdict.CONFIRMED;
+  }
+
+  /** One figure that holds is enough, and only where each is refuted none does. */
+  static Verdict anyOf(List<Verdict> figures) {
+    for (Verdict verdict :
+        List.of(
+            Verdict.CONFIRMED, Verdict.NOT_IN_RUN, Verdict.INCONCLUSIVE, Verdict.NOT_MEASURABLE)) {
+      if (figures.contains(verdict)) {
+        return verdict;
+      }
+    }
+    return Verdict.REFUTED;
   }
 
   private static String reason(List<FigureReading> readings, Verdict verdict) {

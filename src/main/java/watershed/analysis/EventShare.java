@@ -50,6 +50,19 @@ final class EventShare {
    * @param series what the terms are of, counts all; blocks that one of them lacks are left out
    */
   static Estimate of(List<Series> series, Term events, Term trials) {
+    return counted(series, events, trials).estimate();
+  }
+
+  /**
+   * How many trials such a share is of, in all blocks together.
+   *
+   * @param series as for {@link #of}
+   */
+  static double trials(List<Series> series, Term trials) {
+    return counted(series, trials, trials).allTrials;
+  }
+
+  private static EventShare counted(List<Series> series, Term events, Term trials) {
     Set<Integer> blocks = new TreeSet<>();
     series.get(0).forks().forEach(fork -> blocks.add(fork.block()));
     series.forEach(s -> blocks.retainAll(s.forks().stream().map(ForkSample::block).toList()));
@@ -62,7 +75,7 @@ final class EventShare {
       tried[b] = trials.of(counts, BoundFigure.MIDWAY);
       b++;
     }
-    return new EventShare(seen, tried).estimate();
+    return new EventShare(seen, tried);
   }
 
   /** What a block counted in all its iterations. */

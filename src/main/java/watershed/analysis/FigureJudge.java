@@ -113,19 +113,19 @@ final class FigureJudge {
    */
   private static @Nullable String forbidden(
       Expression expression, Relation relation, List<Trial> failed) {
-    return expression instanceof Share && relation == Relation.ABOVE
-        ? FigureTrials.forbidden(failed)
-        : null;
+    boolean ofMore = relation == Relation.ABOVE || relation == Relation.SEEN_ABOVE;
+    return expression instanceof Share && ofMore ? FigureTrials.forbidden(failed) : null;
   }
 
   /** What can't be had decides over what was only not asked for. */
-  private static Verdict verdict(List<Missing> missing) {
+  static Verdict verdict(List<Missing> missing) {
     return missing.stream().anyMatch(m -> m.kind() == Missing.Kind.NOT_MEASURABLE)
         ? Verdict.NOT_MEASURABLE
         : Verdict.NOT_IN_RUN;
   }
 
-  private static String why(List<Missing> missing) {
+  /** Why there is no figure: the first reason of those that decide. */
+  static String why(List<Missing> missing) {
     boolean lacking = verdict(missing) == Verdict.NOT_MEASURABLE;
     return missing.stream()
         .filter(m -> !lacking || m.kind() == Missing.Kind.NOT_MEASURABLE)
@@ -166,7 +166,10 @@ final class FigureJudge {
       boolean spans) {
     if (!expression.jumps()) {
       Estimate value = estimate(expression, bound, propagation);
-      return Judged.of(value, relation, figure.threshold(), false);
+      Judged judged = Judged.of(value, relation, figure.threshold(), false);
+      return relation == Relation.SEEN_ABOVE && expression instanceof Share share
+          ? seen(judged, share, bound)
+          : judged;
     }
     JumpEstimate jump = JumpEstimate.of(bound, propagation, bootstrap);
     Judged judged = Judged.of(jump.value(), relation, figure.threshold(), true);
@@ -187,6 +190,17 @@ final class FigureJudge {
         : judged.as(
             Verdict.INCONCLUSIVE,
             says + (spans ? ": more blocks would tell" : ": a larger range would tell"));
+  }
+
+  /** What may happen and was not seen stays open: no number of blocks would refute it. */
+  private static Judged seen(Judged judged, Share share, BoundFigure bound) {
+    if (judged.verdict != Verdict.INCONCLUSIVE || judged.value.value() != 0) {
+      return judged;
+    }
+    double trials = EventShare.trials(bound.leaves(), bound.part(share.trials()));
+    return judged.as(
+        Verdict.INCONCLUSIVE,
+        "it may happen all the same: not seen here in " + Math.round(trials) + " trials");
   }
 
   private static Estimate estimate(

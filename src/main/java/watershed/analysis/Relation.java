@@ -13,7 +13,9 @@ enum Relation {
   /** No farther from 0 than the threshold. */
   WITHIN,
   /** Farther from 0 than the threshold. */
-  OUTSIDE;
+  OUTSIDE,
+  /** Above it, of what may happen: that it was not seen refutes nothing. */
+  SEEN_ABOVE;
 
   /**
    * The relation of a record.
@@ -38,6 +40,7 @@ enum Relation {
           verdict(low >= -threshold && high <= threshold, high < -threshold || low > threshold);
       case OUTSIDE ->
           verdict(high < -threshold || low > threshold, low >= -threshold && high <= threshold);
+      case SEEN_ABOVE -> verdict(low > threshold, false);
     };
   }
 
@@ -47,12 +50,16 @@ enum Relation {
 
   /** Where one side ends and the other begins. */
   List<Double> edges(double threshold) {
-    return this == ABOVE || this == BELOW ? List.of(threshold) : List.of(-threshold, threshold);
+    return bothSides() ? List.of(-threshold, threshold) : List.of(threshold);
+  }
+
+  private boolean bothSides() {
+    return this == WITHIN || this == OUTSIDE;
   }
 
   /** {@code above 0.9 ratio}. */
   String text(double threshold, String unit) {
-    String word = this == WITHIN || this == OUTSIDE ? name() + " ±" : name() + " ";
-    return word.toLowerCase(Locale.ROOT) + Texts.number(threshold) + " " + unit;
+    String word = name().toLowerCase(Locale.ROOT).replace('_', ' ') + (bothSides() ? " ±" : " ");
+    return word + Texts.number(threshold) + " " + unit;
   }
 }

@@ -106,7 +106,7 @@ public final class ListCommand implements Callable<Integer> {
           "      %s: %s is %s %s %s%n",
           figure.name().isEmpty() ? "figure" : figure.name(),
           figure.of(),
-          figure.relation().toLowerCase(Locale.ROOT),
+          figure.relation().toLowerCase(Locale.ROOT).replace('_', ' '),
           BigDecimal.valueOf(figure.threshold()).stripTrailingZeros().toPlainString(),
           figure.unit());
     }

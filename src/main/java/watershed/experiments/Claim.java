@@ -11,6 +11,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({})
 public @interface Claim {
+  /** As {@link #rule()}: the claim holds where one of its figures does, not only where all do. */
+  String ANY_FIGURE = "one of these figures is enough";
+
+  /**
+   * As {@link #rule()}, of figures with a contender {@code *}: it must hold of each of them, and is
+   * refuted where it is of one, whatever the baseline's verdict.
+   */
+  String EVERY_CONTENDER = "it must hold of every contender";
+
   /** Stable identifier, such as {@code 2.2-unsized-is-free}. */
   String id();
 
@@ -26,6 +35,9 @@ public @interface Claim {
    */
   Figure[] figures() default {};
 
-  /** In words, for a claim that no figure decides: then {@code analysis} has a judge for its id. */
+  /**
+   * In words, for a claim that no figure decides: then {@code analysis} has a judge for its id or
+   * its words. Of figures {@link #ANY_FIGURE} or {@link #EVERY_CONTENDER}, or empty.
+   */
   String rule() default "";
 }

@@ -28,7 +28,7 @@ public @interface Figure {
    * <p>{@code perMillion(events, trials)} is a share of counts, whose interval is that of the
    * counts of all blocks: so a count of 0 is not exactly 0. A fork that was ended by a {@link
    * Forbidden} is taken to have seen such an event, and confirms that they are {@link
-   * Relation#ABOVE}.
+   * Relation#ABOVE} or {@link Relation#SEEN_ABOVE}.
    *
    * <p>{@code where(a, b, x)} is x where a exceeds b, and INCONCLUSIVE where it does not. Within it
    * a jump that is not there is REFUTED: a and b say that the range was large enough to see it.
@@ -56,6 +56,11 @@ public @interface Figure {
     /** No farther from 0 than the threshold. */
     WITHIN,
     /** Farther from 0 than the threshold. */
-    OUTSIDE
+    OUTSIDE,
+    /**
+     * Above the threshold, of what may happen. That it was not seen leaves it open, however often
+     * it was looked for, and never refutes it.
+     */
+    SEEN_ABOVE
   }
 }

@@ -205,7 +205,8 @@ public record Run(
   /**
    * A claim as a report sees it; the fields are those of the annotation of that name.
    *
-   * @param rule in words, where no figure decides; empty where one does
+   * @param rule in words, where no figure decides; of figures how they decide together, empty where
+   *     all must hold and the baseline's verdict is the claim's
    * @param figures that decide, all of which must hold; empty where another judge does
    */
   public record ClaimInfo(
@@ -214,7 +215,8 @@ public record Run(
   /**
    * A number that decides a claim; the fields are those of the annotation {@code Figure}.
    *
-   * @param relation {@code ABOVE}, {@code BELOW}, {@code WITHIN} or {@code OUTSIDE}
+   * @param relation {@code ABOVE}, {@code BELOW}, {@code WITHIN}, {@code OUTSIDE} or {@code
+   *     SEEN_ABOVE}
    */
   public record FigureInfo(
       String of, String name, String relation, double threshold, String unit) {}

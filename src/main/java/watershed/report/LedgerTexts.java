@@ -95,7 +95,7 @@ final class LedgerTexts {
     return row.verdicts().stream().flatMap(v -> v.evidence().stream()).distinct().toList();
   }
 
-  /** What decides: the figures, or the rule in words. */
+  /** What decides: the figures, and how where all need not hold; or the rule in words. */
   static String rule(Ledger.Row row) {
     String figures =
         row.claim().figures().stream()
@@ -103,13 +103,14 @@ final class LedgerTexts {
                 f ->
                     f.of()
                         + " "
-                        + f.relation().toLowerCase(Locale.ROOT)
+                        + f.relation().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + " "
                         + Numbers.of(f.threshold())
                         + " "
                         + f.unit())
             .collect(Collectors.joining("; "));
-    return figures.isEmpty() ? row.claim().rule() : figures;
+    String rule = row.claim().rule();
+    return figures.isEmpty() || rule.isEmpty() ? figures + rule : figures + "; " + rule;
   }
 
   /**

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import watershed.analysis.Expression.Reference;
+import watershed.experiments.Claim;
 import watershed.experiments.Preset;
 import watershed.lab.Catalogue;
 import watershed.lab.ExperimentSpec;
@@ -35,6 +37,12 @@ class CatalogueClaimsTest {
     Stream<Expression> figures() {
       return claim.figures().stream().map(f -> Expression.parse(f.of()));
     }
+
+    /** Whether it is one that something may happen, which nothing refutes. */
+    boolean mayBe() {
+      return claim.figures().stream()
+          .anyMatch(f -> f.relation().equals(Relation.SEEN_ABOVE.name()));
+    }
   }
 
   private static List<Stated> claims() {
@@ -47,8 +55,14 @@ class CatalogueClaimsTest {
   }
 
   private static Stream<DynamicTest> ofFigures(String name, Consumer<Stated> is) {
+    return ofFigures(name, s -> true, is);
+  }
+
+  private static Stream<DynamicTest> ofFigures(
+      String name, Predicate<Stated> which, Consumer<Stated> is) {
     return claims().stream()
         .filter(s -> !s.claim.figures().isEmpty())
+        .filter(which)
         .map(s -> DynamicTest.dynamicTest(s.claim.id() + " " + name, () -> is.accept(s)));
   }
 
@@ -68,6 +82,22 @@ class CatalogueClaimsTest {
                 assertThat(s.claim.figures().isEmpty() && s.claim.rule().isEmpty())
                     .as(s.claim.id())
                     .isFalse());
+  }
+
+  @Test
+  void rulesOfFiguresAreThoseThatAreJudged() {
+    assertThat(List.of(Claim.ANY_FIGURE, Claim.EVERY_CONTENDER))
+        .containsExactly(ClaimJudge.ANY_FIGURE, ClaimJudge.EVERY_CONTENDER);
+    assertThat(claims())
+        .filteredOn(s -> !s.claim.figures().isEmpty())
+        .allSatisfy(
+            s ->
+                assertThat(s.claim.rule())
+                    .as(s.claim.id())
+                    .isIn("", ClaimJudge.ANY_FIGURE, ClaimJudge.EVERY_CONTENDER));
+    assertThat(claims())
+        .filteredOn(s -> s.claim.rule().equals(ClaimJudge.EVERY_CONTENDER))
+        .allSatisfy(s -> assertThat(s.figures()).as(s.claim.id()).allMatch(Expression::ofEach));
   }
 
   @TestFactory
@@ -134,13 +164,26 @@ class CatalogueClaimsTest {
 
   @TestFactory
   Stream<DynamicTest> eachIsRefutedWhereItDoesNot() {
-    return ofFigures("is REFUTED", s -> verdict(s, planted(s).clear(false), REFUTED));
+    return ofFigures(
+        "is REFUTED", s -> !s.mayBe(), s -> verdict(s, planted(s).clear(false), REFUTED));
+  }
+
+  /** Of what may happen, it is no evidence against it that it did not. */
+  @TestFactory
+  Stream<DynamicTest> whatMayHappenIsOpenWhereItIsNotSeen() {
+    return ofFigures(
+        "is INCONCLUSIVE",
+        Stated::mayBe,
+        s ->
+            assertThat(verdict(s, planted(s).unseen(), INCONCLUSIVE).reason())
+                .isEqualTo("it may happen all the same: not seen here in 5000000 trials"));
   }
 
   @TestFactory
   Stream<DynamicTest> eachIsOpenAtItsThreshold() {
     return ofFigures(
         "is INCONCLUSIVE",
+        s -> !s.mayBe(),
         s -> {
           ClaimVerdict open = verdict(s, planted(s).open(), INCONCLUSIVE);
           assertThat(open.reason()).containsPattern(settling(s));

@@ -22,7 +22,11 @@ class ClaimJudgeTest {
   private static final Cell CELL = Cell.of("E", Map.of("keys", "64", "mode", "plain"), 1);
 
   private static ClaimVerdict judge(List<Trial> trials, Run.FigureInfo... figures) {
-    Run.ClaimInfo claim = new Run.ClaimInfo("9.9-x", "Says.", "", "", List.of(figures));
+    return judge("", trials, figures);
+  }
+
+  private static ClaimVerdict judge(String rule, List<Trial> trials, Run.FigureInfo... figures) {
+    Run.ClaimInfo claim = new Run.ClaimInfo("9.9-x", "Says.", "", rule, List.of(figures));
     FigureData data =
         new FigureData(Samples.of(trials), trials, 2, "no counters", new Bootstrap(1, 500));
     return new ClaimJudge(FigureJudgeTest.info(List.of(claim)), JDK, data).verdict(claim);
@@ -104,6 +108,43 @@ class ClaimJudgeTest {
     assertThat(v.verdict()).isEqualTo(CONFIRMED);
     assertThat(v.notes()).containsExactly("the verdict is that of all");
     assertThat(judge(trials(5, 5.5), above("{*} - {A}", 1)).verdict()).isEqualTo(REFUTED);
+  }
+
+  @Test
+  void oneFigureIsEnoughWhereTheRuleSaysSo() {
+    String rule = ClaimJudge.ANY_FIGURE;
+    Run.FigureInfo off = above("{A}", 20);
+    ClaimVerdict holds = judge(rule, trials(5, 9), off, above("{B}", 2));
+    assertThat(holds.verdict()).isEqualTo(CONFIRMED);
+    assertThat(holds.figures()).hasSize(2);
+    assertThat(judge(rule, trials(5, 9), off, above("{B}", 20)).verdict()).isEqualTo(REFUTED);
+    ClaimVerdict open = judge(rule, trials(5, 9), off, above("{B}", 9.2));
+    assertThat(open.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(open.reason()).startsWith("{B}: about ");
+    assertThat(judge(rule, trials(5, 9), off, above("{B keys=1}", 2)).verdict())
+        .isEqualTo(NOT_IN_RUN);
+    assertThat(judge(rule, trials(5, 9), off, above("{B cache-misses}", 2)).verdict())
+        .isEqualTo(NOT_MEASURABLE);
+  }
+
+  @Test
+  void whatMustHoldOfEachIsRefutedByOneThatIsNotTheBaseline() {
+    String rule = ClaimJudge.EVERY_CONTENDER;
+    ClaimVerdict one = judge(rule, trials(5, 0.5), above("{*}", 1));
+    assertThat(one.verdict()).isEqualTo(REFUTED);
+    assertThat(one.notes()).containsExactly("the verdict is that of B");
+    assertThat(one.figures())
+        .singleElement()
+        .satisfies(f -> assertThat(f.what()).isEqualTo("{*}, of B"));
+    assertThat(one.parts()).extracting(Part::verdict).containsExactly(CONFIRMED, REFUTED);
+    ClaimVerdict all = judge(rule, trials(5, 9), above("{*}", 1));
+    assertThat(all.verdict()).isEqualTo(CONFIRMED);
+    assertThat(all.notes()).containsExactly("the verdict is that of all");
+    List<Trial> alone = trials(5, 9).stream().filter(t -> t.contender().equals("A")).toList();
+    assertThat(judge(rule, alone, above("{*}", 1)).verdict())
+        .as("not of all, unless all were measured")
+        .isEqualTo(NOT_IN_RUN);
+    assertThat(judge(alone, above("{*}", 1)).verdict()).isEqualTo(CONFIRMED);
   }
 
   @Test

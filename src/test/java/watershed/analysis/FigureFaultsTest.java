@@ -67,6 +67,24 @@ class FigureFaultsTest {
         .isEqualTo("./run-benchmarks.sh run E --preset standard --blocks 6");
   }
 
+  /** That something may happen is confirmed by one event, and refuted by no number of trials. */
+  @Test
+  void whatMayHappenIsSeenOrLeftOpen() {
+    List<Trial> none = counts(new Planted(1), "A", 1e8, 0, 0).trials();
+    ClaimVerdict unseen = read(none, SHARE, "SEEN_ABOVE", 0);
+    assertThat(unseen.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(unseen.reason())
+        .isEqualTo("it may happen all the same: not seen here in 200000000 trials");
+    assertThat(unseen.blocks()).isZero();
+    assertThat(unseen.figures().get(0).claimed()).isEqualTo("seen above 0 x");
+    List<Trial> one = counts(new Planted(1), "A", 1e8, 1, 0).trials();
+    assertThat(read(one, SHARE, "SEEN_ABOVE", 0).verdict()).isEqualTo(Verdict.CONFIRMED);
+    String forbidden = Trial.FORBIDDEN_OUTCOME + "A allowed '1, 1'";
+    Planted ended = counts(new Planted(1), "A", 1e6, 0, 0);
+    ended.add(failed(cell(64), "A", 2, forbidden));
+    assertThat(read(ended.trials(), SHARE, "SEEN_ABOVE", 0).verdict()).isEqualTo(Verdict.CONFIRMED);
+  }
+
   @Test
   void aFailedForkIsNotPassedOverInSilence() {
     Planted planted = counts(new Planted(1), "A", 1e6, 0, 0);

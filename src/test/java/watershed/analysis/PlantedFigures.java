@@ -34,6 +34,27 @@ final class PlantedFigures {
     return new ClaimJudge(info, PlantedPlaces.JDK, data).verdict(claim);
   }
 
+  private FigureCells cells(double[] truth) {
+    List<Trial> trials = places.trials(truth, 0, 1);
+    FigureData data = new FigureData(Samples.of(trials), trials, 2, "", new Bootstrap(1, 10));
+    return new FigureCells(info, PlantedPlaces.JDK, data);
+  }
+
+  /** Forks of a million trials, of which none saw what a share of them is said to be. */
+  List<Trial> unseen() {
+    double[] truth = new double[places.size()];
+    Arrays.fill(truth, 1e6);
+    FigureCells cells = cells(truth);
+    for (Expression figure : figures) {
+      if (figure.of(places.contender()) instanceof Expression.Share share) {
+        new BoundFigure(share.events(), cells)
+            .leaves()
+            .forEach(events -> truth[places.index(events)] = 0);
+      }
+    }
+    return places.trials(truth, 0, 1);
+  }
+
   /** Terms of the figures, and what each of their leaves is the value of. */
   private final class Search {
     private final List<BoundFigure> bound = new ArrayList<>();
@@ -42,9 +63,7 @@ final class PlantedFigures {
     Search() {
       double[] ones = new double[places.size()];
       Arrays.fill(ones, 1);
-      List<Trial> trials = places.trials(ones, 0, 1);
-      FigureData data = new FigureData(Samples.of(trials), trials, 2, "", new Bootstrap(1, 10));
-      FigureCells cells = new FigureCells(info, PlantedPlaces.JDK, data);
+      FigureCells cells = cells(ones);
       for (Expression figure : figures) {
         BoundFigure one = new BoundFigure(figure.of(places.contender()), cells);
         bound.add(one);
@@ -52,10 +71,9 @@ final class PlantedFigures {
       }
     }
 
-    /** Whether all figures lie on the claimed side, or one well on the other. */
+    /** Whether figures lie on the claimed side, or well on the other, as the claim's rule asks. */
     boolean is(boolean holds, double[] truth) {
-      boolean all = true;
-      boolean off = false;
+      List<ClaimVerdict.Verdict> verdicts = new ArrayList<>();
       for (int i = 0; i < bound.size(); i++) {
         int[] which = leaves.get(i);
         double[] own = new double[which.length];
@@ -69,10 +87,13 @@ final class PlantedFigures {
                 ? Relation.named(figure.relation())
                     .judge(new Estimate.Interval(value, value), figure.threshold())
                 : ClaimVerdict.Verdict.INCONCLUSIVE;
-        all &= verdict == ClaimVerdict.Verdict.CONFIRMED;
-        off |= verdict == ClaimVerdict.Verdict.REFUTED;
+        verdicts.add(verdict);
       }
-      return holds ? all : off;
+      ClaimVerdict.Verdict together =
+          claim.rule().equals(ClaimJudge.ANY_FIGURE)
+              ? ClaimJudge.anyOf(verdicts)
+              : ClaimJudge.together(verdicts);
+      return together == wanted(holds);
     }
   }
 
@@ -81,9 +102,12 @@ final class PlantedFigures {
     return places.trials(truth(holds), 1e-5, 1);
   }
 
+  private static ClaimVerdict.Verdict wanted(boolean holds) {
+    return holds ? ClaimVerdict.Verdict.CONFIRMED : ClaimVerdict.Verdict.REFUTED;
+  }
+
   private double[] truth(boolean holds) {
-    ClaimVerdict.Verdict wanted =
-        holds ? ClaimVerdict.Verdict.CONFIRMED : ClaimVerdict.Verdict.REFUTED;
+    ClaimVerdict.Verdict wanted = wanted(holds);
     Search search = new Search();
     Random random = new Random(5);
     for (int tries = 0; tries < 300_000; tries++) {

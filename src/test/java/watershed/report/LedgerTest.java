@@ -92,6 +92,14 @@ class LedgerTest {
   }
 
   @Test
+  void howFiguresDecideTogetherIsSaidWithThem() {
+    Run.ClaimInfo seen = claim("1.1-x", "", "{HashMap bytes}", "SEEN_ABOVE", 1);
+    Run.ClaimInfo any = new Run.ClaimInfo("1.1-x", "Says", "", "one is enough", seen.figures());
+    assertThat(LedgerMarkdown.of(Judgements.of(records(trials(), info("1.1", "Tables", any)))))
+        .contains("{HashMap bytes} seen above 1 ratio; one is enough");
+  }
+
+  @Test
   void jsonHoldsNumbers() {
     JsonNode ledger = Json.parse(Json.line(LedgerFile.of(Judgements.of(records()))), "ledger");
     assertThat(ledger.at("/coverage/0/withVerdict").intValue()).isEqualTo(3);

@@ -45,6 +45,7 @@ import watershed.experiments.Preset;
       @Claim(
           id = "2.1-any-guard-is-cheap",
           says = "A write to a nil map fails at its head, whatever looks there: at most 1 ns",
+          rule = Claim.EVERY_CONTENDER,
           figures =
               @Figure(
                   of = "{*} - {eager}",

@@ -10,7 +10,10 @@ public enum DeleteOrder {
   ORDERED(DeleteThenVolatile.class),
   /** The loading thread was told of the delete, but by a data race. */
   RACY(DeleteThenPlain.class),
-  /** The delete was announced when the load began, and need not have begun. */
+  /**
+   * The delete was announced when the load began, and need not have begun: what is found need not
+   * be deleted yet. It only shows that loads and deletes meet.
+   */
   UNDER_WAY(DeleteUnderWay.class);
 
   private final Class<?> test;

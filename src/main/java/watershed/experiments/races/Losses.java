@@ -13,6 +13,13 @@ import watershed.experiments.OneThread;
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class Losses {
+  /** Of a million, as of the other races: few samples are enough to tell. */
+  static final double THRESHOLD = 100;
+
+  /** Damage of any kind, to each design. */
+  static final String ALL =
+      "perMillion({* lostEntries} + {* sizeDriftEntries} + {* brokenPuts}, {* puts})";
+
   private List<PutRace.Round> rounds = List.of();
 
   @Setup

@@ -25,9 +25,11 @@ import watershed.subjects.SharedMaps;
  *
  * <p><b>Mechanism:</b> by jcstress, one thread removes the only entry, another reads a flag and
  * then the entry. Where the flag is volatile and raised after the removal, the removal happens
- * before the load, and to find the value is forbidden to every design. Where the flag is raised
- * before the removal, the load may overtake it. A plain flag orders nothing, whatever this CPU does
- * with it. The score is the run's own length.
+ * before the load, and to find the value is forbidden to every design. A plain flag orders nothing,
+ * whatever this CPU does with it. The score is the run's own length.
+ *
+ * <p><b>Control:</b> where the flag is raised before the removal, what a load finds need not be
+ * deleted yet, and nothing is claimed of it. If even there nothing is found, the two never met.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run ReadAfterDelete -p order=ORDERED,RACY}
  */
@@ -49,26 +51,16 @@ import watershed.subjects.SharedMaps;
                   threshold = StaleReads.THRESHOLD,
                   unit = "per million")),
       @Claim(
-          id = "4.3-load-during-delete",
-          says = "A load may return a deleted value: read as, once a delete was announced",
-          figures =
-              @Figure(
-                  of = "perMillion({* staleReads order=UNDER_WAY}, {* flagsSeen order=UNDER_WAY})",
-                  name = "values found, of loads that saw the flag",
-                  is = Relation.ABOVE,
-                  threshold = StaleReads.THRESHOLD,
-                  unit = "per million")),
-      @Claim(
           id = "4.3-load-unordered",
           says =
               "A load may return a deleted value: read as, when it was told of the delete and"
-                  + " nothing orders the two, in over 100 of a million on this CPU",
+                  + " nothing orders the two, as the memory model allows: seen at all on this CPU",
           figures =
               @Figure(
                   of = "perMillion({* staleReads order=RACY}, {* flagsSeen order=RACY})",
                   name = "deleted values found by a racy load",
-                  is = Relation.ABOVE,
-                  threshold = StaleReads.THRESHOLD,
+                  is = Relation.SEEN_ABOVE,
+                  threshold = 0,
                   unit = "per million"))
     },
     grids = {

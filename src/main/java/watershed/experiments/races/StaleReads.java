@@ -50,7 +50,7 @@ public class StaleReads {
     return outcomes.count(id -> id.startsWith("1"));
   }
 
-  /** Of those, how often it found the value all the same. */
+  /** Of those, how often it found the value all the same; with UNDER_WAY, maybe not yet deleted. */
   public long staleReads() {
     return outcomes.count("1, 1"::equals);
   }
