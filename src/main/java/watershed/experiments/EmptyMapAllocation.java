@@ -13,13 +13,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import watershed.probes.Footprint;
-import watershed.subjects.EmptyMapVariant;
 
 /**
  * <b>Question:</b> what does a map cost that is created, and then holds nothing or little?
@@ -44,19 +38,34 @@ import watershed.subjects.EmptyMapVariant;
           says = "A map created without a size is nil and takes 0 B",
           goTruth = "False: non-nil, 48 B, 1 allocation; only the undeclared `var m` is nil",
           figures =
-              @Figure(of = EmptyMapFigures.UNSIZED, is = BELOW, threshold = 0.5, unit = "B/op")),
+              @Figure(
+                  of = EmptyMapFigures.UNSIZED,
+                  name = "bytes of a map created without a size",
+                  is = BELOW,
+                  threshold = 0.5,
+                  unit = "B/op")),
       @Claim(
           id = "2.2-zero-sized-is-32",
           says = "A map created with size 0 takes about 32 B",
           goTruth = "False: 48 B, 1 allocation, the same as without a size",
           figures =
-              @Figure(of = EmptyMapFigures.ZERO_SIZED, is = WITHIN, threshold = 4, unit = "B/op")),
+              @Figure(
+                  of = EmptyMapFigures.ZERO_SIZED,
+                  name = "bytes of a map created with size 0, less 32",
+                  is = WITHIN,
+                  threshold = 4,
+                  unit = "B/op")),
       @Claim(
           id = "2.2-unsized-slower-first-write",
           says = "The map created without a size is slower at its first write than one with size 0",
           goTruth = "Both 256 B, 2 allocations with one put",
           figures =
-              @Figure(of = EmptyMapFigures.FIRST_WRITE, is = ABOVE, threshold = 1, unit = "ratio"))
+              @Figure(
+                  of = EmptyMapFigures.FIRST_WRITE,
+                  name = "time of the first write, without a size over with size 0",
+                  is = ABOVE,
+                  threshold = 1,
+                  unit = "ratio"))
     },
     grids = {
       @Grid(from = Preset.FLASH, vary = "variant=HASH_MAP,HASH_MAP_0,EMPTY_MAP,TREE_MAP"),
@@ -83,32 +92,7 @@ import watershed.subjects.EmptyMapVariant;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@State(Scope.Benchmark)
-public class EmptyMapAllocation {
-  @Param EmptyMapVariant variant;
-
-  @Param({"0", "1", "8", "13", "64"})
-  @Bounds(max = 64)
-  int puts;
-
-  @Param({"escaping", "local"})
-  String escape;
-
-  Object[] keys;
-  boolean escaping;
-  long jolBytes;
-
-  @Setup
-  public void prepare() {
-    if (Runtime.version().feature() < variant.sinceJdk()) {
-      throw new Unavailable(variant + " needs JDK " + variant.sinceJdk() + " or later");
-    }
-    escaping = escape.equals("escaping");
-    keys = variant.keys();
-    Object one = variant.make(keys, keys[0], puts);
-    jolBytes = escaping ? Footprint.apart(one, variant.make(keys, keys[0], puts)).bytes() : 0;
-  }
-
+public class EmptyMapAllocation extends EmptyMaps {
   @Benchmark
   public @Nullable Object haveEmptyMap(LeftBehind recorded) {
     Map<Object, Object> map = variant.make(keys, keys[0], puts);

@@ -9,15 +9,8 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import watershed.probes.CacheLine;
-import watershed.subjects.SharingLayout;
 import watershed.subjects.padded.HotPair;
 
 /**
@@ -52,7 +45,12 @@ import watershed.subjects.padded.HotPair;
                 is = ABOVE,
                 threshold = 1,
                 unit = "ratio"),
-            @Figure(of = SharingFigures.WRITERS_MISSES, is = ABOVE, threshold = 1, unit = "ratio")
+            @Figure(
+                of = SharingFigures.WRITERS_MISSES,
+                name = SharingFigures.MISSES,
+                is = ABOVE,
+                threshold = 1,
+                unit = "ratio")
           }),
       @Claim(
           id = "4.1-padding-pays-readers",
@@ -64,7 +62,12 @@ import watershed.subjects.padded.HotPair;
                 is = ABOVE,
                 threshold = 1,
                 unit = "ratio"),
-            @Figure(of = SharingFigures.READERS_MISSES, is = ABOVE, threshold = 1, unit = "ratio")
+            @Figure(
+                of = SharingFigures.READERS_MISSES,
+                name = SharingFigures.LOAD_MISSES,
+                is = ABOVE,
+                threshold = 1,
+                unit = "ratio")
           })
     },
     grids = {
@@ -91,23 +94,7 @@ import watershed.subjects.padded.HotPair;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Threads(2)
-@State(Scope.Benchmark)
-public class FalseSharing {
-  @Param SharingLayout layout;
-
-  @Param({"writers", "readers"})
-  String role;
-
-  HotPair pair;
-
-  @Setup
-  public void prepare(BenchmarkParams params) {
-    HotThread.needTwoCpus(params);
-    pair = layout.create();
-    // Before any address is read: see CacheLine.
-    CacheLine.settle();
-  }
-
+public class FalseSharing extends SharedPair {
   @Benchmark
   public long touch(HotThread me) {
     me.operations++;

@@ -35,8 +35,8 @@ public @interface Figure {
    */
   String of();
 
-  /** What the number is, in a few words; empty where the expression says it. */
-  String name() default "";
+  /** What the number is, in a few words that can be read without the expression. */
+  String name();
 
   /** On which side of the threshold the claim holds. */
   Relation is();

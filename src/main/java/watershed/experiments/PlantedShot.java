@@ -43,6 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
             figures =
                 @Figure(
                     of = "{serial serialCollectors} - {suite serialCollectors}",
+                    name = "serial collectors that it has, less those of one that does not ask",
                     is = Figure.Relation.ABOVE,
                     threshold = 1,
                     unit = "collectors")),

@@ -9,6 +9,10 @@ final class SharingFigures {
 
   static final String TIME = "time of an operation, unpadded over padded";
 
+  static final String MISSES = "cache misses an operation, unpadded over padded";
+
+  static final String LOAD_MISSES = "first-level load misses an operation, unpadded over padded";
+
   /**
    * Time of two writers, unpadded over padded; and only where JOL's addresses say that padding took
    * the counters apart by more lines of 64 B than they were without.

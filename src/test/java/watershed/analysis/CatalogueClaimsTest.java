@@ -84,6 +84,17 @@ class CatalogueClaimsTest {
                     .isFalse());
   }
 
+  /** Or a report would show a number with nothing but its unit. */
+  @Test
+  void everyFigureSaysWhatItIs() {
+    assertThat(claims())
+        .allSatisfy(
+            s ->
+                assertThat(s.claim.figures())
+                    .as(s.claim.id())
+                    .allSatisfy(f -> assertThat(f.name()).isNotBlank().doesNotContain("{")));
+  }
+
   @Test
   void rulesOfFiguresAreThoseThatAreJudged() {
     assertThat(List.of(Claim.ANY_FIGURE, Claim.EVERY_CONTENDER))

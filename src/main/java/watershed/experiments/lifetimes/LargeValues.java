@@ -1,8 +1,7 @@
 package watershed.experiments.lifetimes;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,8 +31,7 @@ import watershed.subjects.ReleasedValues;
  *
  * <p><b>Mechanism:</b> a value that nothing refers to is the collector's, whichever way the
  * reference went. What differs is what stays with the map: a null, or an object in its place, keeps
- * key and node; removal the table; a new map nothing. {@link ValuesLeft} weighs it before and
- * after.
+ * key and node; removal the table; a new map nothing. {@link ValuesLeft} weighs what is left.
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run LargeValues -p valueBytes=256,4096}
  */
@@ -51,6 +49,7 @@ import watershed.subjects.ReleasedValues;
           figures =
               @Figure(
                   of = "{NULL_VALUE heapBytes} / {KEPT heapBytes}",
+                  name = "heap after nulling, of what was kept",
                   is = Figure.Relation.BELOW,
                   threshold = 0.05,
                   unit = "ratio")),
@@ -111,7 +110,7 @@ public class LargeValues {
   }
 
   Map<Integer, Object> map() {
-    return requireNonNull(map, "dropped");
+    return Objects.requireNonNull(map, "dropped");
   }
 
   void drop() {
