@@ -1,11 +1,13 @@
 package watershed.analysis;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import watershed.record.Cell;
 import watershed.record.Measurement;
+import watershed.record.Run;
 
 /**
  * What a cost is by the size of what it works on: of a pointer chase, whose metrics are named by
@@ -30,6 +32,20 @@ public final class LatencyCurve {
       }
     }
     return curve;
+  }
+
+  /** The curve of a run's pointer chase; empty where it has none on that JDK. */
+  public static SortedMap<Double, Double> chase(
+      List<Run.ExperimentInfo> experiments, Samples samples, String jdk) {
+    for (Run.ExperimentInfo info : experiments) {
+      for (Cell cell : samples.cells(info.name())) {
+        SortedMap<Double, Double> curve = bySize(samples, cell, info.baseline(), jdk);
+        if (!curve.isEmpty()) {
+          return curve;
+        }
+      }
+    }
+    return new TreeMap<>();
   }
 
   /**

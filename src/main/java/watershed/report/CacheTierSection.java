@@ -13,7 +13,6 @@ import watershed.analysis.LatencyCurve;
 import watershed.record.Cell;
 import watershed.record.Machine;
 import watershed.record.Measurement;
-import watershed.record.Run;
 
 /**
  * Where a map outgrows the machine's caches by its footprint, and where its cost climbs: by misses
@@ -95,16 +94,9 @@ final class CacheTierSection {
 
   /** The edges that a pointer chase of the same run found; null where none was measured. */
   private static @Nullable List<Edge> chase(View view, String jdk) {
-    for (Run.ExperimentInfo info : view.records().run().experiments()) {
-      for (Cell cell : view.samples().cells(info.name())) {
-        SortedMap<Double, Double> curve =
-            LatencyCurve.bySize(view.samples(), cell, info.baseline(), jdk);
-        if (!curve.isEmpty()) {
-          return CacheEdges.of(curve);
-        }
-      }
-    }
-    return null;
+    SortedMap<Double, Double> curve =
+        LatencyCurve.chase(view.records().run().experiments(), view.samples(), jdk);
+    return curve.isEmpty() ? null : CacheEdges.of(curve);
   }
 
   private static String climbs(

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import watershed.analysis.Bootstrap;
+import watershed.analysis.CacheEdgeClaim;
 import watershed.analysis.CellOrder;
 import watershed.analysis.ClaimJudge;
 import watershed.analysis.ClaimVerdict;
@@ -18,6 +19,7 @@ import watershed.analysis.FigureData;
 import watershed.analysis.Ledger;
 import watershed.analysis.PairedBlocks;
 import watershed.analysis.Samples;
+import watershed.analysis.SwapClaim;
 import watershed.record.Finding;
 import watershed.record.Health;
 import watershed.record.Jdk;
@@ -169,6 +171,13 @@ public final class Judgements {
     }
     if (CrossingJudge.judges(claim)) {
       return CrossingJudge.verdict(view, claim, jdk);
+    }
+    if (SwapClaim.judges(claim)) {
+      return new SwapClaim(view.info(), jdk, data).verdict(claim);
+    }
+    if (claim.id().equals(CacheEdgeClaim.ID)) {
+      return new CacheEdgeClaim(records.run().experiments(), records.machine().caches(), data)
+          .verdict(view.info(), jdk);
     }
     return ClaimVerdict.notInRun(
         claim.id(), jdk, "the build that recorded it stated no figure of this claim");

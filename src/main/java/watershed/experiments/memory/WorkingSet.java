@@ -19,7 +19,8 @@ import watershed.experiments.Preset;
  * <b>Question:</b> where does a map's cost leave a cache tier, and where do designs swap for it?
  *
  * <p><b>Mechanism:</b> a look-up touches a key, and of the map a slot, a node or a row of them. A
- * lock costs the same at any size, a trie's levels a miss each. {@link MapMemory} has its size.
+ * lock costs the same at any size, a trie's levels a miss each. {@link MapMemory} has its size,
+ * {@link PointerChase} the machine's edges: run both to have one held against the other.
  *
  * <p><b>Hazard:</b> forks in turns would empty the caches that this is about: each works alone.
  *
@@ -41,20 +42,7 @@ import watershed.experiments.Preset;
       @Claim(
           id = "4.5-cost-jumps-at-a-cache-edge",
           says = "A map's cost jumps where its memory leaves one cache tier for the next",
-          figures = {
-            @Figure(
-                of = MemoryFigures.JUMP_OVER_L2,
-                name = "memory at the jump over the L2 cache, inferred from time",
-                is = Figure.Relation.ABOVE,
-                threshold = 0.5,
-                unit = "ratio"),
-            @Figure(
-                of = MemoryFigures.JUMP_OVER_L3,
-                name = "memory at the jump over the L3 cache, inferred from time",
-                is = Figure.Relation.BELOW,
-                threshold = 2,
-                unit = "ratio")
-          }),
+          rule = MemoryFigures.AT_AN_EDGE),
       @Claim(
           id = "4.5-misses-jump",
           says = "The crossover is where misses per operation jump",
@@ -74,14 +62,10 @@ import watershed.experiments.Preset;
           }),
       @Claim(
           id = "4.5-designs-swap",
-          says = "Two designs swap places where one of them outgrows a cache before the other",
-          figures =
-              @Figure(
-                  of = MemoryFigures.SWAP,
-                  name = "(HashTrieMap/RWLock - 1) at 64 keys times the same at the most keys",
-                  is = Figure.Relation.BELOW,
-                  threshold = 0,
-                  unit = "product of signed gains"))
+          says =
+              "Two designs swap places where one of them outgrows a cache before the other: read"
+                  + " as, the better one of two changes between 64 keys and the most",
+          rule = MemoryFigures.SWAP)
     },
     grids = {
       @Grid(from = Preset.FLASH, vary = "design=ConcurrentHashMap"),
