@@ -26,8 +26,10 @@ import watershed.subjects.ValueShape;
  *
  * <p><b>Mechanism:</b> what marks or moves objects while the world stands takes time for each that
  * lives; what does so beside the program does not. Beside a live {@code HashMap} of boxed keys and
- * values a fixed amount of garbage is made, and three collections of the whole heap are asked for.
- * All figures but the score are from the collector's own record ({@link StopCounters}).
+ * values a fixed amount of garbage is made, which the young generation is collected for, and three
+ * collections of the whole heap are asked for. A service avoids those: so the stops that come by
+ * themselves are judged apart. All figures but the score are from the collector's own record
+ * ({@link StopCounters}).
  *
  * <p><b>Command:</b> {@code ./run-benchmarks.sh run PausesByLiveEntries --preset quick}
  */
@@ -39,20 +41,32 @@ import watershed.subjects.ValueShape;
     // No more of it is touched than is used: 10^7 entries take half of it, 10^6 a twentieth.
     heapMiB = 2048,
     mostBlocks = 2,
-    claims =
-        @Claim(
-            id = "1.3-pauses-grow",
-            says =
-                "The more map entries live, the longer the collector stops the world: read as, by"
-                    + " over 0.1 ms a million",
-            figures =
-                @Figure(
-                    of = "slope(entries, {* pauseMicros})",
-                    name =
-                        "stop of a collection asked for, by live entry; 0.1 ms a million is the margin",
-                    is = Figure.Relation.ABOVE,
-                    threshold = 1e-4,
-                    unit = "us/entry")),
+    claims = {
+      @Claim(
+          id = "1.3-pauses-grow",
+          says =
+              "The more map entries live, the longer the collector stops the world: read as, for a"
+                  + " full collection that is asked for (System.gc()), by over 0.1 ms a million",
+          figures =
+              @Figure(
+                  of = "slope(entries, {* pauseMicros})",
+                  name = "stop of a full collection asked for by System.gc(), by live entry",
+                  is = Figure.Relation.ABOVE,
+                  threshold = PausesByLiveEntries.MARGIN,
+                  unit = "us/entry")),
+      @Claim(
+          id = "1.3-natural-stops-grow",
+          says =
+              "The more map entries live, the longer the collector stops the world: read as, where"
+                  + " nobody asks for it, by over 0.1 ms a million in all of the same work",
+          figures =
+              @Figure(
+                  of = "slope(entries, {* otherStopsMicros})",
+                  name = "stops that nobody asked for, of the same garbage together, by live entry",
+                  is = Figure.Relation.ABOVE,
+                  threshold = PausesByLiveEntries.MARGIN,
+                  unit = "us/entry"))
+    },
     grids = {
       @Grid(from = Preset.FLASH, vary = "collector=G1"),
       @Grid(
@@ -68,6 +82,9 @@ import watershed.subjects.ValueShape;
 @Measurement(iterations = 1)
 @State(Scope.Benchmark)
 public class PausesByLiveEntries {
+  /** The document gives none: 0.1 ms a million entries, in microseconds an entry. */
+  static final double MARGIN = 1e-4;
+
   @Param public Collector collector;
 
   @Param({"10000", "100000", "1000000", "10000000"})

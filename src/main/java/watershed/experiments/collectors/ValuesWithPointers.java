@@ -78,13 +78,13 @@ import watershed.subjects.ValueShape;
           id = "3.2-growth-copies",
           says =
               "A map of values with pointers copies them redundantly as it grows: read as, growth"
-                  + " allocates a tenth or more of what such values take over those without",
+                  + " allocates over half of what the map keeps, as where it copies all of it",
           figures =
               @Figure(
-                  of = PointerFigures.GROWTH_OF_POINTERS,
-                  name = "allocated more for growth, of the bytes that pointers take",
+                  of = PointerFigures.GROWTH,
+                  name = "allocated for growth, of the bytes that the map keeps",
                   is = Figure.Relation.ABOVE,
-                  threshold = 0.1,
+                  threshold = 0.5,
                   unit = "ratio"))
     },
     grids = {

@@ -79,6 +79,21 @@ class TableCostsTest {
         });
   }
 
+  /** So that half of what is kept tells the one from the other, whatever the load of the table. */
+  @ParameterizedTest
+  @EnumSource
+  void tablesOfReferencesCopyLittleOfWhatTheyKeepAndOthersAllOfIt(Jvm jvm) {
+    rows(jvm)
+        .forEach(
+            (shape, row) -> {
+              boolean references =
+                  shape == ValueShape.OBJECT_VALUE || shape == ValueShape.BOXED_VALUE;
+              assertThat((double) row.growth() / row.bytes())
+                  .as(shape.name())
+                  .isBetween(references ? 0.0 : 0.9, references ? 0.25 : 1.1);
+            });
+  }
+
   /** Two independent counts: JOL's walk from the table, and the JVM's over its heap. */
   @ParameterizedTest
   @EnumSource
