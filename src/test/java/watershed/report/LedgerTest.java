@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static watershed.report.PlantedLedger.CELL;
 import static watershed.report.PlantedLedger.NEW;
 import static watershed.report.PlantedLedger.OLD;
+import static watershed.report.PlantedLedger.claim;
 import static watershed.report.PlantedLedger.flat;
 import static watershed.report.PlantedLedger.info;
 import static watershed.report.PlantedLedger.records;
