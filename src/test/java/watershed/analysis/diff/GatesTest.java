@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.ForkSample;
-import watershed.record.Measurement;
 
 class GatesTest {
   private static final Gate FIT = new Gate("governor", true, true, "performance on both sides");
@@ -23,11 +22,7 @@ class GatesTest {
   }
 
   private static List<Matched> many(int count, PlantedSides sides) {
-    List<Matched> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(sides.inTurns());
-    }
-    return all;
+    return sides.many(count);
   }
 
   @Test
@@ -77,67 +72,6 @@ class GatesTest {
     assertThat(Chance.most(1, 0.05)).isEqualTo(1);
     assertThat(Chance.adjust(new double[] {.01, Double.NaN, .02}))
         .containsExactly(.02, Double.NaN, .02);
-  }
-
-  @Test
-  void aPlantedWarmUpIsFound() {
-    PlantedSides warming = new PlantedSides(6).windows(6).warmUp(0.05);
-    DiffFindings findings = judge(many(5, warming), List.of());
-    assertThat(gate(findings, "steady state").passed()).isFalse();
-    assertThat(findings.subjects())
-        .allSatisfy(v -> assertThat(v.verdict()).isEqualTo(DiffVerdict.INVALID))
-        .allSatisfy(v -> assertThat(v.reason()).contains("not steady"));
-    Drift drift = Drift.of(warming.inTurns());
-    assertThat(drift).isNotNull();
-    assertThat(drift.mean()).isCloseTo(-0.05, within(0.015));
-    // One that is smaller than what matters is told, and decides nothing.
-    PlantedSides little = new PlantedSides(7).windows(6).warmUp(0.02).pairs(20);
-    SubjectVerdict told = judge(List.of(little.inTurns()), List.of()).subjects().get(0);
-    assertThat(told.flags()).anyMatch(flag -> flag.startsWith("not steady"));
-    assertThat(told.verdict()).isNotEqualTo(DiffVerdict.INVALID);
-  }
-
-  @Test
-  void theCallsOfSingleShotsNeedNotBeAlike() {
-    Matched warming = new PlantedSides(6).windows(6).warmUp(0.05).inTurns();
-    Subject shots = Plain.subject(Measurement.PRIMARY, "ss", "ms/op");
-    Matched ofCalls = new Matched(shots, false, warming.a(), warming.b(), true);
-    DiffFindings findings = judge(List.of(ofCalls), List.of());
-    SubjectVerdict told = findings.subjects().get(0);
-    assertThat(told.verdict()).isNotEqualTo(DiffVerdict.INVALID);
-    assertThat(told.flags()).anyMatch(f -> f.startsWith("not alike: the last third of the calls"));
-    assertThat(gate(findings, "steady state").says()).endsWith("or single calls");
-    DiffFindings both = judge(List.of(ofCalls, warming), List.of());
-    assertThat(gate(both, "steady state").says()).startsWith("1 of 1 subject drift");
-    assertThat(both.subjects().get(1).verdict()).isEqualTo(DiffVerdict.INVALID);
-  }
-
-  @Test
-  void steadyForksOnADriftingMachineRarelySeemUnsteady() {
-    PlantedSides drifting = new PlantedSides(8).windows(6).drift(0.3, 0.1);
-    long alarms = many(2000, drifting).stream().filter(m -> drift(m).p() <= 0.05).count();
-    assertThat(alarms / 2000.0).isBetween(0.03, 0.065);
-    // As if the forks of a block were two replicates: they met the same drift.
-    long naive = many(2000, drifting).stream().filter(m -> drift(unpaired(m)).p() <= 0.05).count();
-    assertThat(naive / 2000.0).isGreaterThan(0.1);
-  }
-
-  private static Drift drift(Matched matched) {
-    Drift drift = Drift.of(matched);
-    assertThat(drift).isNotNull();
-    return drift;
-  }
-
-  private static Matched unpaired(Matched m) {
-    return new Matched(m.subject(), m.exact(), m.a(), m.b(), false);
-  }
-
-  @Test
-  void twoWindowsShowNoDrift() {
-    assertThat(Drift.of(new PlantedSides(9).windows(2).inTurns())).isNull();
-    assertThat(gate(judge(many(3, new PlantedSides(9).windows(2)), List.of()), "steady state"))
-        .satisfies(g -> assertThat(g.passed()).isFalse())
-        .satisfies(g -> assertThat(g.closed()).isFalse());
   }
 
   @Test

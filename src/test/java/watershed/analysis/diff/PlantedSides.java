@@ -15,8 +15,6 @@ import watershed.record.Measurement;
  * factor scatters by 3 %, its windows by 2 %; all logarithms are normal.
  */
 final class PlantedSides {
-  private static final double SLOW = Math.log(1.1);
-
   private final UniformRandomProvider random;
   private final ZigguratSampler.NormalizedGaussian gauss;
   private int pairs = 10;
@@ -25,9 +23,12 @@ final class PlantedSides {
   private double windowSd = 0.02;
   private double change = 1;
   private double slowForks;
+  private double slowness;
   private double blockDrift;
   private double roundDrift;
-  private double warmUp;
+  private double warmUpOfA;
+  private double warmUpOfB;
+  private boolean twin;
   private int made;
 
   PlantedSides(long seed) {
@@ -59,7 +60,22 @@ final class PlantedSides {
 
   /** Share of the forks of either side that take 10 % longer. */
   PlantedSides slow(double share) {
+    return slow(share, 1.1);
+  }
+
+  /** Share of the forks of either side that take so many times as long. */
+  PlantedSides slow(double share, double times) {
     this.slowForks = share;
+    this.slowness = Math.log(times);
+    return this;
+  }
+
+  /**
+   * As a diff measures that makes its sides take turns: of A each block has two forks, whose score
+   * is the geometric mean of both, window by window; of B one.
+   */
+  PlantedSides twin() {
+    this.twin = true;
     return this;
   }
 
@@ -72,7 +88,13 @@ final class PlantedSides {
 
   /** By how much, as a logarithm, a fork's first third of windows is slower than its last. */
   PlantedSides warmUp(double log) {
-    this.warmUp = log;
+    return warmUp(log, log);
+  }
+
+  /** The same where the sides differ in it. */
+  PlantedSides warmUp(double ofA, double ofB) {
+    this.warmUpOfA = ofA;
+    this.warmUpOfB = ofB;
     return this;
   }
 
@@ -86,15 +108,33 @@ final class PlantedSides {
       for (int w = 0; w < windows; w++) {
         machine[w] = level + roundDrift * gauss.sample();
       }
-      a.add(fork(block, true, machine, 0));
-      b.add(fork(block, true, machine, Math.log(change)));
+      ForkSample base = ofA(block, true, machine);
+      a.add(twin ? mean(base, ofA(block, true, machine)) : base);
+      b.add(ofB(block, true, machine));
     }
     return matched(a, b, true);
   }
 
   /** Both sides, each fork by itself: no pairs. */
   Matched apart() {
-    return new Matched(subject(made++), false, side(0), side(Math.log(change)), false);
+    List<ForkSample> a = new ArrayList<>();
+    List<ForkSample> b = new ArrayList<>();
+    for (int i = 0; i < pairs; i++) {
+      a.add(ofA(i, false, constant(blockDrift * gauss.sample())));
+    }
+    for (int i = 0; i < pairs; i++) {
+      b.add(ofB(i, false, constant(blockDrift * gauss.sample())));
+    }
+    return matched(a, b, false);
+  }
+
+  /** As many comparisons of forks in turns. */
+  List<Matched> many(int comparisons) {
+    List<Matched> all = new ArrayList<>();
+    for (int i = 0; i < comparisons; i++) {
+      all.add(inTurns());
+    }
+    return all;
   }
 
   /** A sequence of forks on a machine that wanders: what each meets of it, in order of time. */
@@ -115,8 +155,8 @@ final class PlantedSides {
     List<ForkSample> b = new ArrayList<>();
     for (int block = 0; block < pairs; block++) {
       int first = random.nextBoolean() ? 0 : 1;
-      a.add(fork(block, false, constant(machine[2 * block + first]), 0));
-      b.add(fork(block, false, constant(machine[2 * block + 1 - first]), Math.log(change)));
+      a.add(ofA(block, false, constant(machine[2 * block + first])));
+      b.add(ofB(block, false, constant(machine[2 * block + 1 - first])));
     }
     return matched(a, b, true);
   }
@@ -127,18 +167,10 @@ final class PlantedSides {
     List<ForkSample> a = new ArrayList<>();
     List<ForkSample> b = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
-      a.add(fork(i, false, constant(machine[i]), 0));
-      b.add(fork(i, false, constant(machine[pairs + i]), Math.log(change)));
+      a.add(ofA(i, false, constant(machine[i])));
+      b.add(ofB(i, false, constant(machine[pairs + i])));
     }
     return matched(a, b, false);
-  }
-
-  private SideForks side(double log) {
-    List<ForkSample> forks = new ArrayList<>();
-    for (int i = 0; i < pairs; i++) {
-      forks.add(fork(i, false, constant(blockDrift * gauss.sample()), log));
-    }
-    return new SideForks(forks);
   }
 
   private double[] constant(double machine) {
@@ -147,8 +179,17 @@ final class PlantedSides {
     return all;
   }
 
-  private ForkSample fork(int block, boolean inTurns, double[] machine, double log) {
-    double slow = random.nextDouble() < slowForks ? SLOW : 0;
+  private ForkSample ofA(int block, boolean inTurns, double[] machine) {
+    return fork(block, inTurns, machine, 0, warmUpOfA);
+  }
+
+  private ForkSample ofB(int block, boolean inTurns, double[] machine) {
+    return fork(block, inTurns, machine, Math.log(change), warmUpOfB);
+  }
+
+  private ForkSample fork(
+      int block, boolean inTurns, double[] machine, double log, double warmUp) {
+    double slow = random.nextDouble() < slowForks ? slowness : 0;
     double own = log + slow + forkSd * gauss.sample();
     List<Double> values = new ArrayList<>(windows);
     for (int w = 0; w < windows; w++) {
@@ -156,6 +197,14 @@ final class PlantedSides {
       values.add(Math.exp(own + warming + machine[w] + windowSd * gauss.sample()));
     }
     return new ForkSample(block, inTurns, values);
+  }
+
+  private static ForkSample mean(ForkSample one, ForkSample other) {
+    List<Double> values = new ArrayList<>();
+    for (int w = 0; w < one.values().size(); w++) {
+      values.add(Math.sqrt(one.values().get(w) * other.values().get(w)));
+    }
+    return new ForkSample(one.block(), one.inTurns(), values);
   }
 
   private Matched matched(List<ForkSample> a, List<ForkSample> b, boolean paired) {
