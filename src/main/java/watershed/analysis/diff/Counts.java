@@ -13,6 +13,9 @@ import watershed.analysis.Texts;
  * apart than any average of equal counts. All else is left to a test.
  */
 final class Counts {
+  /** Why counts that differ have no verdict. */
+  static final String WITHIN_HARNESS = "no farther apart than what JMH itself allocates";
+
   /** How far averages of equal counts may lie apart at most, in bytes or counts. */
   private static final double SLACK = 0.5;
 
@@ -100,13 +103,14 @@ final class Counts {
   }
 
   /**
-   * Whether the sides differ by no more than what JMH itself allocates may: spread over operations,
-   * that follows their speed.
+   * Whether the sides differ by no more than what JMH itself allocates may, however well their
+   * forks agree: spread over operations, that follows their speed.
    */
   boolean withinHarness() {
     double more = Math.max(middle(a), middle(b));
+    double less = Math.max(none, Math.min(middle(a), middle(b)));
     boolean little = none > 0 && more <= slack;
-    return distance() <= none || (little && more <= FOLLOWS * Math.min(middle(a), middle(b)));
+    return distance() <= none || (little && more <= FOLLOWS * less);
   }
 
   /** What a reader should know of forks that a test has to compare. */
@@ -168,19 +172,17 @@ final class Counts {
    */
   SubjectVerdict judge(double margin) {
     boolean same = distance() <= tolerance();
-    double change = same ? 1 : rounded(middle(b)) / rounded(middle(a));
-    double gain = matched.subject().direction().sign() * Math.log(change);
-    DiffVerdict verdict = DiffVerdict.EQUIVALENT;
-    if (!same && Math.abs(gain) < margin) {
-      verdict = DiffVerdict.SMALL;
-    } else if (!same) {
-      verdict = gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
+    boolean untold = !same && withinHarness();
+    double change = same ? 1 : middle(b) / middle(a);
+    if (!same && fromOrToNothing()) {
+      change = rounded(middle(b)) / rounded(middle(a));
     }
     String unit = matched.subject().unit();
     String figure = text(a) + " " + unit + " in every fork of ";
     String reason = figure + (same ? "both sides" : "A, " + text(b) + " in every one of B");
     int n = (int) Math.min(a.getCount(), b.getCount());
     Estimate estimate = new Estimate(change, new Estimate.Interval(change, change), 0, n);
+    DiffVerdict verdict = untold ? DiffVerdict.INCONCLUSIVE : verdict(same, change, margin);
     boolean confirmed = verdict == DiffVerdict.IMPROVED || verdict == DiffVerdict.REGRESSED;
     return new SubjectVerdict(
         matched,
@@ -189,10 +191,21 @@ final class Counts {
         estimate,
         Double.NaN,
         Double.NaN,
+        untold ? Double.NaN : 0,
         0,
-        0,
-        reason,
+        untold ? reason + ": " + WITHIN_HARNESS : reason,
         Says.leftOut(matched.leftOut()));
+  }
+
+  private DiffVerdict verdict(boolean same, double change, double margin) {
+    double gain = matched.subject().direction().sign() * Math.log(change);
+    if (same) {
+      return DiffVerdict.EQUIVALENT;
+    }
+    if (Math.abs(gain) < margin) {
+      return DiffVerdict.SMALL;
+    }
+    return gain > 0 ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED;
   }
 
   /** What a side's forks count: one figure where they are alike. */

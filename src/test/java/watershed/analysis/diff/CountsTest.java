@@ -1,6 +1,7 @@
 package watershed.analysis.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,31 @@ class CountsTest {
     assertThat(slower.p()).isLessThan(0.001);
     assertThat(slower.verdict()).as("it follows the speed").isEqualTo(DiffVerdict.INCONCLUSIVE);
     assertThat(slower.open()).as("no number of pairs would tell").isFalse();
+  }
+
+  /** Forks that agree to the last digit do not make the harness's bytes the benchmark's. */
+  @Test
+  void whatJmhItselfAllocatesIsNoRegressionWithoutScatterEither() {
+    SubjectVerdict slower = judge(of(.30, .30), of(.40, .40));
+    assertThat(slower.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(slower.confirmed()).isFalse();
+    assertThat(slower.open()).as("no number of pairs would tell").isFalse();
+    assertThat(slower.change().value()).isCloseTo(4 / 3.0, within(1e-9));
+    assertThat(slower.mde80()).isNaN();
+    assertThat(slower.reason())
+        .isEqualTo(
+            "0.3 B/op in every fork of A, 0.4 in every one of B: no farther apart than what JMH"
+                + " itself allocates");
+    assertThat(judge(of(.40, .40), of(.30, .30)).verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    SubjectVerdict fromLittle = judge(of(.005, .005), of(.02, .02));
+    assertThat(fromLittle.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
+    assertThat(fromLittle.change().value()).isCloseTo(4, within(1e-9));
+    SubjectVerdict more = judge(of(.005, .005), of(.2, .2));
+    assertThat(more.verdict()).as("more than speed explains").isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(more.change().value()).as("a ratio still").isCloseTo(40, within(1e-9));
+    assertThat(judge(of(.4, .4), of(.7, .7)).verdict())
+        .as("more than half a byte")
+        .isEqualTo(DiffVerdict.REGRESSED);
   }
 
   @Test
