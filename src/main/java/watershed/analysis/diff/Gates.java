@@ -5,6 +5,8 @@ import watershed.analysis.Texts;
 
 /** The gates that the forks themselves are held against, and the A/A control. */
 final class Gates {
+  private static final String TOO_FEW = "too few A/A comparisons to tell";
+
   private Gates() {}
 
   /**
@@ -21,16 +23,22 @@ final class Gates {
       return new Control(
           0, 0, "no A/A comparison: how often this run alarms at nothing is unknown");
     }
+    String alarmed = alarms + " of " + Texts.count(n, "A/A comparison") + " alarmed";
     String says =
-        alarms
-            + " of "
-            + Texts.count(n, "A/A comparison")
-            + " alarmed; "
-            + Texts.number(rules.alpha() * n)
-            + " to be expected, at most "
-            + most(n, rules)
-            + " by chance";
+        few(n, rules)
+            ? alarmed + ": " + TOO_FEW
+            : alarmed
+                + "; "
+                + Texts.number(rules.alpha() * n)
+                + " to be expected, at most "
+                + most(n, rules)
+                + " by chance";
     return new Control(n, alarms, says);
+  }
+
+  /** Whether chance is believed for even if all of them alarm. */
+  private static boolean few(int comparisons, DiffRules rules) {
+    return most(comparisons, rules) >= comparisons;
   }
 
   /** Most alarms of the control that chance is believed for at any look. */
@@ -39,13 +47,14 @@ final class Gates {
   }
 
   /**
-   * Closed where more alarmed than in 99 % of fair runs do at any look; not passed where there was
-   * no test.
+   * Closed where more alarmed than in 99 % of fair runs do at any look; not passed, but not closed
+   * either, where there were none, or too few for that to happen.
    */
   static Gate control(Control control, DiffRules rules) {
     int n = control.comparisons();
-    boolean passed = n > 0 && control.alarms() <= most(n, rules);
-    return new Gate("A/A control", passed, n > 0, control.says());
+    boolean tells = n > 0 && !few(n, rules);
+    boolean passed = tells && control.alarms() <= most(n, rules);
+    return new Gate("A/A control", passed, tells, control.says());
   }
 
   /** Whether any subject's forks drift by what matters; those that do are INVALID themselves. */

@@ -65,6 +65,22 @@ class GatesTest {
     assertThat(gate(none, "A/A control").closed()).isFalse();
   }
 
+  /** By hand: of 2 at .05, P(X > 1) = .0025; of 1, P(X > 0) = .05, which is no surprise. */
+  @Test
+  void oneComparisonIsTooFewToTellAndTwoAreNot() {
+    List<Matched> subjects = List.of(new PlantedSides(2).change(1.2).inTurns());
+    PlantedSides unlike = new PlantedSides(16).change(1.5);
+    DiffFindings one = judge(subjects, many(1, unlike));
+    assertThat(gate(one, "A/A control").passed()).isFalse();
+    assertThat(gate(one, "A/A control").closed()).isFalse();
+    assertThat(gate(one, "A/A control").says())
+        .isEqualTo("1 of 1 A/A comparison alarmed: too few A/A comparisons to tell");
+    assertThat(one.subjects().get(0).verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    DiffFindings calm = judge(subjects, many(1, new PlantedSides(17).noise(0.005, 0.01)));
+    assertThat(gate(calm, "A/A control").passed()).as("whatever it shows").isFalse();
+    assertThat(gate(judge(subjects, many(2, unlike)), "A/A control").closed()).isTrue();
+  }
+
   /** By hand: of 40 at .05, P(X > 5) = .0139 and P(X > 6) = .0034. */
   @Test
   void mostAlarmsThatChanceIsBelievedFor() {
