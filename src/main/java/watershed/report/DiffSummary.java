@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import watershed.analysis.diff.DiffRules;
 import watershed.analysis.diff.DiffVerdict;
 import watershed.analysis.diff.Gate;
 import watershed.analysis.diff.Matching;
@@ -137,13 +138,19 @@ final class DiffSummary {
 
   /** How to read the tables. */
   static String reading(Rulings rulings) {
-    double delta = rulings.findings().rules().delta();
+    DiffRules rules = rulings.findings().rules();
+    double delta = rules.delta();
     String least = Numbers.percent(delta);
     boolean special = rulings.subjects().stream().anyMatch(r -> r.delta() != delta);
-    return "change: score of NEW over BASE with its 95 % interval; p: adjusted for "
+    return "change: score of NEW over BASE with its 95 % interval; confirmed: all of its "
+        + Numbers.percent(1 - rules.level())
+        + " interval, the one of "
+        + (rules.looks() == 1 ? "a single look" : rules.looks() + " looks")
+        + ", lies beyond delta; p: adjusted for "
         + Numbers.count(rulings.subjects().size(), "comparison")
         + " (Benjamini-Hochberg); MDE: change that would be found 4 times in 5; needs: what finds "
         + (special ? "its delta, " + least + " where none stands with the verdict," : least)
-        + " as often, pairs or forks of each side";
+        + " as often, pairs or forks of each side; MDE and needs are of a comparison by itself:"
+        + " adjusted among many, it takes more";
   }
 }

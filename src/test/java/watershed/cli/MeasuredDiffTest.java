@@ -145,7 +145,7 @@ class MeasuredDiffTest {
     String likely = directory(PlantedPairs.of(CELL, JDK, .02, .04, .05, .06, .08));
     Told any = Told.by("diff", likely);
     assertThat(any.exit()).as(any.out()).isEqualTo(1);
-    assertThat(any.out()).contains("REGRESSED").doesNotContain("confirmed");
+    assertThat(any.out()).contains("REGRESSED").doesNotContain("REGRESSED, confirmed");
     Path confirmedOnly = policy("{\"confirmedOnly\": true}");
     Told only = Told.by("diff", likely, "--policy", confirmedOnly.toString());
     assertThat(only.exit()).as(only.out()).isZero();

@@ -26,6 +26,11 @@ public record DiffRules(double delta, double alpha, double q, boolean strict, in
     }
   }
 
+  /** What each look tests at, so that all of them together alarm in α of the cases. */
+  public double level() {
+    return Looks.level(alpha, looks);
+  }
+
   /** ln(1 + delta): what log-ratios are held against. */
   double margin() {
     return Math.log1p(delta);

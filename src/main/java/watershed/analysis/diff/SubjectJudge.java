@@ -43,7 +43,7 @@ final class SubjectJudge {
   SubjectJudge(DiffRules rules, @Nullable String closed) {
     this.rules = rules;
     this.closed = closed;
-    this.level = Looks.level(rules.alpha(), rules.looks());
+    this.level = rules.level();
     this.margin = rules.margin();
     NormalDistribution normal = NormalDistribution.of(0, 1);
     this.zs =
@@ -108,7 +108,7 @@ final class SubjectJudge {
       return with(open, DiffVerdict.EQUIVALENT, false, "the " + interval + " lies within " + delta);
     }
     if (open.matched().exact() && Counts.of(open.matched()).withinHarness()) {
-      return untellable(open, "no farther apart than what JMH itself allocates");
+      return untellable(open, Counts.WITHIN_HARNESS);
     }
     if (tested.contradicted(level)) {
       String says =
@@ -129,11 +129,16 @@ final class SubjectJudge {
       return with(open, DiffVerdict.SMALL, false, says + ", but less than " + delta);
     }
     boolean confirmed = beyond(ratio, size - margin) <= level / 2;
+    String interval = Texts.number(100 * (1 - level)) + " % interval";
     return with(
         open,
         better ? DiffVerdict.IMPROVED : DiffVerdict.REGRESSED,
         confirmed,
-        says + (confirmed ? "; all of its interval is beyond " : "; it may be less than ") + delta);
+        says
+            + (confirmed
+                ? "; all of its " + interval + " is beyond "
+                : "; by its " + interval + " it may be less than ")
+            + delta);
   }
 
   private SubjectVerdict wanting(SubjectVerdict open, Ratio ratio, String first) {

@@ -9,7 +9,8 @@ import watershed.analysis.Texts;
  *
  * @param matched its forks
  * @param verdict in a word
- * @param confirmed whether the whole interval lies beyond the smallest change that matters
+ * @param confirmed whether the whole interval, at the level of a look, lies beyond the smallest
+ *     change that matters
  * @param change score of B over score of A, with its 95 % interval where there are two replicates;
  *     NaN where a score has no logarithm, infinite where a counted one rose from 0
  * @param p two-sided p-value of no change; NaN where it was not tested

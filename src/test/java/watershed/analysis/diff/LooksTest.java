@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import watershed.analysis.Estimate;
 import watershed.record.Policy;
 
 class LooksTest {
@@ -125,5 +128,27 @@ class LooksTest {
     assertThat(among.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE);
     assertThat(among.p()).isEqualTo(once.p());
     assertThat(among.adjustedP()).isGreaterThan(0.05);
+  }
+
+  /**
+   * By hand: (D̄ − ln 1.03)/SE = 2.4 with 9 degrees of freedom, beyond t(.975) = 2.26 and short of
+   * t(1 − .0294/2) = 2.6: the interval that is shown lies beyond, and that of two looks does not.
+   */
+  @Test
+  void whatIsConfirmedIsSoAtTheLevelOfALook() {
+    double[] scatter = {-1.4, -1.1, -0.8, -0.5, -0.1, 0.3, 0.5, 0.7, 1.0, 1.4};
+    double[] logs = Arrays.stream(scatter).map(x -> 0.05356 + 0.03384 * x).toArray();
+    Matched one = Plain.pairs(Plain.time(), logs);
+    SubjectVerdict once = Plain.judge(one);
+    assertThat(once.confirmed()).isTrue();
+    assertThat(once.reason()).endsWith("; all of its 95 % interval is beyond 3 %");
+    DiffRules two = new DiffRules(0.03, 0.05, 0.05, false, 2);
+    SubjectVerdict twice =
+        DiffJudge.judge(List.of(one), List.of(), List.of(), two).subjects().get(0);
+    assertThat(twice.verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    assertThat(twice.confirmed()).isFalse();
+    assertThat(twice.reason()).endsWith("; by its 97.1 % interval it may be less than 3 %");
+    Estimate.Interval shown = Objects.requireNonNull(twice.change().interval());
+    assertThat(shown.low()).isGreaterThan(1.03);
   }
 }
