@@ -43,7 +43,11 @@ final class VerdictOptions {
           "What fails the build and what warns, by benchmark and metric (src/docs/POLICY.md).")
   @Nullable Path policyFile;
 
-  @Option(names = "--strict", description = "Exit with 3 where anything is INCONCLUSIVE.")
+  @Option(
+      names = "--strict",
+      description =
+          "Exit with 3 where anything is INCONCLUSIVE, or a regression is not confirmed that the"
+              + " policy counts only then.")
   boolean strict;
 
   @Option(

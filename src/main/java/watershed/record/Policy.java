@@ -56,6 +56,12 @@ public record Policy(
     PASSES
   }
 
+  /** Which way a metric improves. */
+  public enum Better {
+    MORE,
+    LESS
+  }
+
   /**
    * An exception; what is null is as for all others.
    *
@@ -65,6 +71,7 @@ public record Policy(
    * @param fails as {@link Policy#fails}
    * @param warns as {@link Policy#warns}
    * @param confirmedOnly as {@link Policy#confirmedOnly}
+   * @param better which way its metrics improve; null where their names tell
    */
   public record Rule(
       Glob benchmark,
@@ -72,7 +79,8 @@ public record Policy(
       @Nullable Double delta,
       @Nullable Set<Event> fails,
       @Nullable Set<Event> warns,
-      @Nullable Boolean confirmedOnly) {
+      @Nullable Boolean confirmedOnly,
+      @Nullable Better better) {
     /** Whether it is about a subject, by the names of its benchmark and metric. */
     public boolean covers(String ofBenchmark, String ofMetric) {
       return benchmark.matches(ofBenchmark) && metric.matches(ofMetric);
@@ -108,16 +116,31 @@ public record Policy(
 
   /** What holds for a subject, by the names of its benchmark and metric. */
   public Terms terms(String benchmark, String metric) {
+    Rule rule = rule(benchmark, metric);
+    if (rule == null) {
+      return new Terms(delta, fails, warns, confirmedOnly);
+    }
+    return new Terms(
+        rule.delta() != null ? rule.delta() : delta,
+        rule.fails() != null ? rule.fails() : fails,
+        rule.warns() != null ? rule.warns() : warns,
+        rule.confirmedOnly() != null ? rule.confirmedOnly() : confirmedOnly);
+  }
+
+  /** Which way a metric improves, by the names of its benchmark and its own; null as they tell. */
+  public @Nullable Better better(String benchmark, String metric) {
+    Rule rule = rule(benchmark, metric);
+    return rule == null ? null : rule.better();
+  }
+
+  /** The rule that decides on a subject, or null. */
+  private @Nullable Rule rule(String benchmark, String metric) {
     for (Rule rule : rules) {
       if (rule.covers(benchmark, metric)) {
-        return new Terms(
-            rule.delta() != null ? rule.delta() : delta,
-            rule.fails() != null ? rule.fails() : fails,
-            rule.warns() != null ? rule.warns() : warns,
-            rule.confirmedOnly() != null ? rule.confirmedOnly() : confirmedOnly);
+        return rule;
       }
     }
-    return new Terms(delta, fails, warns, confirmedOnly);
+    return null;
   }
 
   /** The same with another delta, which rules of their own still override. */
@@ -142,7 +165,8 @@ public record Policy(
                         r.delta(),
                         r.fails() == null ? null : withOpen(r.fails()),
                         r.warns(),
-                        r.confirmedOnly()))
+                        r.confirmedOnly(),
+                        r.better()))
             .toList());
   }
 

@@ -24,12 +24,13 @@ public final class PolicyFile {
   private static final String SCHEMA = "schema";
   private static final String LEAST_QUALITY = "leastQuality";
   private static final String RULES = "rules";
+  private static final String BETTER = "better";
   private static final int BEST_QUALITY = 100;
 
   private static final List<String> FIELDS =
       List.of(SCHEMA, DELTA, LEAST_QUALITY, FAILS, WARNS, CONFIRMED_ONLY, RULES);
   private static final List<String> RULE_FIELDS =
-      List.of(BENCHMARK, METRIC, DELTA, FAILS, WARNS, CONFIRMED_ONLY);
+      List.of(BENCHMARK, METRIC, DELTA, FAILS, WARNS, CONFIRMED_ONLY, BETTER);
 
   private final String where;
 
@@ -110,13 +111,32 @@ public final class PolicyFile {
 
   private Policy.Rule rule(JsonNode rule) {
     requireFields(rule, RULE_FIELDS);
+    Glob metric = glob(rule, METRIC);
     return new Policy.Rule(
         glob(rule, BENCHMARK),
-        glob(rule, METRIC),
+        metric,
         delta(rule),
         events(rule, FAILS),
         events(rule, WARNS),
-        flag(rule));
+        flag(rule),
+        better(rule, metric));
+  }
+
+  /** Which way the metrics of a rule improve; the score's mode tells it of the score. */
+  private Policy.@Nullable Better better(JsonNode rule, Glob metric) {
+    JsonNode given = rule.get(BETTER);
+    if (given == null) {
+      return null;
+    }
+    String name = given.isString() ? given.stringValue().toUpperCase(Locale.ROOT) : "";
+    if (Arrays.stream(Policy.Better.values()).noneMatch(known -> known.name().equals(name))) {
+      throw wrong("has 'better' " + shown(given) + ": give \"more\" or \"less\"");
+    }
+    if (metric.matches(Measurement.PRIMARY)) {
+      throw wrong(
+          "has 'better' for a 'metric' that covers the score, whose mode tells that: name others");
+    }
+    return Policy.Better.valueOf(name);
   }
 
   private void requireFields(JsonNode object, List<String> known) {

@@ -48,6 +48,28 @@ class PolicyFileTest {
         .isEqualTo(Weight.FAILS);
   }
 
+  @Test
+  void whichWayAMetricImprovesIsTheFirstRulesThatCoversIt() {
+    Policy policy =
+        read(
+            """
+            {
+              "rules": [
+                {"benchmark": "Codec.*", "metric": "hits", "better": "more"},
+                {"metric": "hits", "better": "LESS"},
+                {"metric": "misses"}
+              ]
+            }
+            """);
+    assertThat(policy.better("org.x.Codec.encode", "hits")).isEqualTo(Policy.Better.MORE);
+    assertThat(policy.better("org.x.Other.run", "hits")).isEqualTo(Policy.Better.LESS);
+    assertThat(policy.better("org.x.Other.run", "misses")).isNull();
+    assertThat(policy.better("org.x.Other.run", Measurement.PRIMARY)).isNull();
+    assertThat(policy.strict().better("org.x.Codec.encode", "hits"))
+        .as("strict or not")
+        .isEqualTo(Policy.Better.MORE);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -66,6 +88,11 @@ class PolicyFileTest {
         "{\"rules\": [{\"benchmrak\": \"*\"}]}         | rule 1 has the unknown field 'benchmrak'",
         "{\"rules\": [{}, {\"metric\": 1}]}            | rule 2 has 'metric' 1",
         "{\"rules\": [{\"confirmedOnly\": \"yes\"}]}   | give true or false",
+        "{\"better\": \"more\"}                        | the unknown field 'better'",
+        "{\"rules\": [{\"beter\": \"more\"}]}           | did you mean 'better'?",
+        "{\"rules\": [{\"better\": \"up\"}]}            | give \"more\" or \"less\"",
+        "{\"rules\": [{\"better\": 1}]}                 | give \"more\" or \"less\"",
+        "{\"rules\": [{\"better\": \"more\"}]}          | covers the score",
         "{\"delta\": 0.1, \"delta\": 0.2}              | is not JSON",
         "{                                             | is not JSON",
         "''                                            | is empty: mend it there",

@@ -95,8 +95,10 @@ class DiffMarkdownTest {
     String text = DiffText.of(NAMES, noisy(.1, 5), 40);
     assertThat(text).containsPattern(" [0-9]+ forks, [0-9]+ more");
     assertThat(DiffMarkdown.of(NAMES, noisy(.1, 5))).containsPattern(" [0-9]+ forks, [0-9]+ more");
-    assertThat(DiffSummary.reading(noisy(.1, 5))).contains("needs: what finds 3 % as often");
-    Policy.Rule tolerant = new Policy.Rule(Glob.ANY, Glob.ANY, .25, null, null, null);
+    assertThat(DiffSummary.reading(noisy(.1, 5)))
+        .contains("needs: what finds 3 % as often", "of a comparison by itself: adjusted among")
+        .contains("confirmed: all of its 95 % interval, the one of a single look, lies beyond");
+    Policy.Rule tolerant = new Policy.Rule(Glob.ANY, Glob.ANY, .25, null, null, null, null);
     Policy usual = Policy.USUAL;
     Policy special = new Policy(null, 0, usual.fails(), usual.warns(), false, List.of(tolerant));
     Rulings own = rulings(noisy(1, .1, 5), noisy(2, .1, 5), special);

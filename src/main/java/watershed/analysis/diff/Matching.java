@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import watershed.analysis.Direction;
 import watershed.analysis.ForkSample;
 import watershed.record.Measurement;
+import watershed.record.Policy;
 
 /**
  * What of two sides is compared, and what cannot be.
@@ -104,6 +106,27 @@ public record Matching(
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
     return new Matching(matched, control, unmatched, metrics, all);
+  }
+
+  /** The same where metrics improve as a policy has it. */
+  Matching directed(Policy policy) {
+    return new Matching(
+        matched.stream().map(m -> directed(m, policy)).toList(),
+        control,
+        unmatched,
+        metrics,
+        notes);
+  }
+
+  private static Matched directed(Matched m, Policy policy) {
+    Policy.Better better = policy.better(m.subject().benchmark(), m.subject().metric());
+    if (better == null) {
+      return m;
+    }
+    Direction known =
+        better == Policy.Better.MORE ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER;
+    Subject subject = m.subject().improving(known);
+    return new Matched(subject, m.exact(), m.a(), m.b(), m.paired(), m.leftOut());
   }
 
   /** Under what each thing that is compared was measured on both sides, each kind once. */

@@ -47,13 +47,15 @@ public record Rulings(
   /**
    * Judges a comparison.
    *
+   * @param given what is compared, its metrics improving as their names tell
    * @param environment gates of what surrounded both sides
    * @param rules whose delta holds where neither the policy nor one of its rules has one
    * @param policy made strict where the rules are
    */
   public static Rulings judge(
-      Matching matching, List<Gate> environment, DiffRules rules, Policy policy) {
+      Matching given, List<Gate> environment, DiffRules rules, Policy policy) {
     Policy terms = rules.strict() ? policy.strict() : policy;
+    Matching matching = given.directed(policy);
     // p-values and their adjustment do not depend on delta: each family is judged whole, and of the
     // subjects that another delta holds for only the verdicts are taken.
     Map<Double, DiffFindings> byDelta = new TreeMap<>();
@@ -76,7 +78,7 @@ public record Rulings(
                           matching.matched(), matching.control(), environment, withDelta(rules, d)))
               .subjects()
               .get(i);
-      rulings.add(ruling(verdict, delta, own));
+      rulings.add(ruling(verdict, delta, own, rules.strict()));
     }
     List<Policy.Weight> unmatched =
         matching.unmatched().stream()
@@ -92,13 +94,14 @@ public record Rulings(
     return new Rulings(matching, findings, rulings, unmatched, ending.exit, ending.says);
   }
 
-  private static Ruling ruling(SubjectVerdict verdict, double delta, Policy.Terms terms) {
+  private static Ruling ruling(
+      SubjectVerdict verdict, double delta, Policy.Terms terms, boolean strict) {
     Policy.Event event = Ruling.event(verdict.verdict());
-    return new Ruling(
-        verdict,
-        delta,
-        terms.weigh(event, verdict.confirmed()),
-        verdict.open() || terms.awaits(event, verdict.confirmed()));
+    boolean awaits = terms.awaits(event, verdict.confirmed());
+    // A regression that fails only once it is confirmed is open until then.
+    Policy.Weight weight =
+        strict && awaits ? Policy.Weight.FAILS : terms.weigh(event, verdict.confirmed());
+    return new Ruling(verdict, delta, weight, verdict.open() || awaits);
   }
 
   private static DiffRules withDelta(DiffRules rules, double delta) {
@@ -125,11 +128,13 @@ public record Rulings(
               least));
     }
     long invalid = failing(rulings, DiffVerdict.INVALID);
-    long open = failing(rulings, DiffVerdict.INCONCLUSIVE);
+    long inconclusive = failing(rulings, DiffVerdict.INCONCLUSIVE);
+    long unconfirmed = rulings.stream().filter(Rulings::failsUnconfirmed).count();
+    long open = inconclusive + unconfirmed;
     long worse =
         rulings.stream().filter(r -> r.weight() == Policy.Weight.FAILS).count() - invalid - open;
     if (worse > 0) {
-      long regressed = failing(rulings, DiffVerdict.REGRESSED);
+      long regressed = failing(rulings, DiffVerdict.REGRESSED) - unconfirmed;
       return new Ending(
           REGRESSED,
           "FAILED: "
@@ -156,8 +161,19 @@ public record Rulings(
       return new Ending(INVALID, "INVALID: nothing could be compared");
     }
     return open > 0
-        ? new Ending(OPEN, "OPEN: " + open + " inconclusive")
+        ? new Ending(OPEN, "OPEN: " + inconclusive + " inconclusive" + waiting(unconfirmed))
         : new Ending(FINE, "PASSED");
+  }
+
+  private static String waiting(long unconfirmed) {
+    return unconfirmed == 0 ? "" : ", " + unconfirmed + " regressed but not confirmed";
+  }
+
+  /** Whether all that it fails by is that it is not confirmed yet: nothing else is open so. */
+  private static boolean failsUnconfirmed(Ruling ruling) {
+    return ruling.weight() == Policy.Weight.FAILS
+        && ruling.verdict().verdict() == DiffVerdict.REGRESSED
+        && ruling.open();
   }
 
   private static long failing(

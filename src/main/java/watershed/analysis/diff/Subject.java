@@ -15,6 +15,7 @@ import watershed.analysis.Direction;
  *     gc.alloc.rate.norm}
  * @param mode JMH's short mode of the benchmark
  * @param unit JMH's unit of the metric
+ * @param direction which way the metric improves
  */
 public record Subject(
     String benchmark,
@@ -22,13 +23,25 @@ public record Subject(
     int threads,
     String metric,
     String mode,
-    String unit) {
+    String unit,
+    Direction direction) {
   public Subject {
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
-  /** Which way the metric improves. */
-  public Direction direction() {
-    return Direction.of(mode, metric, unit);
+  /** One that improves as its mode, metric and unit tell. */
+  public Subject(
+      String benchmark,
+      SortedMap<String, String> params,
+      int threads,
+      String metric,
+      String mode,
+      String unit) {
+    this(benchmark, params, threads, metric, mode, unit, Direction.of(mode, metric, unit));
+  }
+
+  /** The same where somebody knows better which way it improves. */
+  Subject improving(Direction known) {
+    return new Subject(benchmark, params, threads, metric, mode, unit, known);
   }
 }

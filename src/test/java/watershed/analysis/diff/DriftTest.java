@@ -62,8 +62,7 @@ class DriftTest {
   @Test
   void aWarmUpOfOneSideIsFound() {
     PlantedSides warming = sides(16).warmUp(0, 0.05).drift(0.3, 0.1).pairs(20);
-    requireInvalid(
-        warming.many(5), "not steady: in B over A the last third of the windows is -");
+    requireInvalid(warming.many(5), "not steady: in B over A the last third of the windows is -");
     Matched one = warming.inTurns();
     assertThat(drift(one, Drift.Whose.APART).mean()).isCloseTo(-0.05, within(0.02));
   }

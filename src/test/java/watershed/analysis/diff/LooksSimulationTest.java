@@ -38,8 +38,7 @@ class LooksSimulationTest {
 
   @Test
   void ofManyComparisonsTogetherHardlyOneAlarms() {
-    LooksTrials.Family many =
-        LooksTrials.family("in turns", new PlantedSides(41), 600, 200, LAST);
+    LooksTrials.Family many = LooksTrials.family("in turns", new PlantedSides(41), 600, 200, LAST);
     assertThat(many.alarming()).isLessThanOrEqualTo(0.05);
     assertThat(many.pairs()).isLessThan(LAST);
   }

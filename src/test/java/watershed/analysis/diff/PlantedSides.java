@@ -187,8 +187,7 @@ final class PlantedSides {
     return fork(block, inTurns, machine, Math.log(change), warmUpOfB);
   }
 
-  private ForkSample fork(
-      int block, boolean inTurns, double[] machine, double log, double warmUp) {
+  private ForkSample fork(int block, boolean inTurns, double[] machine, double log, double warmUp) {
     double slow = random.nextDouble() < slowForks ? slowness : 0;
     double own = log + slow + forkSd * gauss.sample();
     List<Double> values = new ArrayList<>(windows);

@@ -12,6 +12,7 @@ import watershed.record.Glob;
 import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.Policy;
+import watershed.record.PolicyFile;
 
 /** What a comparison comes to under a policy, down to the exit code. */
 class RulingsTest {
@@ -44,7 +45,7 @@ class RulingsTest {
         usual.fails(),
         usual.warns(),
         false,
-        List.of(new Policy.Rule(new Glob("Codec.*"), Glob.ANY, delta, fails, null, null)));
+        List.of(new Policy.Rule(new Glob("Codec.*"), Glob.ANY, delta, fails, null, null, null)));
   }
 
   @Test
@@ -150,6 +151,53 @@ class RulingsTest {
       assertThat(rulings.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.REGRESSED);
       assertThat(rulings.exit()).isEqualTo(one.equals(sure) ? Rulings.REGRESSED : Rulings.FINE);
     }
+  }
+
+  /** Strict asks for an answer: what would fail if it were confirmed has none yet. */
+  @Test
+  void aRegressionThatMustBeConfirmedIsOpenWhereStrict() {
+    Policy usual = Policy.USUAL;
+    Policy only = new Policy(null, 0, usual.fails(), usual.warns(), true, List.of());
+    Matched likely = Plain.pairs(Plain.time(), .02, .04, .05, .06, .08);
+    Matching one = new Matching(List.of(likely), List.of(), List.of(), Set.of(), List.of());
+    Rulings strict = Rulings.judge(one, OPEN, STRICT, only);
+    assertThat(strict.exit()).isEqualTo(Rulings.OPEN);
+    assertThat(strict.says()).isEqualTo("OPEN: 0 inconclusive, 1 regressed but not confirmed");
+    assertThat(strict.subjects().get(0).weight()).isEqualTo(Policy.Weight.FAILS);
+    assertThat(strict.subjects().get(0).open()).isTrue();
+    assertThat(Rulings.judge(one, OPEN, STRICT, usual).exit())
+        .as("any regression fails")
+        .isEqualTo(Rulings.REGRESSED);
+    Policy none = new Policy(null, 0, EnumSet.of(Policy.Event.INVALID), Set.of(), true, List.of());
+    assertThat(Rulings.judge(one, OPEN, STRICT, none).exit())
+        .as("none does")
+        .isEqualTo(Rulings.FINE);
+    Matched sure = Plain.pairs(Plain.subject("sure", "avgt", "ns/op"), .29, .30, .31, .30, .32);
+    Matching both = new Matching(List.of(likely, sure), List.of(), List.of(), Set.of(), List.of());
+    Rulings worse = Rulings.judge(both, OPEN, STRICT, only);
+    assertThat(worse.exit()).isEqualTo(Rulings.REGRESSED);
+    assertThat(worse.says()).isEqualTo("FAILED: 1 regressed");
+  }
+
+  @Test
+  void aRuleSaysWhichWayACounterImproves() {
+    Subject hits = Plain.subject("hits", "avgt", "#");
+    Matched more =
+        new Matched(hits, true, Plain.forks(100, 100, 100), Plain.forks(200, 200, 200), false);
+    Matching all = new Matching(List.of(more), List.of(), List.of(), Set.of(), List.of());
+    Rulings unasked = Rulings.judge(all, OPEN, DiffRules.USUAL, Policy.USUAL);
+    assertThat(unasked.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.REGRESSED);
+    Policy policy =
+        PolicyFile.of("{\"rules\": [{\"metric\": \"hits\", \"better\": \"more\"}]}", "'p'");
+    Rulings asked = Rulings.judge(all, OPEN, DiffRules.USUAL, policy);
+    assertThat(asked.subjects().get(0).verdict().verdict()).isEqualTo(DiffVerdict.IMPROVED);
+    assertThat(asked.exit()).isEqualTo(Rulings.FINE);
+    Matched noisy =
+        new Matched(hits, true, Plain.forks(100, 110, 105), Plain.forks(200, 215, 207), false);
+    Matching tested = new Matching(List.of(noisy), List.of(), List.of(), Set.of(), List.of());
+    assertThat(Rulings.judge(tested, OPEN, DiffRules.USUAL, policy).subjects().get(0).verdict())
+        .satisfies(v -> assertThat(v.p()).as("a test").isLessThan(0.05))
+        .satisfies(v -> assertThat(v.verdict()).isEqualTo(DiffVerdict.IMPROVED));
   }
 
   @Test
