@@ -11,13 +11,14 @@ import watershed.record.WholeFile;
 import watershed.report.ComparedNames;
 import watershed.report.DiffDocument;
 import watershed.report.DiffMarkdown;
+import watershed.report.ForestCsv;
 import watershed.report.html.DiffPage;
 
 /** The files that a comparison leaves, described in GATE.md. */
 final class DiffFiles {
   /** All of them, within their directory. */
   static final List<String> NAMES =
-      List.of(DiffDocument.FILE, DiffPage.FILE, DiffDocument.FOREST, DiffMarkdown.FILE);
+      List.of(DiffDocument.FILE, DiffPage.FILE, ForestCsv.FILE, DiffMarkdown.FILE);
 
   private DiffFiles() {}
 
@@ -32,7 +33,7 @@ final class DiffFiles {
     DiffDocument document = DiffDocument.of(names, rulings);
     Json.write(directory.resolve(DiffDocument.FILE), document);
     HtmlOutcome.write(directory, document, measured);
-    document.writeForest(directory.resolve(DiffDocument.FOREST));
+    ForestCsv.write(directory.resolve(ForestCsv.FILE), document);
     byte[] markdown = DiffMarkdown.of(names, rulings).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(directory.resolve(DiffMarkdown.FILE), file -> file.write(markdown));
   }

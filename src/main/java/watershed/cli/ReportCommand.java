@@ -17,7 +17,6 @@ import watershed.analysis.DecisionTable;
 import watershed.record.BadInput;
 import watershed.record.FindPlan;
 import watershed.record.JmhJson;
-import watershed.record.Json;
 import watershed.record.MeasurementsCsv;
 import watershed.record.RunDirectory;
 import watershed.record.Tidy;
@@ -137,7 +136,7 @@ final class ReportCommand implements Callable<Integer> {
       out.println("a diff of two sides, whose verdicts are shown by: diff " + run.path());
       Path verdicts = run.file(DiffDocument.FILE);
       if (!noHtml && Files.exists(verdicts)) {
-        DiffDocument diff = Json.read(verdicts, DiffDocument.class);
+        DiffDocument diff = DiffDocument.read(verdicts);
         out.println("wrote " + HtmlOutcome.write(run.path(), diff, run));
       }
     } else {

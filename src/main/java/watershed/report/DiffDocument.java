@@ -1,9 +1,5 @@
 package watershed.report;
 
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import watershed.analysis.Direction;
 import watershed.analysis.Estimate;
 import watershed.analysis.diff.Control;
 import watershed.analysis.diff.DiffRules;
@@ -21,10 +20,9 @@ import watershed.analysis.diff.Rulings;
 import watershed.analysis.diff.Subject;
 import watershed.analysis.diff.SubjectVerdict;
 import watershed.analysis.diff.Unmatched;
-import watershed.record.Csv;
+import watershed.record.Json;
 import watershed.record.Policy;
 import watershed.record.Run;
-import watershed.record.WholeFile;
 
 /**
  * A comparison for programs: {@code diff.json}, described in GATE.md. A number that is not known is
@@ -61,12 +59,14 @@ public record DiffDocument(
   /** Name of the file. */
   public static final String FILE = "diff.json";
 
-  /** Name of the file that holds the data of a forest plot. */
-  public static final String FOREST = "forest.csv";
+  private static final String BETTER = "better";
+  private static final String MORE = "more";
+  private static final String LESS = "less";
 
   /**
    * One comparison; ratios are of the score of NEW over that of BASE.
    *
+   * @param better {@code more} or {@code less}: which way the score improves
    * @param delta smallest change that mattered, as a ratio less 1
    * @param low lower bound of the change, 95 %
    * @param high upper bound
@@ -80,6 +80,7 @@ public record DiffDocument(
       String metric,
       String mode,
       String unit,
+      String better,
       boolean exact,
       boolean paired,
       int forksBase,
@@ -99,7 +100,9 @@ public record DiffDocument(
       List<String> flags) {
     /** What was compared. */
     public Subject subject() {
-      return new Subject(benchmark, new TreeMap<>(params), threads, metric, mode, unit);
+      Direction direction =
+          better.equals(MORE) ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER;
+      return new Subject(benchmark, new TreeMap<>(params), threads, metric, mode, unit, direction);
     }
   }
 
@@ -167,6 +170,7 @@ public record DiffDocument(
         s.metric(),
         s.mode(),
         s.unit(),
+        better(s.direction()),
         v.matched().exact(),
         v.matched().paired(),
         v.matched().a().forks().size(),
@@ -195,38 +199,27 @@ public record DiffDocument(
   }
 
   /**
-   * Writes the data of a forest plot, one row per comparison: {@code
-   * benchmark,params,threads,metric,change,low,high,verdict}; what is not known is empty.
+   * Reads the file of this or an earlier build, which did not say which way a metric improves.
    *
-   * @throws watershed.record.BadInput if it cannot be written
+   * @throws watershed.record.BadInput if it cannot be read or is no comparison
    */
-  public void writeForest(Path file) {
-    WholeFile.write(
-        file,
-        out -> {
-          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          Csv.line(
-              writer,
-              List.of(
-                  "benchmark", "params", "threads", "metric", "change", "low", "high", "verdict"));
-          for (Row row : subjects) {
-            Csv.line(
-                writer,
-                List.of(
-                    row.benchmark(),
-                    Csv.params(row.params()),
-                    Integer.toString(row.threads()),
-                    row.metric(),
-                    text(row.change()),
-                    text(row.low()),
-                    text(row.high()),
-                    row.verdict()));
-          }
-          writer.flush();
-        });
+  public static DiffDocument read(Path file) {
+    JsonNode tree = Json.readTree(file);
+    for (JsonNode row : tree.path("subjects")) {
+      if (row instanceof ObjectNode of && !of.has(BETTER)) {
+        String mode = text(of, "mode");
+        of.put(BETTER, better(Direction.of(mode, text(of, "metric"), text(of, "unit"))));
+      }
+    }
+    return Json.convert(tree, DiffDocument.class, "'" + file + "'");
   }
 
-  private static String text(@Nullable Double x) {
-    return x == null ? "" : Double.toString(x);
+  private static String text(JsonNode row, String property) {
+    JsonNode value = row.get(property);
+    return value != null && value.isString() ? value.stringValue() : "";
+  }
+
+  private static String better(Direction direction) {
+    return direction == Direction.MORE_IS_BETTER ? MORE : LESS;
   }
 }

@@ -74,8 +74,7 @@ class DiffCommandTest {
         .anyMatch(row -> row.get("verdict").asString().equals("REGRESSED"));
     assertThat(Files.readAllLines(out.resolve("forest.csv")))
         .hasSize(4)
-        .contains("benchmark,params,threads,metric,change,low,high,verdict")
-        .anyMatch(line -> line.startsWith("org.x.Codec.encode,size=64,1,primary,1.19"));
+        .anyMatch(line -> line.startsWith("org.x.Codec.encode,size=64,1,primary,avgt,ns/op,less,"));
     assertThat(Files.readString(out.resolve("diff.md")))
         .startsWith("### FAILED: 2 regressed")
         .contains("| REGRESSED, confirmed |", "<details>");

@@ -117,9 +117,7 @@ public record Inputs(
 
   private static @Nullable Compared stored(RunDirectory directory) {
     Path file = directory.file(DiffDocument.FILE);
-    return Files.isRegularFile(file)
-        ? new Compared(Json.read(file, DiffDocument.class), true)
-        : null;
+    return Files.isRegularFile(file) ? new Compared(DiffDocument.read(file), true) : null;
   }
 
   private static @Nullable Compared twoJdks(RunRecords records) {

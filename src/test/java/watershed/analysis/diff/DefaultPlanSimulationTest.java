@@ -40,9 +40,7 @@ class DefaultPlanSimulationTest {
             LooksTrials.shares("no change, machine drifts", PAIRS, TRIALS, s -> s.drift(0.3, 0.1)),
             LooksTrials.shares(
                 "no change, with a twin, forks slow by 30 %",
-                PAIRS,
-                TRIALS,
-                s -> s.twin().slow(0.25, 1.3)));
+                PAIRS, TRIALS, s -> s.twin().slow(0.25, 1.3)));
     assertThat(none).allSatisfy(s -> assertThat(s.changed()).isLessThanOrEqualTo(PER_CELL));
     assertThat(none.get(0).naive()).as("what naive peeking alarms at").isGreaterThan(PER_CELL);
   }

@@ -162,8 +162,7 @@ class DiffSimulationTest {
     Shares twin = found("B 5 % slower, n = 10, with a twin", 1.05, 10, s -> s.twin()::inTurns);
     Shares slowTwin =
         found(
-            "B 5 % slower, n = 10, twin, slow forks",
-            1.05, 10, s -> s.twin().slow(0.25)::inTurns);
+            "B 5 % slower, n = 10, twin, slow forks", 1.05, 10, s -> s.twin().slow(0.25)::inTurns);
     Shares slowerTwin =
         found(
             "B 5 % slower, n = 20, twin, slow by 30 %",

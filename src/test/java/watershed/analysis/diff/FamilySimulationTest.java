@@ -43,8 +43,7 @@ class FamilySimulationTest {
     family("with a twin", MORE_RUNS, new PlantedSides(24).twin()::inTurns);
     family(
         "with a twin, forks slow by 30 %",
-        MORE_RUNS,
-        new PlantedSides(25).twin().slow(0.25, 1.3)::inTurns);
+        MORE_RUNS, new PlantedSides(25).twin().slow(0.25, 1.3)::inTurns);
   }
 
   private static void head() {

@@ -38,6 +38,7 @@ class ForestPictureTest {
         metric,
         mode,
         unit,
+        metric.equals("primary") ? "more" : "less",
         false,
         true,
         10,
