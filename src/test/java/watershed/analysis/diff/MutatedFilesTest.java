@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.JmhJson;
 import watershed.record.Json;
+import watershed.record.Measurement;
 import watershed.record.PlantedRuns;
 import watershed.record.Policy;
 import watershed.record.RunDirectory;
@@ -29,18 +31,24 @@ import watershed.report.DiffMarkdown;
 import watershed.report.DiffText;
 
 /**
- * Files of JMH's results, damaged in every way that a seed can think of: they are refused in one
- * line, or what is said of them is true of what they hold.
+ * Files of JMH's results, damaged or changed in every way that a seed can think of: they are
+ * refused in one line, or what is said of them is true of what they hold.
  */
 class MutatedFilesTest {
-  private static final int MUTATIONS = 24_000;
+  /** Files of which a piece of the text is another. */
+  private static final int TEXTS = 15_000;
+
+  /** Files that are whole, of which some figures are others. */
+  private static final int TREES = 6_000;
 
   /** One in so many of those that are judged is put into words too. */
   private static final int TOLD = 8;
 
   private static final ComparedNames NAMES = new ComparedNames("clean.json", "mutated.json");
 
-  private final Mutations mutations = new Mutations(5);
+  private final Map<DiffVerdict, Integer> seen = new EnumMap<>(DiffVerdict.class);
+  private int refused;
+  private int judged;
 
   private static RunDirectory newestRun() {
     return new RunStore(Path.of("results"))
@@ -97,73 +105,118 @@ class MutatedFilesTest {
     return JmhSide.of("'mutated.json'", file, null);
   }
 
+  /** Reads two files, one of which is damaged, and judges what was read. */
+  private void judge(Supplier<StoredSide> base, Supplier<StoredSide> next) {
+    try {
+      StoredSide a = base.get();
+      StoredSide b = next.get();
+      Rulings rulings =
+          Rulings.judge(
+              Matching.of(a, b, new MetricChoice(List.of()), false),
+              EnvironmentGates.of(Matching.environments(a, b), true),
+              DiffRules.USUAL,
+              Policy.USUAL);
+      for (Ruling ruling : rulings.subjects()) {
+        requireTrue(List.of(a, b), ruling.verdict());
+        seen.merge(ruling.verdict().verdict(), 1, Integer::sum);
+      }
+      if (judged++ % TOLD == 0) {
+        requireReadable(rulings);
+      }
+    } catch (BadInput told) {
+      assertThat(told.getMessage()).startsWith("'mutated.json'").doesNotContain("\n", "\u001b");
+      refused++;
+    }
+  }
+
   @Test
   void noMutationGetsPastTheReaderUnseen() {
-    Map<DiffVerdict, Integer> seen = new EnumMap<>(DiffVerdict.class);
-    int refused = 0;
-    int judged = 0;
+    Mutations mutations = new Mutations(5);
     for (String original : originals()) {
       StoredSide clean = side(original.getBytes(StandardCharsets.UTF_8));
-      int share = MUTATIONS / 3;
-      for (int i = 0; i < share; i++) {
+      for (int i = 0; i < TEXTS / 3; i++) {
         byte[] mutated = mutations.of(original);
-        try {
-          StoredSide other = side(mutated);
-          Matching matching = Matching.of(clean, other, new MetricChoice(List.of()), false);
-          Rulings rulings =
-              Rulings.judge(
-                  matching,
-                  EnvironmentGates.of(Matching.environments(clean, other), true),
-                  DiffRules.USUAL,
-                  Policy.USUAL);
-          rulings
-              .subjects()
-              .forEach(
-                  ruling -> {
-                    requireTrue(clean, ruling.verdict());
-                    seen.merge(ruling.verdict().verdict(), 1, Integer::sum);
-                  });
-          if (judged++ % TOLD == 0) {
-            requireReadable(rulings);
-          }
-        } catch (BadInput told) {
-          assertThat(told.getMessage()).startsWith("'mutated.json'").doesNotContain("\n", "\u001b");
-          refused++;
+        if (i % 2 == 0) {
+          judge(() -> clean, () -> side(mutated));
+        } else {
+          judge(() -> side(mutated), () -> clean);
         }
       }
     }
-    System.out.printf("%d mutations refused, %d judged: %s%n", refused, judged, seen);
-    assertThat(refused + judged).isGreaterThanOrEqualTo(20_000);
+    System.out.printf("%d damaged files refused, %d judged: %s%n", refused, judged, seen);
+    assertThat(refused + judged).isEqualTo(TEXTS);
     assertThat(refused).as("refused").isGreaterThan(2000);
-    assertThat(judged).as("judged").isGreaterThan(2000);
+    assertThat(judged).as("judged").isGreaterThan(1000);
     assertThat(seen).containsKeys(DiffVerdict.INVALID, DiffVerdict.EQUIVALENT);
   }
 
-  /** A verdict is of the subject that the clean file has, and of scores that can carry it. */
-  private static void requireTrue(StoredSide clean, SubjectVerdict verdict) {
+  /** Files that are whole and hold something else, beside one another with a planted change. */
+  @Test
+  void whatIsSaidOfOtherFiguresIsTrueOfThem() {
+    ArrayNode before = TreeMutations.planted(false);
+    ArrayNode after = TreeMutations.planted(true);
+    StoredSide clean = side(Json.line(before).getBytes(StandardCharsets.UTF_8));
+    StoredSide changed = side(Json.line(after).getBytes(StandardCharsets.UTF_8));
+    TreeMutations mutations = new TreeMutations(6);
+    for (int i = 0; i < TREES; i++) {
+      switch (i % 3) {
+        case 0 -> judge(() -> clean, () -> side(mutations.of(after)));
+        case 1 -> judge(() -> side(mutations.of(before)), () -> changed);
+        default -> judge(() -> side(mutations.of(before)), () -> side(mutations.of(after)));
+      }
+    }
+    System.out.printf("%d changed files refused, %d judged: %s%n", refused, judged, seen);
+    assertThat(refused + judged).isEqualTo(TREES);
+    assertThat(judged).as("judged").isGreaterThan(TREES / 2);
+    assertThat(seen).as("every verdict").containsOnlyKeys(DiffVerdict.values());
+  }
+
+  /** A verdict is of a subject that both files have, and of scores that can carry it. */
+  private static void requireTrue(List<StoredSide> sides, SubjectVerdict verdict) {
     Subject subject = verdict.matched().subject();
-    StoredSide.Measured original =
-        Objects.requireNonNull(
-            clean.measured().get(StoredSide.key(subject)), "a subject of the clean file");
-    assertThat(original.subject()).as("mode and unit").isEqualTo(subject);
-    if (verdict.verdict() != DiffVerdict.INVALID) {
-      assertThat(verdict.matched().b().forks())
-          .flatExtracting(ForkSample::values)
-          .as("scores of %s", verdict)
-          .allMatch(score -> score >= 0 && Double.isFinite(score));
+    for (StoredSide side : sides) {
+      StoredSide.Measured original =
+          Objects.requireNonNull(
+              side.measured().get(StoredSide.key(subject)), "a subject of both files");
+      assertThat(original.subject()).as("mode and unit").isEqualTo(subject);
     }
     boolean decided =
         verdict.verdict() != DiffVerdict.INVALID && verdict.verdict() != DiffVerdict.INCONCLUSIVE;
-    if (decided) {
-      assertThat(verdict.matched().a().forks()).hasSizeGreaterThan(1);
-      assertThat(verdict.matched().b().forks()).hasSizeGreaterThan(1);
+    for (SideForks side : List.of(verdict.matched().a(), verdict.matched().b())) {
+      if (verdict.verdict() != DiffVerdict.INVALID) {
+        assertThat(side.forks().stream().allMatch(MutatedFilesTest::sound))
+            .as("scores of %s", verdict)
+            .isTrue();
+      }
+      if (decided) {
+        assertThat(side.forks()).hasSizeGreaterThan(1);
+      }
     }
-    double gain = subject.direction().sign() * Math.log(verdict.change().value());
+    double rise = level(verdict.matched().b()) - level(verdict.matched().a());
+    double gain = improvesByMore(subject) ? rise : -rise;
     if (verdict.verdict() == DiffVerdict.REGRESSED) {
       assertThat(gain).as("gain of %s", verdict).isNegative();
     } else if (verdict.verdict() == DiffVerdict.IMPROVED) {
       assertThat(gain).as("gain of %s", verdict).isPositive();
     }
+  }
+
+  private static boolean sound(ForkSample fork) {
+    return fork.values().stream().allMatch(score -> score >= 0 && Double.isFinite(score));
+  }
+
+  /** Mean of the forks' logarithms: what was measured, whoever judges it. */
+  private static double level(SideForks side) {
+    return side.forks().stream()
+        .mapToDouble(fork -> fork.mean() > 0 ? fork.logMean() : Double.NEGATIVE_INFINITY)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static boolean improvesByMore(Subject subject) {
+    return subject.metric().equals(Measurement.PRIMARY)
+        ? subject.mode().equals("thrpt")
+        : subject.unit().startsWith("ops/");
   }
 
   /** Every form can be made, and holds nothing that a terminal would obey. */

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Damages JSON: bytes flipped, the end cut off, pieces swapped, doubled, lost or replaced. */
-final class Mutations {
+public final class Mutations {
   /** Pieces of JSON: a text, a number, a word or a sign. */
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.eE+-]*|[a-z]+|[\\[\\]{}:,]");
@@ -43,12 +43,12 @@ final class Mutations {
 
   private final UniformRandomProvider random;
 
-  Mutations(long seed) {
+  public Mutations(long seed) {
     this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
   }
 
   /** The text with one mutation, as bytes. */
-  byte[] of(String original) {
+  public byte[] of(String original) {
     int ways = 6;
     return switch (random.nextInt(ways)) {
       case 0 -> flipped(original.getBytes(StandardCharsets.UTF_8));
