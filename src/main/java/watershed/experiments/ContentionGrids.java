@@ -6,8 +6,7 @@ final class ContentionGrids {
 
   /** One of each kind: what a first answer must compare. */
   static final String FEW =
-      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Synchronized,Sharded64,"
-          + "NonBlockingHashMap,Caffeine";
+      "design=NullMap,ConcurrentHashMap,RWLock,StampedLock,Sharded64,NonBlockingHashMap,Caffeine";
 
   /** One of each kind, and each lock: what most cells of a long run compare. */
   static final String MAIN =

@@ -77,6 +77,9 @@ public @interface Experiment {
    */
   int mostBlocks() default Integer.MAX_VALUE;
 
+  /** Most blocks of a cell in the presets up to quick, where time is short. */
+  int quickBlocks() default Integer.MAX_VALUE;
+
   /** Whether the fork needs JOL's agent, without which sizes of padded objects are wrong. */
   boolean sizes() default false;
 }

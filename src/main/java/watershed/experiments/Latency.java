@@ -40,6 +40,7 @@ import watershed.subjects.TapeDriver;
     harness = "NullMap",
     baseline = "ConcurrentHashMap",
     heapMiB = 384,
+    quickBlocks = 2, // a p99 has an interval from 5 on
     claims =
         @Claim(
             id = "2.3-b-sharded-beats-lock",

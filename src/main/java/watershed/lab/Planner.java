@@ -52,6 +52,11 @@ public final class Planner {
     return List.copyOf(chosen);
   }
 
+  private static int blocks(Dose dose, Experiment experiment, Preset preset) {
+    int most = Math.min(dose.blocks(), experiment.mostBlocks());
+    return preset.compareTo(Preset.QUICK) <= 0 ? Math.min(most, experiment.quickBlocks()) : most;
+  }
+
   /**
    * The cells of a selection.
    *
@@ -67,7 +72,7 @@ public final class Planner {
     }
     List<PlannedCell> planned = new ArrayList<>();
     for (ExperimentSpec spec : specs) {
-      int blocks = given != null ? given : Math.min(dose.blocks(), spec.meta().mostBlocks());
+      int blocks = given != null ? given : blocks(dose, spec.meta(), selection.preset());
       cells(spec, selection)
           .forEach(
               (cell, contenders) ->

@@ -121,6 +121,18 @@ class PlannerTest {
         .doesNotContain("Planted");
   }
 
+  /**
+   * What is noisy has all the blocks of a long run, and no more than time allows of a short one.
+   */
+  @ParameterizedTest
+  @CsvSource({"CheckThenAct,QUICK,2", "CheckThenAct,STANDARD,5", "Contention,QUICK,3"})
+  void blocksAreThoseOfThePresetUnlessTheExperimentSaysFewer(
+      String name, Preset preset, int blocks) {
+    assertThat(planner.cells(select(name, Map.of(), List.of(), preset)))
+        .isNotEmpty()
+        .allMatch(cell -> cell.blocks() == blocks);
+  }
+
   @ParameterizedTest
   @CsvSource({"1,1", "4,4", "1x,6", "0.5x,3", "2x,12", "0.01x,1", "4096,4096"})
   void threadsAreNumbersOrMultiplesOfTheCpus(String text, int threads) {

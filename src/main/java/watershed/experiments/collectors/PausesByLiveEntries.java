@@ -40,7 +40,7 @@ import watershed.subjects.ValueShape;
     baseline = "G1",
     // No more of it is touched than is used: 10^7 entries take half of it, 10^6 a twentieth.
     heapMiB = 2048,
-    mostBlocks = 2,
+    quickBlocks = 2,
     claims = {
       @Claim(
           id = "1.3-pauses-grow",

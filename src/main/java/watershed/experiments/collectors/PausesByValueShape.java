@@ -36,7 +36,7 @@ import watershed.subjects.ValueShape;
     contender = "collector",
     baseline = "G1",
     heapMiB = 2048,
-    mostBlocks = 2,
+    quickBlocks = 2,
     claims = {
       @Claim(
           id = "3.2-pointers-lengthen-pauses",
@@ -62,7 +62,9 @@ import watershed.subjects.ValueShape;
                   unit = "ratio"))
     },
     grids = {
-      @Grid(from = Preset.QUICK, vary = "shape=OBJECT_VALUE,BOXED_VALUE,FASTUTIL"),
+      @Grid(
+          from = Preset.QUICK,
+          vary = {"collector=SERIAL,PARALLEL,G1,ZGC", "shape=OBJECT_VALUE,BOXED_VALUE,FASTUTIL"}),
       @Grid(
           from = Preset.STANDARD,
           vary = {

@@ -39,7 +39,7 @@ import watershed.subjects.LazyInit;
     question = "How often do two threads both initialise a key, by the way they check for it",
     contender = "variant",
     baseline = "ONE_LOCK",
-    mostBlocks = 2,
+    quickBlocks = 2,
     claims =
         @Claim(
             id = "4.2-split-lock-duplicates",

@@ -36,7 +36,7 @@ import watershed.subjects.SharedMaps;
     question = "How often is one of the first two puts lost that meet in an empty map",
     contender = "design",
     baseline = "ConcurrentHashMap",
-    mostBlocks = 2,
+    quickBlocks = 2,
     claims =
         @Claim(
             id = "1.4c-unlocked-first-writes",

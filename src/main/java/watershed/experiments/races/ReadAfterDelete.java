@@ -38,7 +38,7 @@ import watershed.subjects.SharedMaps;
     question = "How often does a load find what was deleted",
     contender = "design",
     baseline = "ConcurrentHashMap",
-    mostBlocks = 2,
+    quickBlocks = 2,
     claims = {
       @Claim(
           id = "4.3-load-after-delete",
