@@ -19,9 +19,14 @@ public record ForkSample(int block, boolean inTurns, List<Double> values) {
     }
   }
 
+  /** Whether another of the same block took turns with it, window by window. */
+  boolean matches(ForkSample other) {
+    return inTurns && other.inTurns && values.size() == other.values.size();
+  }
+
   /** This sample and another of the same block, window by window; this one if they do not match. */
   ForkSample with(ForkSample other) {
-    if (!inTurns || !other.inTurns || values.size() != other.values.size()) {
+    if (!matches(other)) {
       return this;
     }
     List<Double> both = new ArrayList<>();

@@ -77,6 +77,13 @@ public final class Samples {
     return one == null || twin == null ? one : one.with(twin);
   }
 
+  /** Both forks of each block where {@link #primary} makes one of a contender's and its twin's. */
+  public List<ForkSample> apart(Cell cell, String contender, String jdk) {
+    Series one = single(cell, contender, jdk);
+    Series twin = single(cell, Contenders.twinOf(contender), jdk);
+    return one == null || twin == null ? List.of() : one.apart(twin);
+  }
+
   /** As {@link #primary}, without what a twin adds. */
   public @Nullable Series single(Cell cell, String contender, String jdk) {
     return get(cell, contender, jdk, Measurement.PRIMARY);

@@ -35,14 +35,33 @@ public record Series(
    * stays as it is.
    */
   Series with(Series twin) {
-    Map<Integer, ForkSample> others = new HashMap<>();
-    twin.forks.forEach(fork -> others.put(fork.block(), fork));
+    Map<Integer, ForkSample> others = twin.byBlock();
     List<ForkSample> merged = new ArrayList<>();
     for (ForkSample fork : forks) {
       ForkSample other = others.get(fork.block());
       merged.add(other == null ? fork : fork.with(other));
     }
     return new Series(cell, contender, jdk, metric, mode, unit, merged);
+  }
+
+  /** Of each block where {@link #with} makes one fork of two, this series' and the twin's. */
+  List<ForkSample> apart(Series twin) {
+    Map<Integer, ForkSample> others = twin.byBlock();
+    List<ForkSample> apart = new ArrayList<>();
+    for (ForkSample fork : forks) {
+      ForkSample other = others.get(fork.block());
+      if (other != null && fork.matches(other)) {
+        apart.add(fork);
+        apart.add(other);
+      }
+    }
+    return apart;
+  }
+
+  private Map<Integer, ForkSample> byBlock() {
+    Map<Integer, ForkSample> all = new HashMap<>();
+    forks.forEach(fork -> all.put(fork.block(), fork));
+    return all;
   }
 
   /** The fork means, in order of blocks. */

@@ -50,6 +50,13 @@ class SeriesTest {
   }
 
   @Test
+  void ofTwoForksThatStandAsOneBothAreKept() {
+    Series base = series("A", fork(0, 10), fork(1, 30), fork(2, 30, 30));
+    List<ForkSample> apart = base.apart(series("A#2", fork(1, 40), fork(2, 50)));
+    assertThat(apart).extracting(f -> f.values().get(0)).containsExactly(30.0, 40.0);
+  }
+
+  @Test
   void whatIsCountedIsNotBelowZeroAndNeitherIsItsInterval() {
     Estimate rare = Summary.quantity(series("A", fork(0, 0), fork(1, 0), fork(2, 3)));
     assertThat(rare.value()).isEqualTo(1);

@@ -30,7 +30,7 @@ public final class DiffJudge {
     // Each by itself and in its order, so that many benchmarks use all processors.
     List<Tested> tests = matched.parallelStream().map(Tested::of).toList();
     double[] overall =
-        tests.stream().mapToDouble(t -> Looks.overall(t.p(), rules.looks())).toArray();
+        tests.stream().mapToDouble(t -> Looks.overall(t.guarded(), rules.looks())).toArray();
     double[] adjusted = Chance.adjust(overall);
     SteadyState steady = SteadyState.of(tests, rules);
     Control aa = Gates.control(control, rules);

@@ -186,8 +186,8 @@ public final class InRun {
         continue; // of other contenders
       }
       Subject subject = RunSide.subject(one, params);
-      SideForks forks = new SideForks(x == null ? List.of() : x.forks());
-      SideForks others = new SideForks(y == null ? List.of() : y.forks());
+      SideForks forks = forks(cell, a, x);
+      SideForks others = forks(cell, b, y);
       if (!choice.takes(subject)) {
         metrics.add(metric);
       } else if (x == null || y == null) {
@@ -221,6 +221,15 @@ public final class InRun {
     return metric.equals(Measurement.PRIMARY)
         ? samples.primary(cell, entrant.name, entrant.jdk)
         : samples.get(cell, entrant.name, entrant.jdk, metric);
+  }
+
+  private SideForks forks(Cell cell, Entrant entrant, @Nullable Series series) {
+    if (series == null) {
+      return new SideForks(List.of());
+    }
+    return series.metric().equals(Measurement.PRIMARY)
+        ? new SideForks(series.forks(), samples.apart(cell, entrant.name, entrant.jdk))
+        : new SideForks(series.forks());
   }
 
   /** What a contender's twin, measured in the same block, says of the noise. */

@@ -157,8 +157,8 @@ public record Matching(
       return Optional.of(unpaired(subject, a, b));
     }
     boolean exact = MetricChoice.counted(subject.metric(), subject.unit());
-    SideForks inBoth = of(a, blocks);
-    SideForks others = of(b, blocks);
+    SideForks inBoth = a.of(blocks);
+    SideForks others = b.of(blocks);
     int all = a.forks().size() + b.forks().size();
     int leftOut = all - inBoth.forks().size() - others.forks().size();
     return Optional.of(new Matched(subject, exact, inBoth, others, true, leftOut));
@@ -171,10 +171,6 @@ public record Matching(
 
   private static Set<Integer> blocks(SideForks side) {
     return side.forks().stream().map(ForkSample::block).collect(Collectors.toSet());
-  }
-
-  private static SideForks of(SideForks side, Set<Integer> blocks) {
-    return new SideForks(side.forks().stream().filter(f -> blocks.contains(f.block())).toList());
   }
 
   private static String difference(StoredSide.Measured a, StoredSide.Measured b) {

@@ -111,9 +111,7 @@ final class SubjectJudge {
       return untellable(open, Counts.WITHIN_HARNESS);
     }
     if (tested.contradicted(level)) {
-      String says =
-          "the t test has " + Says.p(tested.p()) + " and the sign flips " + Says.p(tested.flips());
-      return wanting(open, ratio, says + ": they disagree; ");
+      return wanting(open, ratio, tested.disagreement() + ": they disagree; ");
     }
     if (!(open.adjustedP() <= rules.q())) {
       return wanting(open, ratio, "");

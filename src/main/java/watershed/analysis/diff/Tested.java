@@ -17,19 +17,31 @@ import watershed.analysis.Ratio;
  * @param broken why its scores cannot be compared, or null
  * @param ratio how B compares with A; null where it is broken, or {@link Counts} compares it
  * @param p of no change by the t test, paired or Welch's; NaN where there is none
- * @param flips of no change by {@link SignFlips}; NaN where there is none
+ * @param relabelled of no change by the exact test; {@link Relabelling#NONE} where there is none
  */
 record Tested(
-    Matched matched, @Nullable String broken, @Nullable Ratio ratio, double p, double flips) {
+    Matched matched,
+    @Nullable String broken,
+    @Nullable Ratio ratio,
+    double p,
+    Relabelling relabelled) {
+  /** The forks of a block that both sides have. */
+  private record Pair(ForkSample a, ForkSample b) {}
 
   static Tested of(Matched matched) {
     Counts counts = matched.exact() ? Counts.of(matched) : null;
     String broken = broken(matched);
     if (broken != null || (counts != null && (counts.exact() || counts.noRatio()))) {
-      return new Tested(matched, broken, null, Double.NaN, Double.NaN);
+      return new Tested(matched, broken, null, Double.NaN, Relabelling.NONE);
     }
-    Ratio ratio = ratio(matched);
-    return new Tested(matched, null, ratio, ratio.p(), SignFlips.p(ratio.logs()));
+    List<Pair> pairs = matched.paired() ? pairs(matched) : List.of();
+    List<double[]> differences = new ArrayList<>();
+    for (Pair pair : pairs) {
+      double[] before = matched.a().logMeans(pair.a);
+      differences.add(Relabelling.differences(before, matched.b().logMeans(pair.b)));
+    }
+    Ratio ratio = ratio(matched, pairs);
+    return new Tested(matched, null, ratio, ratio.p(), Relabelling.of(differences));
   }
 
   /** Whether it is counted, but neither alike in all forks nor above 0 in all of them. */
@@ -37,11 +49,30 @@ record Tested(
     return matched.exact() && Counts.of(matched).noRatio();
   }
 
-  /** Whether the sign flips, where they can come to that level, contradict the t test at it. */
+  /** Whether the exact test, where it can come to that level, contradicts the t test at it. */
   boolean contradicted(double level) {
-    return !Double.isNaN(flips)
-        && SignFlips.least(ratio == null ? 0 : ratio.logs().size()) <= level
-        && (p <= level) != (flips <= level);
+    return !Double.isNaN(relabelled.p())
+        && relabelled.least() <= level
+        && (p <= level) != (relabelled.p() <= level);
+  }
+
+  /** What both tests say. */
+  String disagreement() {
+    String exact = relabelled.name() + " " + Says.p(relabelled.p());
+    return "the t test has " + Says.p(p) + " and " + exact;
+  }
+
+  /**
+   * The p-value to adjust over many subjects. Where a side has a twin that is the larger of both
+   * tests': Student's tails fit lopsided differences least where they are thinnest, at the levels
+   * that one of many has to come to. Where the exact test has the least p it can have, it says no
+   * more, and the t test's stands. It stands too where no side has a twin: differences of two forks
+   * are even.
+   */
+  double guarded() {
+    return relabelled.three() && relabelled.p() > relabelled.least()
+        ? Math.max(p, relabelled.p())
+        : p;
   }
 
   /** Whether it finds a change at that level. */
@@ -50,26 +81,29 @@ record Tested(
   }
 
   /** D_j = x_B − x_A of each block that both sides have; Welch's where they share none. */
-  private static Ratio ratio(Matched matched) {
+  private static Ratio ratio(Matched matched, List<Pair> pairs) {
     Direction direction = matched.subject().direction();
     List<ForkSample> a = matched.a().forks();
     List<ForkSample> b = matched.b().forks();
-    if (matched.paired()) {
-      Map<Integer, ForkSample> before = new HashMap<>();
-      a.forEach(fork -> before.putIfAbsent(fork.block(), fork));
-      List<Double> logs = new ArrayList<>();
-      for (ForkSample now : b) {
-        ForkSample then = before.remove(now.block());
-        if (then != null) {
-          logs.add(now.logMean() - then.logMean());
-        }
-      }
-      if (!logs.isEmpty()) {
-        int alone = a.size() + b.size() - 2 * logs.size();
-        return PairedBlocks.paired(logs, direction, alone + matched.leftOut());
-      }
+    if (!pairs.isEmpty()) {
+      List<Double> logs = pairs.stream().map(pair -> pair.b.logMean() - pair.a.logMean()).toList();
+      int alone = a.size() + b.size() - 2 * logs.size();
+      return PairedBlocks.paired(logs, direction, alone + matched.leftOut());
     }
     return PairedBlocks.welch(logMeans(b), logMeans(a), direction, 0);
+  }
+
+  private static List<Pair> pairs(Matched matched) {
+    Map<Integer, ForkSample> before = new HashMap<>();
+    matched.a().forks().forEach(fork -> before.putIfAbsent(fork.block(), fork));
+    List<Pair> pairs = new ArrayList<>();
+    for (ForkSample now : matched.b().forks()) {
+      ForkSample then = before.remove(now.block());
+      if (then != null) {
+        pairs.add(new Pair(then, now));
+      }
+    }
+    return pairs;
   }
 
   static double[] logMeans(List<ForkSample> forks) {

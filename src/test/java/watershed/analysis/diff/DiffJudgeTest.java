@@ -139,7 +139,7 @@ class DiffJudgeTest {
   @Test
   void testsThatDisagreeDecideNothing() {
     Matched odd = Plain.pairs(Plain.time(), .1, .1, .1, .1, .1, -.001);
-    assertThat(Tested.of(odd).flips()).isEqualTo(4 / 64.0);
+    assertThat(Tested.of(odd).relabelled().p()).isEqualTo(4 / 64.0);
     assertThat(Tested.of(odd).p()).isLessThan(0.01);
     assertThat(Plain.judge(odd))
         .satisfies(v -> assertThat(v.verdict()).isEqualTo(DiffVerdict.INCONCLUSIVE))

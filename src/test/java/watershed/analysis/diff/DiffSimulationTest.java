@@ -30,7 +30,7 @@ class DiffSimulationTest {
   /**
    * Shares of trials.
    *
-   * @param alarm p at most .05, and the sign flips agree
+   * @param alarm p at most .05, and the exact test agrees
    * @param regressed verdict REGRESSED
    * @param improved verdict IMPROVED
    * @param equivalent verdict EQUIVALENT

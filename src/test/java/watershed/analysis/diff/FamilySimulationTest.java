@@ -24,9 +24,6 @@ class FamilySimulationTest {
   /** Most runs with a false alarm among all of their comparisons. */
   private static final double FAMILY = 0.05;
 
-  /** Likewise where side A is a mean of two forks and forks are of two kinds 30 % apart. */
-  private static final double LOPSIDED = 0.09;
-
   private static final Set<DiffVerdict> CHANGED =
       Set.of(DiffVerdict.REGRESSED, DiffVerdict.IMPROVED);
 
@@ -44,12 +41,10 @@ class FamilySimulationTest {
   void ofManyComparisonsAsADiffMeasuresThemHardlyOneAlarms() {
     head();
     family("with a twin", MORE_RUNS, new PlantedSides(24).twin()::inTurns);
-    // A known fault (METHOD, LIMITS): the mean of two forks of two kinds against one is lopsided.
-    double lopsided =
-        share(
-            "with a twin, forks slow by 30 %",
-            MORE_RUNS, new PlantedSides(25).twin().slow(0.25, 1.3)::inTurns);
-    assertThat(lopsided).isLessThan(LOPSIDED);
+    // Of two kinds the mean of two forks against one is lopsided, which the t test does not stand.
+    family(
+        "with a twin, forks slow by 30 %",
+        MORE_RUNS, new PlantedSides(25).twin().slow(0.25, 1.3)::inTurns);
   }
 
   private static void head() {
@@ -68,7 +63,7 @@ class FamilySimulationTest {
       List<Matched> all = many(comparisons);
       double[] p = all.parallelStream().mapToDouble(m -> Tested.of(m).p()).toArray();
       raw += Arrays.stream(p).filter(x -> x <= 0.05).count();
-      // An alarm has an adjusted p of at most q: only where there is one is the rest asked for.
+      // An alarm has an adjusted p of at most q, by the t test too: only where there is one is the rest asked for.
       boolean possible =
           Arrays.stream(Chance.adjust(p)).anyMatch(adjusted -> adjusted <= DiffRules.USUAL.q());
       alarming += possible && changed(all) ? 1 : 0;

@@ -183,6 +183,8 @@ class InRunTest {
     Matched only = matching.matched().get(0);
     assertThat(only.subject().metric()).isEqualTo(Measurement.PRIMARY);
     assertThat(only.a().forks()).hasSize(6);
+    assertThat(only.a().apart()).as("with their twins").hasSize(12);
+    assertThat(only.b().apart()).isEmpty();
     assertThat(only.leftOut()).isEqualTo(2);
     assertThat(judge(matching, Policy.USUAL).subjects().get(0).verdict().flags())
         .contains("2 forks without a partner left out");

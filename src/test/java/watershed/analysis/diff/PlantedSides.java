@@ -101,6 +101,7 @@ final class PlantedSides {
   /** Both sides, forks of a block in turns. */
   Matched inTurns() {
     List<ForkSample> a = new ArrayList<>();
+    List<ForkSample> apart = new ArrayList<>();
     List<ForkSample> b = new ArrayList<>();
     for (int block = 0; block < pairs; block++) {
       double[] machine = new double[windows];
@@ -109,10 +110,17 @@ final class PlantedSides {
         machine[w] = level + roundDrift * gauss.sample();
       }
       ForkSample base = ofA(block, true, machine);
-      a.add(twin ? mean(base, ofA(block, true, machine)) : base);
+      if (twin) {
+        ForkSample second = ofA(block, true, machine);
+        a.add(mean(base, second));
+        apart.add(base);
+        apart.add(second);
+      } else {
+        a.add(base);
+      }
       b.add(ofB(block, true, machine));
     }
-    return matched(a, b, true);
+    return matched(new SideForks(a, apart), b, true);
   }
 
   /** Both sides, each fork by itself: no pairs. */
@@ -207,7 +215,11 @@ final class PlantedSides {
   }
 
   private Matched matched(List<ForkSample> a, List<ForkSample> b, boolean paired) {
-    return new Matched(subject(made++), false, new SideForks(a), new SideForks(b), paired);
+    return matched(new SideForks(a), b, paired);
+  }
+
+  private Matched matched(SideForks a, List<ForkSample> b, boolean paired) {
+    return new Matched(subject(made++), false, a, new SideForks(b), paired);
   }
 
   /** A subject of time per operation. */
@@ -218,11 +230,13 @@ final class PlantedSides {
 
   /** The first so many pairs of a subject. */
   static Matched first(Matched matched, int pairs) {
-    return new Matched(
-        matched.subject(),
-        matched.exact(),
-        new SideForks(matched.a().forks().subList(0, pairs)),
-        new SideForks(matched.b().forks().subList(0, pairs)),
-        matched.paired());
+    SideForks a = first(matched.a(), pairs);
+    SideForks b = first(matched.b(), pairs);
+    return new Matched(matched.subject(), matched.exact(), a, b, matched.paired());
+  }
+
+  private static SideForks first(SideForks side, int pairs) {
+    int both = Math.min(2 * pairs, side.apart().size());
+    return new SideForks(side.forks().subList(0, pairs), side.apart().subList(0, both));
   }
 }
