@@ -63,8 +63,8 @@ class FamilySimulationTest {
       List<Matched> all = many(comparisons);
       double[] p = all.parallelStream().mapToDouble(m -> Tested.of(m).p()).toArray();
       raw += Arrays.stream(p).filter(x -> x <= 0.05).count();
-      // An alarm has an adjusted p of at most q, that of the t test alone even less: only where there
-      // is one is the rest asked for.
+      // An alarm has an adjusted p of at most q, the t test's above all: only where there is one is
+      // the rest asked for.
       boolean possible =
           Arrays.stream(Chance.adjust(p)).anyMatch(adjusted -> adjusted <= DiffRules.USUAL.q());
       alarming += possible && changed(all) ? 1 : 0;
