@@ -47,7 +47,7 @@ import watershed.subjects.ValueShape;
                   of = PointerFigures.PAUSES_WITH + PointerFigures.OVER_PRIMITIVES,
                   name = "stop asked for, HashMap of objects that point over primitive table",
                   is = Figure.Relation.ABOVE,
-                  threshold = 2.6,
+                  threshold = PointerFigures.TIMES,
                   unit = "ratio")),
       @Claim(
           id = "3.2-pointers-lengthen-pauses-of-boxed",
@@ -58,7 +58,7 @@ import watershed.subjects.ValueShape;
                   of = PointerFigures.PAUSES_WITH + PointerFigures.OVER_BOXED,
                   name = "stop asked for, HashMap of objects that point over that of boxed values",
                   is = Figure.Relation.ABOVE,
-                  threshold = 2.6,
+                  threshold = PointerFigures.TIMES,
                   unit = "ratio"))
     },
     grids = {

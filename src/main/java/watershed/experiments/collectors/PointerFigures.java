@@ -24,6 +24,9 @@ final class PointerFigures {
   /** What growth allocated and threw away again, of what the table keeps. */
   static final String GROWTH = "{* growthBytes entries=most} / {* retainedBytes entries=most}";
 
+  /** What rounds to the document's 2.6 times: its own 124 us against 48 us are 2.583. */
+  static final double TIMES = 2.55;
+
   static final String PAUSES_SAYS =
       "1 M entries with a pointer in the value pause 124 us against 48 us: 2.6 times: read as,";
 
