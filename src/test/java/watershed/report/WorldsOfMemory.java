@@ -136,7 +136,7 @@ final class WorldsOfMemory {
               .wrong(
                   "SCHEDULED ending=cancelled: queuedTasks=0 endedRequests=1000",
                   "SCHEDULED ending=abandoned: queuedTasks=1000 endedRequests=1000"),
-          // The values, 16 MB, count once: each map takes 4 MB or 6 MB more, both 10 MB or 18 MB.
+          // Values of 16 MB that count once; 4 MB for one map, 6 MB for the other, 10 MB for both.
           World.of("4.4-both-inflate-allocation")
               .always(
                   "VALUES n=100000: allocatedBytes=16000000",

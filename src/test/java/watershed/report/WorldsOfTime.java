@@ -11,6 +11,9 @@ final class WorldsOfTime {
   private static final String UNPADDED_READERS =
       "UNPADDED role=readers threads=2: score=12 L1-dcache-load-misses=1.9 lineDistance64=0";
 
+  private static final List<Integer> KEYS =
+      List.of(64, 1024, 16384, 65536, 262144, 1048576, 4194304);
+
   static final List<World> ALL =
       List.of(
           World.of("1.3-pauses-grow")
@@ -88,28 +91,22 @@ final class WorldsOfTime {
                   "G1 shape=BOXED_VALUE entries=1000000: pauseMicros=124"),
           World.of("4.1-padding-pays")
               .always(UNPADDED_WRITERS)
-              .right("HAND_PADDED role=writers threads=2: score=5 cache-misses=0.3 lineDistance64=2")
-              .wrong("HAND_PADDED role=writers threads=2: score=17 cache-misses=3 lineDistance64=2")
-              .wrong("HAND_PADDED role=writers threads=2: score=5 cache-misses=3 lineDistance64=2")
-              .wrong("HAND_PADDED role=writers threads=2: score=17 cache-misses=1 lineDistance64=2")
+              .right(padded("writers", "score=5 cache-misses=0.3"))
+              .wrong(padded("writers", "score=17 cache-misses=3"))
+              .wrong(padded("writers", "score=5 cache-misses=3"))
+              .wrong(padded("writers", "score=17 cache-misses=1"))
               .counted("cache-misses"),
           World.of("4.1-padding-pays-readers")
               .always(UNPADDED_READERS, UNPADDED_WRITERS)
-              .right(padded("score=4 L1-dcache-load-misses=0.2"))
-              .wrong(padded("score=13 L1-dcache-load-misses=2.0"))
-              .wrong(padded("score=4 L1-dcache-load-misses=2.0"))
+              .right(padded("readers", "score=4 L1-dcache-load-misses=0.2"))
+              .wrong(padded("readers", "score=13 L1-dcache-load-misses=2.0"))
+              .wrong(padded("readers", "score=4 L1-dcache-load-misses=2.0"))
               .counted("L1-dcache-load-misses"),
           // 64 B an entry against an L3 of 32 MiB: the map outgrows it between 2^18 and 2^20 keys.
           World.of("4.5-misses-jump")
-              .right(walk(64, 20, 0.02), walk(1024, 20, 0.02), walk(16384, 20, 0.02),
-                  walk(65536, 20, 0.02), walk(262144, 20, 0.02), walk(1048576, 90, 2.5),
-                  walk(4194304, 90, 2.5))
-              .wrong(walk(64, 20, 0.02), walk(1024, 20, 0.02), walk(16384, 20, 0.02),
-                  walk(65536, 20, 0.02), walk(262144, 20, 0.02), walk(1048576, 90, 0.02),
-                  walk(4194304, 90, 0.02))
-              .wrong(walk(64, 20, 0.02), walk(1024, 20, 2.5), walk(16384, 20, 2.5),
-                  walk(65536, 20, 2.5), walk(262144, 20, 2.5), walk(1048576, 90, 2.5),
-                  walk(4194304, 90, 2.5))
+              .right(walks(1048576))
+              .wrong(walks(Integer.MAX_VALUE))
+              .wrong(walks(1024))
               .counted("cache-misses"),
           World.of("4.5-designs-swap")
               .always(
@@ -120,8 +117,15 @@ final class WorldsOfTime {
               .right("RWLock keys=4194304: score=120")
               .wrong("RWLock keys=4194304: score=300"));
 
-  private static String padded(String seen) {
-    return "HAND_PADDED role=readers threads=2: lineDistance64=2 " + seen;
+  private static String padded(String role, String seen) {
+    return "HAND_PADDED role=" + role + " threads=2: lineDistance64=2 " + seen;
+  }
+
+  /** A map whose time steps up at 2^20 keys, and its misses at that many keys, if it has so many. */
+  private static String[] walks(int missing) {
+    return KEYS.stream()
+        .map(keys -> walk(keys, keys < 1048576 ? 20 : 90, keys < missing ? 0.02 : 2.5))
+        .toArray(String[]::new);
   }
 
   private static String walk(int keys, double nanos, double misses) {
