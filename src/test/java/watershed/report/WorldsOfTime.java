@@ -121,7 +121,7 @@ final class WorldsOfTime {
     return "HAND_PADDED role=" + role + " threads=2: lineDistance64=2 " + seen;
   }
 
-  /** A map whose time steps up at 2^20 keys, and its misses at that many keys, if it has so many. */
+  /** A map whose time steps up at 2^20 keys, and its misses at so many keys, if it has them. */
   private static String[] walks(int missing) {
     return KEYS.stream()
         .map(keys -> walk(keys, keys < 1048576 ? 20 : 90, keys < missing ? 0.02 : 2.5))
