@@ -87,9 +87,7 @@ class WorldsTest {
   void everyClaimHasItsWorldsOrATestOfItsOwn() {
     List<String> told = new ArrayList<>(worlds().stream().map(World::claim).toList());
     told.addAll(ELSEWHERE.keySet());
-    assertThat(told)
-        .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(BY_CLAIM.keySet());
+    assertThat(told).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(BY_CLAIM.keySet());
   }
 
   @Test
@@ -152,8 +150,7 @@ class WorldsTest {
                     assertThat(verdict.reason()).isNotBlank();
                   })
               .allSatisfy(
-                  verdict ->
-                      assertThat(verdict.verdict()).isIn(CONFIRMED, REFUTED, INCONCLUSIVE));
+                  verdict -> assertThat(verdict.verdict()).isIn(CONFIRMED, REFUTED, INCONCLUSIVE));
         });
   }
 
