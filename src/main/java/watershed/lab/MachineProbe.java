@@ -62,16 +62,17 @@ public final class MachineProbe {
     return slug + "-" + cpus + "cpu";
   }
 
+  /**
+   * The numbers alone: oshi's table of names is behind the hardware, and calls a family by its
+   * first generation (family 25 model 17, a Zen 4, "Zen 3").
+   */
   private static String microarchitecture(ProcessorIdentifier identifier) {
-    String name = identifier.getMicroarchitecture();
-    String numbers =
-        "family "
-            + identifier.getFamily()
-            + " model "
-            + identifier.getModel()
-            + " stepping "
-            + identifier.getStepping();
-    return name.isBlank() || name.equalsIgnoreCase("unknown") ? numbers : name + ", " + numbers;
+    return "family "
+        + identifier.getFamily()
+        + " model "
+        + identifier.getModel()
+        + " stepping "
+        + identifier.getStepping();
   }
 
   /** From the kernel, which tells who shares them; elsewhere from oshi, which does not. */
