@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * together.
  *
  * @param samples how many operations were timed
- * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop
+ * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop; NaN
+ *     where JMH chose them
  * @param timerCostNanos median cost of one reading of the fork's clock; about one is in every
- *     latency
- * @param timerStepNanos smallest step in which that clock was seen to move
+ *     latency; NaN where JMH timed
+ * @param timerStepNanos smallest step in which that clock was seen to move; 0 where JMH timed
  * @param capacityPerSecond what all threads carried back to back at the end of the warm-up, with
  *     every operation timed; null in a closed loop, as the next three
  * @param targetPerSecond intended starts of all threads

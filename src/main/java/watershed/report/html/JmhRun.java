@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import watershed.analysis.CellOrder;
+import watershed.analysis.JmhLatency;
 import watershed.record.Cell;
 import watershed.record.Jdk;
 import watershed.record.JmhFile;
@@ -74,7 +76,8 @@ public final class JmhRun {
     kinds.forEach(
         (kind, results) -> {
           experiments.add(info(kind, results));
-          results.forEach(named -> addForks(trials, kind, named));
+          boolean timed = results.stream().allMatch(named -> isTimed(named.result));
+          results.forEach(named -> addForks(trials, kind, named, timed));
         });
     return new RunRecords(
         name, machine(), run(file, experiments), trials, null, List.of(), List.of());
@@ -122,7 +125,12 @@ public final class JmhRun {
         .findFirst();
   }
 
-  private static void addForks(List<Trial> trials, Kind kind, Named named) {
+  /**
+   * Adds a result's forks.
+   *
+   * @param timed whether with what they timed operation by operation
+   */
+  private static void addForks(List<Trial> trials, Kind kind, Named named, boolean timed) {
     JmhResult result = named.result;
     Cell cell = new Cell(kind.name(), new TreeMap<>(result.params()), result.threads());
     JmhMetric primary = result.metrics().get(Measurement.PRIMARY);
@@ -142,8 +150,19 @@ public final class JmhRun {
               0,
               new Windows(0, 0, rounds, 0, 0),
               List.of(),
-              json(result, fork)));
+              json(result, fork),
+              timed ? JmhLatency.of(primary, fork) : null,
+              List.of(),
+              null));
     }
+  }
+
+  /** Whether quantiles can be told of what every fork timed. */
+  private static boolean isTimed(JmhResult result) {
+    JmhMetric primary = result.metrics().get(Measurement.PRIMARY);
+    return primary != null
+        && IntStream.range(0, primary.forks().size())
+            .allMatch(fork -> JmhLatency.of(primary, fork) != null);
   }
 
   private static String jdk(JmhResult result) {
