@@ -26,6 +26,7 @@ import watershed.report.Judgements;
 import watershed.report.ReadmeDecision;
 import watershed.report.ReadmeTable;
 import watershed.report.RunRecords;
+import watershed.report.SearchPicture;
 import watershed.report.TextReport;
 
 /** The verb that tells what a run or a search found. */
@@ -92,7 +93,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "EXPERIMENT",
       description =
-          "Print instead, as SVG, who overtakes whom along the axis of an experiment of a run.")
+          "Print instead, as SVG, who overtakes whom along the axis of an experiment of a run or a"
+              + " search.")
   @Nullable String picture;
 
   @Option(
@@ -186,16 +188,15 @@ final class ReportCommand implements Callable<Integer> {
 
   /** What documents show of a run. */
   private String excerpt(RunDirectory run, RunRecords records) {
-    if (run.isSearch() && picture != null) {
-      throw new BadInput("'" + run.path() + "' is a search: --picture shows an ordinary run");
-    }
     if (!take.isEmpty()) {
       return taken(run, records);
     }
     if (run.isSearch()) {
       SearchState state = Searcher.of(run).after(records.trials());
-      return ReadmeDecision.of(
-          records, state.feasible().plan(), state.findings(), shown(run.path()).toString());
+      FindPlan plan = state.feasible().plan();
+      return picture == null
+          ? ReadmeDecision.of(records, plan, state.findings(), shown(run.path()).toString())
+          : SearchPicture.of(records, plan, state.findings(), picture);
     }
     Judgements judgements = Judgements.of(records);
     String table = readme ? ReadmeTable.of(judgements, shown(run.path()).toString()) : "";

@@ -111,7 +111,10 @@ class FindCommandTest {
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out())
         .containsPattern("\\| 2 threads \\| 0 %: .*`ConcurrentHashMap` by [\\d.]+ % \\[");
-    Told.refused("--picture shows an ordinary run", "report", search, "--picture", "Contention");
+    assertThat(Told.by("report", search, "--picture", "Contention").out())
+        .startsWith("<svg ")
+        .contains("<polyline ", "fitted, 95 %");
+    Told.refused("come to nothing of Latency", "report", search, "--picture", "Latency");
   }
 
   @Test

@@ -18,6 +18,7 @@ import watershed.analysis.DecisionTable;
 import watershed.record.BadInput;
 import watershed.record.Jdk;
 import watershed.record.Json;
+import watershed.record.Machine;
 import watershed.record.Run;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
@@ -46,7 +47,8 @@ public final class IndexPage {
   /** A claim in the words that were judged: a later run may have put it otherwise. */
   private record Wording(String id, String says) {}
 
-  private record Kept(RunDirectory directory, Run run, @Nullable LedgerFile ledger) {}
+  private record Kept(
+      RunDirectory directory, Run run, Machine machine, @Nullable LedgerFile ledger) {}
 
   private IndexPage() {}
 
@@ -62,7 +64,7 @@ public final class IndexPage {
     List<Kept> runs = new ArrayList<>();
     for (RunDirectory directory : listing.runs()) {
       try {
-        runs.add(new Kept(directory, directory.run(), ledger(directory)));
+        runs.add(new Kept(directory, directory.run(), directory.machine(), ledger(directory)));
       } catch (BadInput e) {
         unreadable.add(e.getMessage());
       }
@@ -159,7 +161,18 @@ public final class IndexPage {
                 CellTable.Column.text("claims settled")),
             rows,
             List.of());
-    return new Section("runs", "Runs", texts, List.of(table), List.of(), links);
+    return new Section("runs", "Runs", texts, List.of(table, machines(runs)), List.of(), links);
+  }
+
+  /** What each machine is: two of one model differ by a number only. */
+  private static CellTable machines(List<Kept> runs) {
+    Map<String, String> machines = new LinkedHashMap<>();
+    runs.forEach(k -> machines.put(k.run.machine(), OriginSection.machine(k.machine)));
+    return new CellTable(
+        "Machines",
+        List.of(CellTable.Column.text("machine"), CellTable.Column.text("what it is")),
+        machines.entrySet().stream().map(m -> List.of(m.getKey(), m.getValue())).toList(),
+        List.of());
   }
 
   private static String coverage(LedgerFile ledger) {

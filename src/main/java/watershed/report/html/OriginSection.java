@@ -104,7 +104,8 @@ final class OriginSection {
         "origin", "Where the figures come from", List.of(), tables, List.of(), List.of());
   }
 
-  private static String machine(Machine m) {
+  /** A machine in one line. */
+  static String machine(Machine m) {
     return m.cpu()
         + " ("
         + m.microarchitecture()

@@ -29,6 +29,10 @@ class IndexPageTest {
   void everyClaimStandsOnceForEachMachineAndJdk() {
     Page page = IndexPage.of(new RunStore(results));
     assertThat(page.sections()).extracting(Section::id).containsExactly("answer", "runs", "ledger");
+    assertThat(page.sections().get(1).tables().get(1).rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row).first().isEqualTo("planted-2cpu"))
+        .satisfies(row -> assertThat(row.get(1)).contains("2 CPUs", "MiB"));
     Section ledger = page.sections().get(2);
     assertThat(ledger.tables().get(0).columns())
         .extracting(c -> c.name())
