@@ -34,6 +34,8 @@ class MachineProbeTest {
 
     assertThat(machine.id()).matches("[a-z0-9][a-z0-9-]*cpu");
     assertThat(machine.cpus()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    // Its numbers alone: names of generations are a library's guess.
+    assertThat(machine.microarchitecture()).matches("family \\S+ model \\S+ stepping \\S+");
     assertThat(machine.cores()).isPositive();
     assertThat(machine.numaNodes()).isPositive();
     assertThat(machine.memoryMiB()).isGreaterThan(256);
