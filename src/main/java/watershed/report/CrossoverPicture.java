@@ -13,7 +13,6 @@ import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Winner;
-import watershed.record.Axis;
 import watershed.record.BadInput;
 import watershed.record.Cell;
 
@@ -87,7 +86,7 @@ public final class CrossoverPicture {
     return new GainPicture(
             view.info().name() + ", " + view.label(slice) + "; JDK " + jdk,
             "gain over " + view.info().baseline() + ", 95 %" + replicates(lines) + "; logarithmic",
-            along(),
+            view.info().axis(),
             List.copyOf(points.keySet()),
             lines)
         .svg();
@@ -116,13 +115,6 @@ public final class CrossoverPicture {
     Series base = view.samples().primary(cell, view.info().baseline(), jdk);
     Ratio ratio = one == null || base == null ? null : view.ratio(one, base);
     return ratio == null ? null : ratio.gain();
-  }
-
-  private String along() {
-    String axis = view.info().axis();
-    return (axis.equals(Axis.WRITES.label()) ? axis + ", %" : axis)
-        + " (root scale)"
-        + (points.containsKey(0.0) ? "; 0 (hollow) is a cell of its own" : "");
   }
 
   /** {@code , 4 blocks} or {@code , 3 to 5 forks}; empty where nothing is drawn. */

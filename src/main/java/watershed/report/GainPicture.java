@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Estimate;
+import watershed.record.Axis;
 
 /**
  * Gains over a baseline along an axis, as an SVG for a document: gains on a logarithmic axis, the
@@ -42,7 +43,7 @@ final class GainPicture {
 
   private final String title;
   private final String heading;
-  private final String along;
+  private final String axis;
   private final List<Double> marks;
   private final List<Line> lines;
   private double low = -ROOM;
@@ -50,14 +51,14 @@ final class GainPicture {
 
   /**
    * @param heading what the gains are, and of how much
-   * @param along names the axis
+   * @param axis its label
    * @param marks values of the axis that are written below it; the axis goes from the first to the
    *     last
    */
-  GainPicture(String title, String heading, String along, List<Double> marks, List<Line> lines) {
+  GainPicture(String title, String heading, String axis, List<Double> marks, List<Line> lines) {
     this.title = title;
     this.heading = heading;
-    this.along = along;
+    this.axis = axis;
     this.marks = List.copyOf(marks);
     this.lines = List.copyOf(lines);
     for (Line line : lines) {
@@ -97,6 +98,12 @@ final class GainPicture {
     return String.join("\n", out) + "\n";
   }
 
+  private String along() {
+    return (axis.equals(Axis.WRITES.label()) ? axis + ", %" : axis)
+        + " (root scale)"
+        + (marks.contains(0.0) ? "; 0 (hollow) is a cell of its own" : "");
+  }
+
   private double across(double x) {
     double from = Math.sqrt(Collections.min(marks));
     return LEFT
@@ -116,7 +123,7 @@ final class GainPicture {
       }
     }
     marks.forEach(x -> out.add(text(across(x), BOTTOM + 20, "middle", Numbers.of(x), "")));
-    out.add(text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", along, ""));
+    out.add(text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", along(), ""));
     out.add(text(LEFT, 42, "start", heading, ""));
   }
 

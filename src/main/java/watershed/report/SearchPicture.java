@@ -80,7 +80,7 @@ public final class SearchPicture {
     return new GainPicture(
             experiment + ", " + names.label(slice) + "; JDK " + jdk,
             heading(slice, lines),
-            along(slice, lines),
+            slice.axis().label(),
             marks(slice, lines),
             lines)
         .svg();
@@ -160,14 +160,6 @@ public final class SearchPicture {
             ? ""
             : "; thick: where they cross, 95 %")
         + "; logarithmic";
-  }
-
-  private static String along(Slice slice, List<GainPicture.Line> lines) {
-    String axis = slice.axis().label();
-    boolean apart = lines.stream().anyMatch(line -> line.points().containsKey(0.0));
-    return (slice.axis() == Axis.WRITES ? axis + ", %" : axis)
-        + " (root scale)"
-        + (apart ? "; 0 (hollow) is a cell of its own" : "");
   }
 
   /** Below the axis: of shares of writes the usual ones, else each that could be measured. */

@@ -12,11 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.DecisionTable;
 import watershed.record.BadInput;
-import watershed.record.Jdk;
 import watershed.record.Json;
 import watershed.record.Machine;
 import watershed.record.Run;
@@ -47,8 +45,12 @@ public final class IndexPage {
   /** A claim in the words that were judged: a later run may have put it otherwise. */
   private record Wording(String id, String says) {}
 
-  private record Kept(
-      RunDirectory directory, Run run, Machine machine, @Nullable LedgerFile ledger) {}
+  /**
+   * A run in the store.
+   *
+   * @param ledger null for a search and a diff
+   */
+  record Kept(RunDirectory directory, Run run, Machine machine, @Nullable LedgerFile ledger) {}
 
   private IndexPage() {}
 
@@ -76,7 +78,7 @@ public final class IndexPage {
             + ReportParts.count(
                 runs.stream().map(k -> k.run.machine()).distinct().count(), "machine")
             + ".",
-        List.of(answers(runs), runs(store, runs, unreadable), ledgers(runs)),
+        List.of(answers(runs), IndexRuns.section(store, runs, unreadable), ledgers(runs)),
         "Written by \"report\" from the records of all runs.");
   }
 
@@ -120,71 +122,6 @@ public final class IndexPage {
         tables,
         List.of(),
         List.of());
-  }
-
-  private static Section runs(RunStore store, List<Kept> runs, List<String> unreadable) {
-    List<List<String>> rows = new ArrayList<>();
-    List<Link> links = new ArrayList<>();
-    for (Kept kept : runs) {
-      String name = String.valueOf(kept.directory.path().getFileName());
-      LedgerFile ledger = kept.ledger;
-      rows.add(
-          List.of(
-              kept.run.machine(),
-              name,
-              kept.run.jdks().stream().map(Jdk::id).collect(Collectors.joining(", ")),
-              kept.directory.isSearch()
-                  ? "search"
-                  : kept.directory.isDiff() ? "diff" : kept.run.preset(),
-              kept.run.started().toString(),
-              ledger == null ? "" : coverage(ledger)));
-      String page = kept.directory.isDiff() ? DiffPage.FILE : RunPage.FILE;
-      if (Files.isRegularFile(kept.directory.file(page))) {
-        Path path =
-            store.root().toAbsolutePath().relativize(kept.directory.path().toAbsolutePath());
-        links.add(
-            new Link(
-                kept.run.machine() + " / " + name,
-                path.resolve(page).toString().replace('\\', '/')));
-      }
-    }
-    List<String> texts = new ArrayList<>(unreadable);
-    CellTable table =
-        new CellTable(
-            "",
-            List.of(
-                CellTable.Column.text("machine"),
-                CellTable.Column.text("run"),
-                CellTable.Column.text("JDK"),
-                CellTable.Column.text("preset"),
-                CellTable.Column.text("started"),
-                CellTable.Column.text("claims settled")),
-            rows,
-            List.of());
-    return new Section("runs", "Runs", texts, List.of(table, machines(runs)), List.of(), links);
-  }
-
-  /** What each machine is: two of one model differ by a number only. */
-  private static CellTable machines(List<Kept> runs) {
-    Map<String, String> machines = new LinkedHashMap<>();
-    runs.forEach(k -> machines.put(k.run.machine(), OriginSection.machine(k.machine)));
-    return new CellTable(
-        "Machines",
-        List.of(CellTable.Column.text("machine"), CellTable.Column.text("what it is")),
-        machines.entrySet().stream().map(m -> List.of(m.getKey(), m.getValue())).toList(),
-        List.of());
-  }
-
-  private static String coverage(LedgerFile ledger) {
-    return ledger.coverage().stream()
-        .map(c -> c.settled() + " of " + c.claims() + " on " + c.jdk() + selfTests(c))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String selfTests(LedgerFile.Coverage c) {
-    return c.selfTests() == 0
-        ? ""
-        : " (self-tests: " + c.recovered() + " of " + c.selfTests() + " recovered)";
   }
 
   /**
