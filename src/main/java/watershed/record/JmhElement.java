@@ -1,7 +1,6 @@
 package watershed.record;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,9 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Takes one element of JMH's list of results apart. */
 final class JmhElement {
-  /** Far more operations than a fork does in a day. */
-  private static final double MOST_SAMPLES = 1e15;
-
   private static final List<String> MODES = List.of("thrpt", "avgt", "sample", "ss");
 
   private final JsonNode element;
@@ -145,49 +141,35 @@ final class JmhElement {
       throw wrong("has no list 'rawData' of forks in '" + name + "': a mean alone is no evidence");
     }
     List<List<Double>> forks = new ArrayList<>();
-    List<SortedMap<Double, Long>> times = new ArrayList<>();
     for (JsonNode fork : data) {
       if (!fork.isArray()) {
         throw wrong("has a fork in the raw data of '" + name + "' that is no list");
       }
       List<Double> scores = new ArrayList<>();
-      SortedMap<Double, Long> ofFork = new TreeMap<>();
       for (JsonNode iteration : fork) {
-        scores.add(sampled ? mean(iteration, name, ofFork) : number(iteration, name));
+        scores.add(sampled ? mean(iteration, name) : number(iteration, name));
       }
       if (scores.isEmpty()) {
         return null;
       }
       forks.add(List.copyOf(scores));
-      if (sampled) {
-        times.add(Collections.unmodifiableSortedMap(ofFork));
-      }
     }
-    return new JmhMetric(unit.stringValue(), forks, times);
+    return new JmhMetric(unit.stringValue(), forks, sampled);
   }
 
-  /**
-   * The mean of an iteration's histogram, a list of pairs of time and count.
-   *
-   * @param all those of its fork so far, to which these are added
-   */
-  private double mean(JsonNode histogram, String name, SortedMap<Double, Long> all) {
+  /** The mean of an iteration's histogram, a list of pairs of time and count. */
+  private double mean(JsonNode histogram, String name) {
     double sum = 0;
-    double counted = 0;
+    double all = 0;
     for (JsonNode pair : histogram) {
       if (!pair.isArray() || pair.size() != 2) {
         throw wrong("has a histogram in '" + name + "' that is no list of pairs");
       }
-      double time = number(pair.get(0), name);
       double count = number(pair.get(1), name);
-      if (count != Math.rint(count) || count < 0 || count > MOST_SAMPLES) {
-        throw wrong("has a histogram in '" + name + "' with a count that is no whole number");
-      }
-      sum += time * count;
-      counted += count;
-      all.merge(time, (long) count, Long::sum);
+      sum += number(pair.get(0), name) * count;
+      all += count;
     }
-    return sum / counted;
+    return sum / all;
   }
 
   private double number(JsonNode node, String name) {

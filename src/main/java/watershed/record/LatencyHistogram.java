@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
  * together.
  *
  * @param samples how many operations were timed
- * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop; NaN
- *     where JMH chose them
+ * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop
  * @param timerCostNanos median cost of one reading of the fork's clock; about one is in every
- *     latency; NaN where JMH timed
- * @param timerStepNanos smallest step in which that clock was seen to move; 0 where JMH timed
+ *     latency
+ * @param timerStepNanos smallest step in which that clock was seen to move
  * @param capacityPerSecond what all threads carried back to back at the end of the warm-up, with
  *     every operation timed; null in a closed loop, as the next three
  * @param targetPerSecond intended starts of all threads

@@ -72,9 +72,7 @@ final class CacheTierSection {
         counted = true;
         text.append("; ")
             .append(metric)
-            .append(" an operation, measured")
-            .append(unlike(misses, nanos))
-            .append(", ")
+            .append(" an operation, measured, ")
             .append(climbs(misses, each, chase));
       }
     }
@@ -82,13 +80,6 @@ final class CacheTierSection {
         .append(climbs(nanos, each, chase))
         .append(counted ? "" : ": inferred from time, never measured misses")
         .toString();
-  }
-
-  /** Where the count failed in all forks of some of the points that were timed. */
-  private static String unlike(SortedMap<Double, Double> misses, SortedMap<Double, Double> nanos) {
-    return misses.size() == nanos.size()
-        ? ""
-        : " at " + misses.size() + " of " + nanos.size() + " points (see \"Not measured\")";
   }
 
   private static SortedMap<Double, Double> curve(

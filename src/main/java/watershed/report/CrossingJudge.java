@@ -16,16 +16,14 @@ import watershed.record.Run;
 
 /**
  * Whether a crossing that was put there came out again in a run, which measures a few values of the
- * axis: the better one must change between the nearest two on either side of it, and the way that
- * was planted. {@code find} narrows it down to an interval. Of claims whose rules read {@code the
- * interval of the crossing of A / B along writes has N %, A the better below}, or {@code above}
- * (older runs tell neither), or {@code A / B comes out indifferent: nowhere told to differ by D}.
+ * axis: the better one must change between the nearest two on either side of it. {@code find}
+ * narrows it down to an interval. Of claims whose rules read {@code the interval of the crossing of
+ * A / B along writes has N %}, or {@code A / B comes out indifferent: nowhere told to differ by D}.
  */
 final class CrossingJudge {
   private static final Pattern CROSSING =
       Pattern.compile(
-          "the interval of the crossing of (\\S+) / (\\S+) along writes has ([0-9.]+) %"
-              + "(?:, \\1 the better (below|above))?");
+          "the interval of the crossing of (\\S+) / (\\S+) along writes has ([0-9.]+) %");
   private static final Pattern TIE =
       Pattern.compile("(\\S+) / (\\S+) comes out indifferent: nowhere told to differ by ([0-9.]+)");
 
@@ -40,9 +38,8 @@ final class CrossingJudge {
    * What such a claim is about.
    *
    * @param at per cent of writes at which a and b cross; NaN where they are said to tie
-   * @param below the better one below that; null where the rule does not say
    */
-  record Planted(String a, String b, double at, @Nullable String below) {
+  record Planted(String a, String b, double at) {
     boolean tie() {
       return Double.isNaN(at);
     }
@@ -52,31 +49,29 @@ final class CrossingJudge {
   static Planted planted(Run.ClaimInfo claim) {
     Matcher crossing = CROSSING.matcher(claim.rule());
     if (crossing.matches()) {
-      String a = crossing.group(1);
-      String b = crossing.group(2);
-      String side = crossing.group(4);
-      String below = side == null ? null : side.equals("below") ? a : b;
-      return new Planted(a, b, Double.parseDouble(crossing.group(3)), below);
+      double at = Double.parseDouble(crossing.group(3));
+      return new Planted(crossing.group(1), crossing.group(2), at);
     }
     Matcher tie = TIE.matcher(claim.rule());
     if (tie.matches()) {
-      return new Planted(tie.group(1), tie.group(2), Double.NaN, null);
+      return new Planted(tie.group(1), tie.group(2), Double.NaN);
     }
     throw new IllegalArgumentException("no rule on a crossing: " + claim.rule());
   }
 
   /** The verdict on a claim that is judged here. */
   static ClaimVerdict verdict(View view, Run.ClaimInfo claim, String jdk) {
-    Planted planted = planted(claim);
-    if (!planted.tie()) {
-      return crossing(view, claim.id(), jdk, planted);
+    Matcher crossing = CROSSING.matcher(claim.rule());
+    if (crossing.matches()) {
+      double at = Double.parseDouble(crossing.group(3));
+      return crossing(view, claim.id(), jdk, crossing.group(1), crossing.group(2), at);
     }
     Matcher tie = TIE.matcher(claim.rule());
-    if (!tie.matches()) {
-      throw new IllegalArgumentException("no rule on a tie: " + claim.rule());
+    if (tie.matches()) {
+      double by = Double.parseDouble(tie.group(3));
+      return tie(view, claim.id(), jdk, tie.group(1), tie.group(2), by);
     }
-    double by = Double.parseDouble(tie.group(3));
-    return tie(view, claim.id(), jdk, planted.a(), planted.b(), by);
+    throw new IllegalArgumentException("no rule on a crossing: " + claim.rule());
   }
 
   private static @Nullable Ratio ratio(View view, Cell cell, String jdk, String a, String b) {
@@ -89,14 +84,11 @@ final class CrossingJudge {
     return new ClaimVerdict.Figure(what, ratio.gain(), "ratio", "");
   }
 
-  private static ClaimVerdict crossing(View view, String claim, String jdk, Planted planted) {
-    String a = planted.a();
-    String b = planted.b();
-    double at = planted.at();
+  private static ClaimVerdict crossing(
+      View view, String claim, String jdk, String a, String b, double at) {
     List<ClaimVerdict.Figure> figures = new ArrayList<>();
     boolean changes = false;
     boolean stays = false;
-    boolean otherWay = false;
     for (SortedMap<Double, Cell> slice : view.slices().values()) {
       Ratio below = null;
       Ratio above = null;
@@ -117,12 +109,9 @@ final class CrossingJudge {
         figures.add(figure(a + " over " + b + " at " + Numbers.of(from) + " % writes", below));
         figures.add(figure(a + " over " + b + " at " + Numbers.of(to) + " % writes", above));
         if (below.distinguishable() && above.distinguishable()) {
-          String first = below.gain().value() > 1 ? a : b;
-          String last = above.gain().value() > 1 ? a : b;
-          boolean crossed = !first.equals(last);
+          boolean crossed = below.gain().value() > 1 != above.gain().value() > 1;
           changes |= crossed;
           stays |= !crossed;
-          otherWay |= crossed && planted.below() != null && !first.equals(planted.below());
         }
       }
     }
@@ -130,16 +119,13 @@ final class CrossingJudge {
       return ClaimVerdict.notInRun(
           claim, jdk, a + " and " + b + " were not measured on either side of " + Numbers.of(at));
     }
-    Verdict verdict =
-        stays || otherWay ? Verdict.REFUTED : changes ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
+    Verdict verdict = stays ? Verdict.REFUTED : changes ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
     String reason =
         verdict == Verdict.INCONCLUSIVE
             ? "who is better is not told on either side: four times the blocks halve the intervals"
             : stays
                 ? "the same one is better on both sides of " + Numbers.of(at) + " % writes"
-                : otherWay
-                    ? "the better one changes between these, but the other way round"
-                    : "the better one changes between these";
+                : "the better one changes between these";
     return new ClaimVerdict(claim, jdk, verdict, reason, figures, List.of());
   }
 

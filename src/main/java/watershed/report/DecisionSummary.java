@@ -20,17 +20,14 @@ import watershed.analysis.DecisionTable;
 final class DecisionSummary {
   private final UnaryOperator<String> name;
   private final UnaryOperator<String> open;
-  private final String next;
 
   /**
    * @param name how a design's name is written
    * @param open how the word is written that marks what is not settled
-   * @param next what stands between one stretch and the next
    */
-  DecisionSummary(UnaryOperator<String> name, UnaryOperator<String> open, String next) {
+  DecisionSummary(UnaryOperator<String> name, UnaryOperator<String> open) {
     this.name = name;
     this.open = open;
-    this.next = next;
   }
 
   /**
@@ -96,7 +93,7 @@ final class DecisionSummary {
     if (!between.isEmpty()) {
       texts.add(together(between));
     }
-    return texts.isEmpty() ? "no answer yet" : String.join(next, texts);
+    return texts.isEmpty() ? "no answer yet" : String.join("; ", texts);
   }
 
   /** {@code 1..14.2 %: }. */

@@ -20,41 +20,36 @@ final class FailureSection {
     }
   }
 
-  /** Lines with a title; none where there is nothing to tell. */
+  /** Lines; none where every fork completed. */
   static List<String> lines(List<Trial> trials) {
-    List<String> lines = new ArrayList<>();
-    texts(trials).forEach(text -> lines.addAll(Wrap.text(text, "  ")));
-    if (!lines.isEmpty()) {
-      lines.add(0, "Not measured");
-    }
-    return lines;
-  }
-
-  /** A text a kind; none where every fork completed, and all was counted that can be here. */
-  static List<String> texts(List<Trial> trials) {
-    Map<String, List<Trial>> kinds = new LinkedHashMap<>();
+    Map<Kind, List<Trial>> failed = new LinkedHashMap<>();
     for (Trial t : trials) {
       if (!t.completed()) {
         String error = t.error();
         String cause = error == null ? "no cause recorded" : error;
-        add(kinds, new Kind(t.outcome(), t.contender(), t.jdk(), cause).text(), t);
-      } else if (t.uncounted() != null) {
-        add(kinds, "NO EVENTS " + t.contender() + " on " + t.jdk() + ": " + t.uncounted(), t);
+        failed
+            .computeIfAbsent(
+                new Kind(t.outcome(), t.contender(), t.jdk(), cause), k -> new ArrayList<>())
+            .add(t);
       }
     }
-    List<String> texts = new ArrayList<>();
-    kinds.forEach((text, forks) -> texts.add(text + " (" + where(forks) + ")"));
-    return texts;
-  }
-
-  private static void add(Map<String, List<Trial>> kinds, String text, Trial trial) {
-    kinds.computeIfAbsent(text, k -> new ArrayList<>()).add(trial);
-  }
-
-  private static String where(List<Trial> forks) {
-    long cells = forks.stream().map(Trial::cell).distinct().count();
-    return Numbers.count(forks.size(), "fork")
-        + ", "
-        + (cells == 1 ? forks.get(0).cell().id() : Numbers.count(cells, "cell"));
+    List<String> lines = new ArrayList<>();
+    failed.forEach(
+        (kind, forks) -> {
+          long cells = forks.stream().map(Trial::cell).distinct().count();
+          lines.addAll(
+              Wrap.text(
+                  kind.text()
+                      + " ("
+                      + Numbers.count(forks.size(), "fork")
+                      + ", "
+                      + (cells == 1 ? forks.get(0).cell().id() : Numbers.count(cells, "cell"))
+                      + ")",
+                  "  "));
+        });
+    if (!lines.isEmpty()) {
+      lines.add(0, "Not measured");
+    }
+    return lines;
   }
 }

@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import watershed.analysis.Findings;
 import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Crossing;
-import watershed.analysis.SliceFinding.Side;
 import watershed.analysis.SliceFinding.State;
-import watershed.analysis.SliceFinding.Zone;
 import watershed.record.Axis;
 import watershed.record.Run;
 
@@ -68,31 +66,12 @@ final class PlantedCrossingText {
     boolean held =
         found.crossings().size() == crossings
             && found.crossings().stream()
-                .anyMatch(
-                    c ->
-                        c.low() <= planted.at()
-                            && planted.at() <= c.high()
-                            && isTheWay(planted, found, c));
+                .anyMatch(c -> c.low() <= planted.at() && planted.at() <= c.high());
     return (held ? "recovered: " : "MISSED: ")
         + outcome
         + ", planted at "
         + Numbers.of(planted.at())
         + " %";
-  }
-
-  /** Whether the one that is better before a crossing is the one that was planted there. */
-  private static boolean isTheWay(
-      CrossingJudge.Planted planted, SliceFinding found, Crossing crossing) {
-    if (planted.below() == null) {
-      return true;
-    }
-    String before = null;
-    for (Zone zone : found.zones()) {
-      if (zone.to() <= crossing.at() && zone.side() != Side.INDIFFERENT) {
-        before = zone.side() == Side.A ? found.pair().a() : found.pair().b();
-      }
-    }
-    return planted.below().equals(before);
   }
 
   private static String crossings(SliceFinding found) {

@@ -107,7 +107,7 @@ public final class ReportParts {
 
   /** A decision table in short: a row for each slice, a column for each JDK. */
   public static CellTable decisionSummary(DecisionTable table, FindPlan plan) {
-    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity(), "; ")
+    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity())
         .table(table, new SliceNames(plan.slices(), table.cpus()), table.jdks());
   }
 
@@ -189,10 +189,5 @@ public final class ReportParts {
   /** How forks are drawn again for the quantiles of an experiment. */
   public static Bootstrap bootstrap(View view) {
     return LatencySection.bootstrap(view);
-  }
-
-  /** What failed, could not be had or was not counted, and why; a text a kind. */
-  public static List<String> failures(List<Trial> trials) {
-    return FailureSection.texts(trials);
   }
 }

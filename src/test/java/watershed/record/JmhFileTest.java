@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -130,23 +129,6 @@ class JmhFileTest {
     JmhMetric score = metric(only(files));
     assertThat(score.sampled()).isTrue();
     assertThat(score.forks()).containsExactly(List.of(15.0));
-    assertThat(score.times()).containsExactly(new TreeMap<>(Map.of(10.0, 3L, 30.0, 1L)));
-  }
-
-  @Test
-  void aHistogramCountsWholeOperations() {
-    JmhFiles files =
-        one()
-            .change(
-                e -> {
-                  e.put("mode", "sample");
-                  primary(e).remove("rawData");
-                  var iteration = primary(e).putArray("rawDataHistogram").addArray().addArray();
-                  iteration.addArray().add(10.0).add(0.5);
-                });
-    assertThatThrownBy(() -> only(files))
-        .isInstanceOf(BadInput.class)
-        .hasMessageContaining("a count that is no whole number");
   }
 
   static Stream<Arguments> foreign() {

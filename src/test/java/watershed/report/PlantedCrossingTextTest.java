@@ -18,12 +18,6 @@ class PlantedCrossingTextTest {
     return new Run.ClaimInfo(id, "", "", rule + " %", List.of());
   }
 
-  private static Run.ClaimInfo crossing(String id, String design, int at, String better) {
-    Run.ClaimInfo claim = crossing(id, design, at);
-    String rule = claim.rule() + ", " + design + " the better " + better;
-    return new Run.ClaimInfo(id, "", "", rule, List.of());
-  }
-
   private static Run.ClaimInfo tie(String id, String design) {
     String rule = " comes out indifferent: nowhere told to differ by 0.03";
     return new Run.ClaimInfo(id, "", "", design + " / " + INCUMBENT + rule, List.of());
@@ -67,13 +61,6 @@ class PlantedCrossingTextTest {
         .containsPattern("apart \\(.*?\\): MISSED: crossing at");
     assertThat(text(found(), crossing("vague", "vague", 30)))
         .containsPattern("vague \\(.*?\\): open: more blocks are needed");
-  }
-
-  /** {@link PlantedFindings#rises} is of the other over the incumbent: above, it is better. */
-  @Test
-  void aCrossingTheOtherWayRoundIsMissed() {
-    assertThat(text(found(), crossing("way", "rising", 20, "above"))).contains("): recovered: ");
-    assertThat(text(found(), crossing("way", "rising", 20, "below"))).contains("): MISSED: ");
   }
 
   @Test

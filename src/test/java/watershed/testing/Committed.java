@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The runs that are committed: what is generated must not change with a run of one's own. */
 public final class Committed {
@@ -19,7 +18,8 @@ public final class Committed {
   private Committed() {}
 
   /**
-   * A directory of links to the committed runs.
+   * A directory of links to the committed runs; {@code results} itself where git does not know any,
+   * as in sources without their history.
    *
    * @param scratch an empty directory
    */
@@ -31,6 +31,9 @@ public final class Committed {
       if (path.getNameCount() > 2) {
         entries.add(path.subpath(0, 3));
       }
+    }
+    if (entries.isEmpty()) {
+      return RESULTS;
     }
     try {
       for (Path entry : entries) {
@@ -50,8 +53,12 @@ public final class Committed {
    * @param scratch an empty directory
    */
   public static Path copy(Path scratch) {
+    List<String> files = tracked();
+    if (files.isEmpty()) {
+      throw new AssertionError("git knows no results here");
+    }
     try {
-      for (String file : tracked()) {
+      for (String file : files) {
         Path to = scratch.resolve(RESULTS.relativize(Path.of(file)));
         Files.createDirectories(to.getParent());
         Files.copy(Path.of(file), to);
@@ -62,13 +69,7 @@ public final class Committed {
     return scratch;
   }
 
-  /** What git knows of them; in sources without their history all that is there. */
   private static List<String> tracked() {
-    List<String> files = known();
-    return files.isEmpty() ? there() : files;
-  }
-
-  private static List<String> known() {
     try {
       Process git =
           new ProcessBuilder("git", "ls-files", "-z", RESULTS.toString())
@@ -83,14 +84,6 @@ public final class Committed {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
-    }
-  }
-
-  private static List<String> there() {
-    try (Stream<Path> files = Files.walk(RESULTS)) {
-      return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no results are committed here: clone the whole project", e);
     }
   }
 }

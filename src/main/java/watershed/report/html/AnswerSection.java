@@ -18,7 +18,6 @@ import watershed.report.RunRecords;
 /** What a machine answers, in one screen: what to take, and how sure that is. */
 final class AnswerSection {
   private static final String NOT_CHECKED = "not checked";
-  private static final int MOST_FAILURES = 4;
 
   private AnswerSection() {}
 
@@ -96,11 +95,6 @@ final class AnswerSection {
                 + ", "
                 + ReportParts.count(done.size(), "completed fork")
                 + (failed == 0 ? ", none failed" : ", " + failed + " failed")));
-    Thinned<String> failures =
-        Thinned.first(
-            ReportParts.failures(trials), MOST_FAILURES, "cause", "\"report\" tells all.");
-    failures.kept().forEach(text -> rows.add(List.of("not measured", text)));
-    failures.notes().forEach(text -> rows.add(List.of("not measured", text)));
     if (!search && records.run().budgetSeconds() != null) {
       rows.add(List.of("plan", ReportParts.plan(records)));
     }

@@ -28,7 +28,6 @@ public final class JmhPage {
             ScorePictures.scores(inputs),
             SlicePictures.section(inputs),
             LinePictures.scaling(inputs),
-            LatencyPictures.section(inputs),
             ScorePictures.allocation(inputs),
             ForkPictures.ofFile(inputs))) {
       if (!section.absent()) {
@@ -58,13 +57,6 @@ public final class JmhPage {
     texts.add(
         "JMH records neither the machine nor its state: whether it was fit to measure is not"
             + " known.");
-    if (inputs.views().stream().anyMatch(ReportParts::timesOperations)) {
-      texts.add(
-          "Of mode \"sample\" quantiles are drawn. JMH times some of the operations, one after the"
-              + " other: those that would have had to wait for a slow one are not in them"
-              + " (coordinated omission). And it halves its counts to bound its memory, but never"
-              + " below 1: of a long run rare slow ones are counted too often.");
-    }
     int repeated = JmhNames.of(file.results()).repeated();
     if (repeated > 0) {
       texts.add(

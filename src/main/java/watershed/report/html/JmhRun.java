@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import watershed.analysis.CellOrder;
-import watershed.analysis.JmhLatency;
 import watershed.record.Cell;
 import watershed.record.Jdk;
 import watershed.record.JmhFile;
@@ -76,8 +74,7 @@ public final class JmhRun {
     kinds.forEach(
         (kind, results) -> {
           experiments.add(info(kind, results));
-          boolean timed = results.stream().allMatch(named -> isTimed(named.result));
-          results.forEach(named -> addForks(trials, kind, named, timed));
+          results.forEach(named -> addForks(trials, kind, named));
         });
     return new RunRecords(
         name, machine(), run(file, experiments), trials, null, List.of(), List.of());
@@ -125,12 +122,7 @@ public final class JmhRun {
         .findFirst();
   }
 
-  /**
-   * Adds a result's forks.
-   *
-   * @param timed whether with what they timed operation by operation
-   */
-  private static void addForks(List<Trial> trials, Kind kind, Named named, boolean timed) {
+  private static void addForks(List<Trial> trials, Kind kind, Named named) {
     JmhResult result = named.result;
     Cell cell = new Cell(kind.name(), new TreeMap<>(result.params()), result.threads());
     JmhMetric primary = result.metrics().get(Measurement.PRIMARY);
@@ -150,19 +142,8 @@ public final class JmhRun {
               0,
               new Windows(0, 0, rounds, 0, 0),
               List.of(),
-              json(result, fork),
-              timed ? JmhLatency.of(primary, fork) : null,
-              List.of(),
-              null));
+              json(result, fork)));
     }
-  }
-
-  /** Whether quantiles can be told of what every fork timed. */
-  private static boolean isTimed(JmhResult result) {
-    JmhMetric primary = result.metrics().get(Measurement.PRIMARY);
-    return primary != null
-        && IntStream.range(0, primary.forks().size())
-            .allMatch(fork -> JmhLatency.of(primary, fork) != null);
   }
 
   private static String jdk(JmhResult result) {

@@ -2,18 +2,14 @@ package watershed.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.Run;
@@ -159,51 +155,5 @@ class JmhPageTest {
         assertThat(section.pictures().get(0).reading()).contains("in the order of the file");
       }
     }
-  }
-
-  /** One operation in 200 takes 50 us, the others 0.2 us; of each fork 200 000 were timed. */
-  private static JmhFile sampled(double usual) {
-    JmhFiles files = new JmhFiles(1).shape(3, 1).add("org.x.Codec.encode", Map.of(), 0.4);
-    files.change(
-        element -> {
-          element.put("mode", "sample");
-          ObjectNode primary = (ObjectNode) element.get("primaryMetric");
-          primary.put("scoreUnit", "us/op");
-          primary.remove("rawData");
-          ArrayNode raw = primary.putArray("rawDataHistogram");
-          for (int fork = 0; fork < 3; fork++) {
-            ArrayNode iteration = raw.addArray().addArray();
-            iteration.addArray().add(usual).add(199_000);
-            iteration.addArray().add(50.0).add(1_000);
-          }
-        });
-    return JmhFile.of(files.list(), "planted");
-  }
-
-  @Test
-  void ofModeSampleTheQuantilesAreDrawn() {
-    Page page = JmhPage.of("mine.json", sampled(0.2));
-    assertThat(page.sections())
-        .extracting(Section::id)
-        .containsExactly("answer", "latency", "forks");
-    assertThat(page.sections().get(0).texts())
-        .anyMatch(text -> text.contains("coordinated omission"));
-    Map<String, Double> quantiles = new TreeMap<>();
-    for (List<String> row : page.sections().get(1).pictures().get(0).data().rows()) {
-      quantiles.put(row.get(1), Double.valueOf(row.get(2)));
-      assertThat(row.get(5)).as("forks").isEqualTo("3");
-    }
-    assertThat(quantiles).containsOnlyKeys("p50", "p99", "p99.9");
-    assertThat(quantiles.get("p50")).isCloseTo(200, withinPercentage(0.2));
-    assertThat(quantiles.get("p99")).isCloseTo(200, withinPercentage(0.2));
-    assertThat(quantiles.get("p99.9")).isCloseTo(50_000, withinPercentage(0.2));
-  }
-
-  /** Parts of an invocation: rounded to whole ns they would be wrong by much. */
-  @Test
-  void timesTooShortForQuantilesAreMeans() {
-    assertThat(JmhPage.of("mine.json", sampled(0.002)).sections())
-        .extracting(Section::id)
-        .containsExactly("answer", "scores", "forks");
   }
 }

@@ -57,12 +57,10 @@ final class PlantedPages {
 
   /** The same with hostile names wherever a name can be. */
   static Inputs hostile() {
-    return run(HOSTILE, hostileMachine());
-  }
-
-  private static Machine hostileMachine() {
-    return new Machine(
-        "planted-2cpu", HOSTILE, HOSTILE, 1, 1, 2, 1, List.of(), 64, 8192, HOSTILE, HOSTILE);
+    Machine machine =
+        new Machine(
+            "planted-2cpu", HOSTILE, HOSTILE, 1, 1, 2, 1, List.of(), 64, 8192, HOSTILE, HOSTILE);
+    return run(HOSTILE, machine);
   }
 
   private static Inputs run(String name, Machine machine) {
@@ -207,33 +205,24 @@ final class PlantedPages {
 
   /** A search over two numbers of threads and of keys: every kind of answer is among them. */
   static Inputs search() {
-    return search("Sharded64", PlantedRuns.machine());
-  }
-
-  /** The same with hostile names. */
-  static Inputs hostileSearch() {
-    return search(HOSTILE, hostileMachine());
-  }
-
-  private static Inputs search(String name, Machine machine) {
     PlantedFindings planted =
         new PlantedFindings()
-            .add(PlantedFindings.writes(1, 1024), name, PlantedFindings.rises(0.2, 20), 0.01)
-            .add(PlantedFindings.writes(1, 65536), name, w -> 0.3, 0.01)
-            .add(PlantedFindings.writes(2, 1024), name, w -> 0.0, 0.005)
-            .add(PlantedFindings.writes(2, 65536), name, w -> 0.02, 0.4);
+            .add(PlantedFindings.writes(1, 1024), "Sharded64", PlantedFindings.rises(0.2, 20), 0.01)
+            .add(PlantedFindings.writes(1, 65536), "Sharded64", w -> 0.3, 0.01)
+            .add(PlantedFindings.writes(2, 1024), "Sharded64", w -> 0.0, 0.005)
+            .add(PlantedFindings.writes(2, 65536), "Sharded64", w -> 0.02, 0.4);
     Planted blocks = new Planted(9).blocks(2);
     for (Slice slice : planted.plan().slices()) {
       for (double w : List.of(2.0, 10.0, 35.0, 100.0)) {
-        blocks.cell(slice.cell(w), Map.of(PlantedFindings.INCUMBENT, 20.0, name, 21.0));
+        blocks.cell(slice.cell(w), Map.of(PlantedFindings.INCUMBENT, 20.0, "Sharded64", 21.0));
       }
     }
     RunRecords records =
         new RunRecords(
             "2026-11-22-jdk17.0.15-find",
-            machine,
+            PlantedRuns.machine(),
             PlantedRuns.run(
-                List.of(PlantedRuns.contention(List.of(PlantedFindings.INCUMBENT, name))),
+                List.of(PlantedRuns.contention(List.of(PlantedFindings.INCUMBENT, "Sharded64"))),
                 Map.of()),
             blocks.trials(),
             null,

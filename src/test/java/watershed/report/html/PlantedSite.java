@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.Journal;
-import watershed.record.Json;
 import watershed.record.PlantedRuns;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
@@ -27,26 +24,12 @@ final class PlantedSite {
   static final String DIFF = "diff.html";
   static final String JMH = "jmh.html";
   static final String HOSTILE_JMH = "hostile-jmh.html";
-  static final String HOSTILE_SEARCH = "hostile-search.html";
-  static final String HOSTILE_DIFF = "hostile-diff.html";
   static final String INDEX = "results/index.html";
-  static final String HOSTILE_INDEX = "hostile/index.html";
 
-  /** Each hostile page, and the one that differs from it in the names alone. */
-  static final Map<String, String> HARMLESS =
-      Map.of(
-          HOSTILE, RUN,
-          HOSTILE_JMH, JMH,
-          HOSTILE_SEARCH, SEARCH,
-          HOSTILE_DIFF, DIFF,
-          HOSTILE_INDEX, INDEX);
+  /** All but the index, which has no charts. */
+  static final List<String> CHARTED = List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH);
 
-  /** All but the indices, which have no charts. */
-  static final List<String> CHARTED =
-      List.of(RUN, SEARCH, DIFF, JMH, HOSTILE, HOSTILE_SEARCH, HOSTILE_DIFF, HOSTILE_JMH);
-
-  static final List<String> ALL =
-      Stream.concat(CHARTED.stream(), Stream.of(INDEX, HOSTILE_INDEX)).toList();
+  static final List<String> ALL = List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH, INDEX);
 
   private PlantedSite() {}
 
@@ -58,9 +41,6 @@ final class PlantedSite {
     DiffPage.of(PlantedDiff.of("org.x.Codec.run"), run.records()).write(directory.resolve(DIFF));
     jmh(directory.resolve("jmh.json"), "jmh.json", "Codec", "21.0.1").write(directory.resolve(JMH));
     String hostile = PlantedPages.HOSTILE;
-    RunPage.of(PlantedPages.hostileSearch()).write(directory.resolve(HOSTILE_SEARCH));
-    DiffPage.of(PlantedDiff.of(hostile), PlantedPages.hostile().records())
-        .write(directory.resolve(HOSTILE_DIFF));
     jmh(directory.resolve("hostile.json"), hostile + ".json", hostile, hostile)
         .write(directory.resolve(HOSTILE_JMH));
     Path results = Files.createDirectory(directory.resolve("results"));
@@ -68,18 +48,6 @@ final class PlantedSite {
     RunPage.of(Inputs.of(stored, Judgements.of(RunRecords.of(stored))))
         .write(stored.file(RunPage.FILE));
     IndexPage.of(new RunStore(results)).write(directory.resolve(INDEX));
-    Path others = Files.createDirectory(directory.resolve("hostile"));
-    tamper(stored(others).file("run.json"));
-    IndexPage.of(new RunStore(others)).write(directory.resolve(HOSTILE_INDEX));
-  }
-
-  /** Puts hostile texts into the record of a run. */
-  private static void tamper(Path json) throws IOException {
-    ObjectNode run = (ObjectNode) Json.readTree(json);
-    for (String text : List.of("machine", "preset", "command", "commit")) {
-      run.put(text, PlantedPages.HOSTILE);
-    }
-    Files.writeString(json, run.toString());
   }
 
   /** A run on two JDKs, in a store. */
