@@ -20,14 +20,17 @@ import watershed.analysis.DecisionTable;
 final class DecisionSummary {
   private final UnaryOperator<String> name;
   private final UnaryOperator<String> open;
+  private final String next;
 
   /**
    * @param name how a design's name is written
    * @param open how the word is written that marks what is not settled
+   * @param next what stands between one stretch and the next
    */
-  DecisionSummary(UnaryOperator<String> name, UnaryOperator<String> open) {
+  DecisionSummary(UnaryOperator<String> name, UnaryOperator<String> open, String next) {
     this.name = name;
     this.open = open;
+    this.next = next;
   }
 
   /**
@@ -93,7 +96,7 @@ final class DecisionSummary {
     if (!between.isEmpty()) {
       texts.add(together(between));
     }
-    return texts.isEmpty() ? "no answer yet" : String.join("; ", texts);
+    return texts.isEmpty() ? "no answer yet" : String.join(next, texts);
   }
 
   /** {@code 1..14.2 %: }. */

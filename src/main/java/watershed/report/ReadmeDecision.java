@@ -24,7 +24,7 @@ public final class ReadmeDecision {
     List<String> jdks =
         records.run().jdks().stream().map(Jdk::id).filter(decisions.jdks()::contains).toList();
     CellTable table =
-        new DecisionSummary(ReadmeRows::code, open -> "*" + open + "*")
+        new DecisionSummary(ReadmeRows::code, open -> "*" + open + "*", "<br>")
             .table(decisions, names, jdks);
     List<String> lines = new ArrayList<>(Wrap.text(head(records, plan, decisions), ""));
     lines.add("");

@@ -107,7 +107,7 @@ public final class ReportParts {
 
   /** A decision table in short: a row for each slice, a column for each JDK. */
   public static CellTable decisionSummary(DecisionTable table, FindPlan plan) {
-    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity())
+    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity(), "; ")
         .table(table, new SliceNames(plan.slices(), table.cpus()), table.jdks());
   }
 
