@@ -32,19 +32,27 @@ import org.openjdk.jmh.infra.Blackhole;
       @Claim(
           id = "0.2-steep-crossing",
           says = "rising costs what flat does at 30 % writes: (1600 - 400) / (4400 - 400)",
-          rule = "the interval of the crossing of rising / flat along writes has 30 %"),
+          rule =
+              "the interval of the crossing of rising / flat along writes has 30 %,"
+                  + " rising the better below it"),
       @Claim(
           id = "0.2-shallow-crossing",
           says = "shallow costs what flat does at 45 % writes: (1600 - 1240) / (2040 - 1240)",
-          rule = "the interval of the crossing of shallow / flat along writes has 45 %"),
+          rule =
+              "the interval of the crossing of shallow / flat along writes has 45 %,"
+                  + " shallow the better below it"),
       @Claim(
           id = "0.2-first-of-two",
           says = "twice costs what flat does at 12 % writes, and less from there on",
-          rule = "the interval of the crossing of twice / flat along writes has 12 %"),
+          rule =
+              "the interval of the crossing of twice / flat along writes has 12 %,"
+                  + " flat the better below it"),
       @Claim(
           id = "0.2-second-of-two",
           says = "twice costs what flat does at 60 % writes too, and more from there on",
-          rule = "the interval of the crossing of twice / flat along writes has 60 %"),
+          rule =
+              "the interval of the crossing of twice / flat along writes has 60 %,"
+                  + " twice the better below it"),
       @Claim(
           id = "0.2-tie",
           says = "tie costs what flat does at any share of writes",

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import watershed.analysis.CurveReading;
 import watershed.analysis.Findings;
 import watershed.analysis.SliceFinding;
 import watershed.analysis.SliceFinding.Crossing;
+import watershed.analysis.SliceFinding.Side;
 import watershed.analysis.SliceFinding.State;
 import watershed.record.Axis;
 import watershed.record.Run;
 
-/** Whether a search found again what was planted: each crossing within its interval, each tie. */
+/**
+ * Whether a search found again what was planted: each crossing within its interval and the right
+ * way round, each tie.
+ */
 final class PlantedCrossingText {
   private PlantedCrossingText() {}
 
@@ -56,6 +62,9 @@ final class PlantedCrossingText {
    * @param crossings how many were planted between the two: one more or less is no recovery
    */
   private static String says(CrossingJudge.Planted planted, long crossings, SliceFinding found) {
+    if (planted.undirected()) {
+      return "not judged: " + CrossingJudge.UNDIRECTED;
+    }
     if (found.state() == State.INCONCLUSIVE) {
       return "open: more blocks are needed";
     }
@@ -65,24 +74,46 @@ final class PlantedCrossingText {
     }
     boolean held =
         found.crossings().size() == crossings
-            && found.crossings().stream()
-                .anyMatch(c -> c.low() <= planted.at() && planted.at() <= c.high());
+            && IntStream.range(0, found.crossings().size())
+                .anyMatch(k -> isAsPlanted(found, k, planted));
     return (held ? "recovered: " : "MISSED: ")
         + outcome
         + ", planted at "
         + Numbers.of(planted.at())
-        + " %";
+        + " %, "
+        + planted.below()
+        + " the better below it";
+  }
+
+  /** Whether a crossing, by its number, is where it was planted, and that way round. */
+  private static boolean isAsPlanted(
+      SliceFinding found, int number, CrossingJudge.Planted planted) {
+    Crossing c = found.crossings().get(number);
+    return c.low() <= planted.at()
+        && planted.at() <= c.high()
+        && below(found, number).equals(planted.below());
   }
 
   private static String crossings(SliceFinding found) {
     return found.crossings().isEmpty()
         ? "no crossing"
-        : found.crossings().stream()
-            .map(PlantedCrossingText::crossing)
+        : IntStream.range(0, found.crossings().size())
+            .mapToObj(k -> crossing(found, k))
             .collect(Collectors.joining(", ", "crossing at ", ""));
   }
 
-  private static String crossing(Crossing c) {
-    return SliceNames.value(Axis.WRITES, c.at(), c.low(), c.high());
+  private static String crossing(SliceFinding found, int number) {
+    Crossing c = found.crossings().get(number);
+    String at = SliceNames.value(Axis.WRITES, c.at(), c.low(), c.high());
+    return at + " (" + below(found, number) + " the better below it)";
+  }
+
+  /** The better one below a crossing; empty where nothing was measured. */
+  private static String below(SliceFinding found, int number) {
+    CurveReading reading = PairText.reading(found);
+    if (reading == null) {
+      return "";
+    }
+    return reading.sides().get(number) == Side.A ? found.pair().a() : found.pair().b();
   }
 }

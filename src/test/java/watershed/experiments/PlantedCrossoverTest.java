@@ -121,16 +121,20 @@ class PlantedCrossoverTest {
   }
 
   @Test
-  void claimsNameThePlantedShares() {
+  void claimsNameThePlantedSharesAndTheBetterOneBelowThem() {
     Map<String, List<Double>> claimed = new TreeMap<>();
     Pattern rule =
-        Pattern.compile("the interval of the crossing of (\\S+) / flat along writes has (\\d+) %");
+        Pattern.compile(
+            "the interval of the crossing of (\\S+) / flat along writes has (\\d+) %,"
+                + " (\\S+) the better below it");
     for (Claim claim : PlantedCrossover.class.getAnnotation(Experiment.class).claims()) {
       Matcher matcher = rule.matcher(claim.rule());
       if (matcher.matches()) {
-        claimed
-            .computeIfAbsent(matcher.group(1), d -> new ArrayList<>())
-            .add(Double.valueOf(matcher.group(2)));
+        String design = matcher.group(1);
+        double share = Double.parseDouble(matcher.group(2));
+        claimed.computeIfAbsent(design, d -> new ArrayList<>()).add(share);
+        boolean dearer = above(PlantedCost.valueOf(design), share - 0.5) > 0;
+        assertThat(matcher.group(3)).as(claim.id()).isEqualTo(dearer ? "flat" : design);
       }
     }
     assertThat(claimed).containsOnlyKeys("rising", "shallow", "twice");

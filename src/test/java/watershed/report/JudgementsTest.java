@@ -42,6 +42,12 @@ class JudgementsTest {
     return Judgements.of(records).ledger().rows().get(0).verdicts().get(0);
   }
 
+  private static String crossing(String below) {
+    return "the interval of the crossing of other / flat along writes has 30 %, "
+        + below
+        + " the better below it";
+  }
+
   private static Cell cell(int writes) {
     return Cell.of("E", Map.of("writes", "" + writes), 1);
   }
@@ -57,14 +63,45 @@ class JudgementsTest {
 
   @Test
   void aCrossingMustLieBetweenTheNearestValuesMeasured() {
-    String rule = "the interval of the crossing of other / flat along writes has 30 %";
+    String rule = crossing("other");
     ClaimVerdict crosses = judge(rule, along(20, 10, 5));
     assertThat(crosses.verdict()).isEqualTo(CONFIRMED);
     assertThat(crosses.figures()).hasSize(2);
     assertThat(crosses.figures().get(0).what()).isEqualTo("other over flat at 5 % writes");
-    assertThat(judge(rule, along(20, 10, 20)).verdict()).isEqualTo(REFUTED);
-    assertThat(judge(rule, along(20, 10, 10)).verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(crosses.reason()).endsWith("from other to flat");
+    ClaimVerdict same = judge(rule, along(20, 10, 20));
+    assertThat(same.verdict()).isEqualTo(REFUTED);
+    assertThat(same.reason()).isEqualTo("other is the better one at 80 % writes, not flat");
+    ClaimVerdict open = judge(rule, along(20, 10, 10));
+    assertThat(open.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(open.reason()).startsWith("who is better is not told at 80 % writes: ");
     assertThat(judge(rule.replace("30", "90"), along(20, 10, 5)).verdict()).isEqualTo(NOT_IN_RUN);
+  }
+
+  @Test
+  void aCrossingTheOtherWayRoundIsRefuted() {
+    ClaimVerdict turned = judge(crossing("other"), along(5, 10, 20));
+    assertThat(turned.verdict()).isEqualTo(REFUTED);
+    assertThat(turned.reason())
+        .isEqualTo(
+            "flat is the better one at 5 % writes, not other;"
+                + " other is the better one at 80 % writes, not flat");
+    assertThat(judge(crossing("flat"), along(5, 10, 20)).verdict()).isEqualTo(CONFIRMED);
+    assertThat(judge(crossing("flat"), along(20, 10, 5)).verdict()).isEqualTo(REFUTED);
+    assertThat(judge(crossing("other"), along(5, 10, 10)).verdict())
+        .as("one side that is told the wrong way is enough")
+        .isEqualTo(REFUTED);
+  }
+
+  /** Nor is a crossing of an earlier build ever confirmed, which did not say which way round. */
+  @Test
+  void aCrossingWithoutADirectionIsNotJudged() {
+    String rule = "the interval of the crossing of other / flat along writes has 30 %";
+    for (ClaimVerdict verdict :
+        List.of(judge(rule, along(20, 10, 5)), judge(rule, along(5, 10, 20)))) {
+      assertThat(verdict.verdict()).isEqualTo(NOT_IN_RUN);
+      assertThat(verdict.reason()).contains("did not say which is the better one below");
+    }
   }
 
   @Test

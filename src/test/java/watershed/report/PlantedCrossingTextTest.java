@@ -12,10 +12,19 @@ import watershed.record.PlantedRuns;
 import watershed.record.Run;
 
 class PlantedCrossingTextTest {
-  private static Run.ClaimInfo crossing(String id, String design, int at) {
+  private static Run.ClaimInfo undirected(String id, String design, int at) {
     String rule =
         "the interval of the crossing of " + design + " / " + INCUMBENT + " along writes has " + at;
     return new Run.ClaimInfo(id, "", "", rule + " %", List.of());
+  }
+
+  private static Run.ClaimInfo crossing(String id, String design, int at, String below) {
+    String rule = undirected(id, design, at).rule() + ", " + below + " the better below it";
+    return new Run.ClaimInfo(id, "", "", rule, List.of());
+  }
+
+  private static Run.ClaimInfo crossing(String id, String design, int at) {
+    return crossing(id, design, at, INCUMBENT);
   }
 
   private static Run.ClaimInfo tie(String id, String design) {
@@ -61,6 +70,15 @@ class PlantedCrossingTextTest {
         .containsPattern("apart \\(.*?\\): MISSED: crossing at");
     assertThat(text(found(), crossing("vague", "vague", 30)))
         .containsPattern("vague \\(.*?\\): open: more blocks are needed");
+  }
+
+  @Test
+  void aCrossingTheOtherWayRoundIsNoRecovery() {
+    assertThat(text(found(), crossing("turned", "rising", 20, "rising")))
+        .containsPattern("turned \\(.*?\\): MISSED: crossing at \\S+ % \\[1.*2")
+        .contains("(" + INCUMBENT + " the better below it), planted at 20 %, rising the better");
+    assertThat(text(found(), undirected("old", "rising", 20)))
+        .contains("old (1 thread, JDK 17.0.15): not judged: the build that recorded it did not");
   }
 
   @Test

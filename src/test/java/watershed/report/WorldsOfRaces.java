@@ -17,19 +17,23 @@ final class WorldsOfRaces {
               .always("flat writes=5: score=1600", "flat writes=80: score=1600")
               .right("rising writes=5: score=600", "rising writes=80: score=3600")
               .wrong("rising writes=5: score=3000", "rising writes=80: score=3600")
-              .wrong("rising writes=5: score=600", "rising writes=80: score=1200"),
+              .wrong("rising writes=5: score=600", "rising writes=80: score=1200")
+              .wrong("rising writes=5: score=3600", "rising writes=80: score=600"),
           World.of("0.2-shallow-crossing")
               .always("flat writes=30: score=1600", "flat writes=80: score=1600")
               .right("shallow writes=30: score=1480", "shallow writes=80: score=1880")
-              .wrong("shallow writes=30: score=1720", "shallow writes=80: score=1880"),
+              .wrong("shallow writes=30: score=1720", "shallow writes=80: score=1880")
+              .wrong("shallow writes=30: score=1720", "shallow writes=80: score=1320"),
           World.of("0.2-first-of-two")
               .always("flat writes=5: score=1600", "flat writes=30: score=1600")
               .right("twice writes=5: score=1700", "twice writes=30: score=1450")
-              .wrong("twice writes=5: score=1500", "twice writes=30: score=1450"),
+              .wrong("twice writes=5: score=1500", "twice writes=30: score=1450")
+              .wrong("twice writes=5: score=1500", "twice writes=30: score=1750"),
           World.of("0.2-second-of-two")
               .always("flat writes=30: score=1600", "flat writes=80: score=1600")
               .right("twice writes=30: score=1450", "twice writes=80: score=1800")
-              .wrong("twice writes=30: score=1450", "twice writes=80: score=1400"),
+              .wrong("twice writes=30: score=1450", "twice writes=80: score=1400")
+              .wrong("twice writes=30: score=1750", "twice writes=80: score=1400"),
           World.of("0.2-tie")
               .always("flat writes=5: score=1600", "flat writes=80: score=1600")
               .right("tie writes=5: score=1600", "tie writes=80: score=1600")
