@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  * not as many.
  */
 public final class LatencyQuantiles {
-  /** The quantiles that are told. */
+  /** What can be told. */
   public enum Level {
     P50("p50", 0.5, 10),
+    P90("p90", 0.9, 100),
     P99("p99", 0.99, 1_000),
-    P999("p99.9", 0.999, 100_000);
+    P999("p99.9", 0.999, 100_000),
+    /** The longest of those that were timed, which says nothing of others. */
+    MAX("max", 1, 1);
+
+    /** Those that are told of what the suite times. */
+    public static final List<Level> TOLD = List.of(P50, P99, P999);
 
     private final String label;
     private final double share;
@@ -45,15 +51,21 @@ public final class LatencyQuantiles {
 
   private LatencyQuantiles() {}
 
+  /** The quantiles of a series that are told of what the suite times, ns. */
+  public static Map<Level, Estimate> of(LatencySeries series, Bootstrap bootstrap) {
+    return of(series, Level.TOLD, bootstrap);
+  }
+
   /**
    * The quantiles of a series, ns.
    *
+   * @param wanted in order
    * @return those that it has samples enough for; without intervals where it has fewer than {@link
-   *     Bootstrap#FEWEST} blocks
+   *     Bootstrap#FEWEST} blocks, and of {@link Level#MAX}
    */
-  public static Map<Level, Estimate> of(LatencySeries series, Bootstrap bootstrap) {
-    List<Level> levels =
-        Arrays.stream(Level.values()).filter(l -> series.samples() >= l.fewest).toList();
+  public static Map<Level, Estimate> of(
+      LatencySeries series, List<Level> wanted, Bootstrap bootstrap) {
+    List<Level> levels = wanted.stream().filter(l -> series.samples() >= l.fewest).toList();
     double[] shares = levels.stream().mapToDouble(l -> l.share).toArray();
     int n = series.blocks();
     int[] once = new int[n];
@@ -67,7 +79,7 @@ public final class LatencyQuantiles {
     for (int i = 0; i < shares.length; i++) {
       int level = i;
       Estimate.Interval interval =
-          drawn.isEmpty()
+          drawn.isEmpty() || levels.get(i) == Level.MAX
               ? null
               : Bootstrap.interval(
                   drawn.stream().mapToDouble(q -> q[level]).toArray(), n, Estimate.LEVEL);

@@ -176,7 +176,7 @@ public final class LatencySeries {
    * many are not above.
    *
    * @param weights how often each replicate is taken
-   * @param shares ascending, in (0, 1)
+   * @param shares ascending, in (0, 1]
    * @return ns; NaN where nothing was timed
    */
   double[] quantiles(int[] weights, double[] shares) {

@@ -154,7 +154,8 @@ final class JmhElement {
       }
       forks.add(List.copyOf(scores));
     }
-    return new JmhMetric(unit.stringValue(), forks, sampled);
+    List<LatencyHistogram> times = sampled ? SampledTimes.of(data, unit.stringValue()) : List.of();
+    return new JmhMetric(unit.stringValue(), forks, sampled, times);
   }
 
   /** The mean of an iteration's histogram, a list of pairs of time and count. */

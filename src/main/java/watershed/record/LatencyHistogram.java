@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * together.
  *
  * @param samples how many operations were timed
- * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop
+ * @param sampledShare share of the operations that were chosen to be timed: 1 in an open loop; NaN,
+ *     as the next, where JMH timed them
  * @param timerCostNanos median cost of one reading of the fork's clock; about one is in every
  *     latency
- * @param timerStepNanos smallest step in which that clock was seen to move
+ * @param timerStepNanos smallest step in which that clock was seen to move; 0 where not known
  * @param capacityPerSecond what all threads carried back to back at the end of the warm-up, with
  *     every operation timed; null in a closed loop, as the next three
  * @param targetPerSecond intended starts of all threads
@@ -28,4 +29,18 @@ public record LatencyHistogram(
     @Nullable Double targetPerSecond,
     @Nullable Double realisedPerSecond,
     @Nullable Double leastWindowShare,
-    String counts) {}
+    String counts) {
+  /**
+   * What JMH's mode {@code sample} timed in a fork, which tells nothing of its clock.
+   *
+   * @param counts as the component
+   */
+  static LatencyHistogram ofJmh(long samples, String counts) {
+    return new LatencyHistogram(samples, Double.NaN, Double.NaN, 0, null, null, null, null, counts);
+  }
+
+  /** Whether the suite timed them itself, and not JMH. */
+  public boolean own() {
+    return !Double.isNaN(sampledShare);
+  }
+}

@@ -36,7 +36,18 @@ final class LatencySection {
 
   /** Whether an experiment times single operations. */
   static boolean applies(View view) {
-    return view.trials().stream().anyMatch(t -> t.latency() != null);
+    return view.trials().stream()
+        .map(Trial::latency)
+        .filter(Objects::nonNull)
+        .anyMatch(LatencyHistogram::own);
+  }
+
+  /** Whether JMH timed single operations of it, beside which their mean is a score as any. */
+  static boolean ofJmh(View view) {
+    return view.trials().stream()
+        .map(Trial::latency)
+        .filter(Objects::nonNull)
+        .anyMatch(latency -> !latency.own());
   }
 
   /** The tables of a cell; none where nothing was timed there. */
@@ -99,7 +110,7 @@ final class LatencySection {
     List<CellTable.Column> columns = new ArrayList<>();
     columns.add(CellTable.Column.text(view.info().contender()));
     List<Function<Map<Level, Estimate>, String>> cells = new ArrayList<>();
-    for (Level level : Level.values()) {
+    for (Level level : Level.TOLD) {
       boolean many =
           all.values().stream()
               .map(estimates -> estimates.get(level))
@@ -158,7 +169,7 @@ final class LatencySection {
     }
     List<CellTable.Column> columns = new ArrayList<>();
     columns.add(CellTable.Column.text(view.info().contender()));
-    for (Level level : Level.values()) {
+    for (Level level : Level.TOLD) {
       columns.add(CellTable.Column.text("gain at " + level.label()));
     }
     List<List<String>> rows = new ArrayList<>();
@@ -191,7 +202,7 @@ final class LatencySection {
   private static List<String> gains(String name, LatencySeries s, LatencySeries base) {
     List<String> row = new ArrayList<>();
     row.add(name);
-    for (Level level : Level.values()) {
+    for (Level level : Level.TOLD) {
       Ratio ratio = LatencyQuantiles.ratio(s, base, level);
       row.add(
           ratio == null

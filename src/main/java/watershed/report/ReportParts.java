@@ -181,6 +181,11 @@ public final class ReportParts {
     return LatencySection.applies(view);
   }
 
+  /** Whether JMH sampled single operations of an experiment. */
+  public static boolean sampledByJmh(View view) {
+    return LatencySection.ofJmh(view);
+  }
+
   /** The latencies of a cell by contender, the harness last. */
   public static Map<String, LatencySeries> latencies(View view, Cell cell, String jdk) {
     return LatencySection.series(view, cell, jdk);

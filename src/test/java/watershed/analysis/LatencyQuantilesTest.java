@@ -230,9 +230,23 @@ class LatencyQuantilesTest {
   }
 
   @Test
+  void theLongestHasNoInterval() {
+    Map<Level, Estimate> all =
+        LatencyQuantiles.of(
+            series(5, t -> 1 + t.block(), 1000), List.of(Level.values()), BOOTSTRAP);
+    assertThat(all).containsOnlyKeys(Level.P50, Level.P90, Level.P99, Level.MAX);
+    assertThat(all.get(Level.MAX)).isNotNull();
+    assertThat(all.get(Level.MAX).value()).isCloseTo(5000, within(40.0));
+    assertThat(all.get(Level.MAX).alone()).isTrue();
+    assertThat(all.get(Level.P90)).isNotNull();
+    assertThat(all.get(Level.P90).alone()).isFalse();
+  }
+
+  @Test
   void levelsAreInOrderAndNamed() {
     assertThat(Arrays.stream(Level.values()).map(Level::label))
-        .containsExactly("p50", "p99", "p99.9");
+        .containsExactly("p50", "p90", "p99", "p99.9", "max");
+    assertThat(Level.TOLD).containsExactly(Level.P50, Level.P99, Level.P999);
     assertThat(Level.P999.fewest()).isEqualTo(100_000);
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Files of JMH's results are read for what a judgement needs, and refused in one line. */
@@ -114,21 +115,48 @@ class JmhFileTest {
     assertThat(only(files).metrics()).containsKey("gc.alloc.rate.norm");
   }
 
+  /** Of one fork, 10 three times and 30 once, in one iteration. */
+  private static JmhFiles sampled(String unit) {
+    return one()
+        .change(
+            e -> {
+              e.put("mode", "sample");
+              primary(e).remove("rawData");
+              primary(e).put("scoreUnit", unit);
+              var iteration = primary(e).putArray("rawDataHistogram").addArray().addArray();
+              iteration.addArray().add(10.0).add(3);
+              iteration.addArray().add(30.0).add(1);
+            });
+  }
+
   @Test
   void aSampledIterationIsTheMeanOfItsHistogram() {
-    JmhFiles files =
-        one()
-            .change(
-                e -> {
-                  e.put("mode", "sample");
-                  primary(e).remove("rawData");
-                  var iteration = primary(e).putArray("rawDataHistogram").addArray().addArray();
-                  iteration.addArray().add(10.0).add(3);
-                  iteration.addArray().add(30.0).add(1);
-                });
-    JmhMetric score = metric(only(files));
+    JmhMetric score = metric(only(sampled("ns/op")));
     assertThat(score.sampled()).isTrue();
     assertThat(score.forks()).containsExactly(List.of(15.0));
+  }
+
+  @Test
+  void whatWasSampledOfAForkIsKept() {
+    JmhMetric score = metric(only(sampled("us/op")));
+    assertThat(score.times()).hasSize(1);
+    assertThat(score.times().get(0).samples()).isEqualTo(4);
+    assertThat(score.times().get(0).own()).isFalse();
+    assertThat(metric(only(one())).times()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTimeOrNoCountIsNotKeptAsOne() {
+    assertThat(metric(only(sampled("ops/us"))).times()).isEmpty();
+    for (String word : List.of("NaN", "+INF", "-INF")) {
+      for (int place : List.of(0, 1)) {
+        JmhFiles files =
+            sampled("ns/op")
+                .change(
+                    e -> ((ArrayNode) primary(e).at("/rawDataHistogram/0/0/0")).set(place, word));
+        assertThat(metric(only(files)).times()).as(word).isEmpty();
+      }
+    }
   }
 
   static Stream<Arguments> foreign() {

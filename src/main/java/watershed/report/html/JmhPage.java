@@ -26,6 +26,7 @@ public final class JmhPage {
     for (Section section :
         List.of(
             ScorePictures.scores(inputs),
+            LatencyPictures.ofFile(inputs),
             SlicePictures.section(inputs),
             LinePictures.scaling(inputs),
             ScorePictures.allocation(inputs),

@@ -142,7 +142,10 @@ public final class JmhRun {
               0,
               new Windows(0, 0, rounds, 0, 0),
               List.of(),
-              json(result, fork)));
+              json(result, fork),
+              fork < primary.times().size() ? primary.times().get(fork) : null,
+              List.of(),
+              null));
     }
   }
 
