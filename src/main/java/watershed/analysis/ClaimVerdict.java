@@ -121,6 +121,12 @@ public record ClaimVerdict(
     this(claim, jdk, verdict, reason, figures, List.of(), notes, List.of(), 0);
   }
 
+  /** The same with another reason. */
+  public ClaimVerdict because(String why) {
+    return new ClaimVerdict(
+        claim, jdk, verdict, why, figures, parts, notes, evidence, blocks, cells);
+  }
+
   /** The same with more that supports it. */
   public ClaimVerdict supportedBy(List<String> paths) {
     List<String> all = new ArrayList<>(evidence);

@@ -94,6 +94,11 @@ public enum DocumentClaim {
     return id;
   }
 
+  /** The simple name of the experiment whose cells decide it. */
+  public String experiment() {
+    return this == P99_ORDER ? "Latency" : "Contention";
+  }
+
   /** What the document says, with its figure. */
   public String says() {
     return says;

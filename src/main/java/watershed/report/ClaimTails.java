@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import watershed.analysis.ContentionClaims;
+import watershed.analysis.DocumentClaim;
 import watershed.analysis.Estimate;
 import watershed.analysis.LatencyQuantiles;
 import watershed.analysis.LatencyQuantiles.Level;
@@ -11,7 +12,7 @@ import watershed.record.Cell;
 
 /** The 99th percentiles that claim 2.3-b speaks of, from the experiment that times operations. */
 final class ClaimTails {
-  private static final String EXPERIMENT = "Latency";
+  private static final String EXPERIMENT = DocumentClaim.P99_ORDER.experiment();
   private static final double NANOS_PER_MICRO = 1e3;
 
   private ClaimTails() {}

@@ -125,17 +125,18 @@ public final class Judgements {
       for (Run.ClaimInfo claim : view.info().claims()) {
         List<ClaimVerdict> verdicts = new ArrayList<>();
         for (Jdk jdk : records.run().jdks()) {
-          ClaimVerdict verdict = hadHere(view, verdict(view, claim, jdk.id()));
+          ClaimVerdict found = hadHere(view, verdict(view, claim, jdk.id()));
+          ClaimVerdict verdict = NotInRun.told(view, claim, found);
           List<String> layouts = records.beside().layoutsOf(view.info().contenders(), jdk.id());
           verdicts.add(verdict.verdict().given() ? verdict.supportedBy(layouts) : verdict);
         }
-        String name = view.info().name();
+        String experiment = NotInRun.experiment(view, claim);
         rows.add(
             new Ledger.Row(
                 view.info().section(),
-                name,
+                experiment,
                 claim,
-                Ledger.command(name, records.run().preset(), verdicts),
+                Ledger.command(experiment, records.run().preset(), verdicts),
                 verdicts));
       }
     }
@@ -179,8 +180,7 @@ public final class Judgements {
       return new CacheEdgeClaim(records.run().experiments(), records.machine().caches(), data)
           .verdict(view.info(), jdk);
     }
-    return ClaimVerdict.notInRun(
-        claim.id(), jdk, "the build that recorded it stated no figure of this claim");
+    return ClaimVerdict.notInRun(claim.id(), jdk, NotInRun.UNSTATED);
   }
 
   private ClaimVerdict document(DocumentClaim claim, String jdk) {

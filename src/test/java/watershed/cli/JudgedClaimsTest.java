@@ -31,6 +31,7 @@ class JudgedClaimsTest {
         assertThat(judged).as(claim.id()).isNotNull();
         assertThat(List.of(claim.id(), claim.says(), claim.goTruth(), claim.rule()))
             .containsExactly(judged.id(), judged.says(), judged.goTruth(), judged.rule());
+        assertThat(judged.experiment()).isEqualTo(name);
         stated.add(judged);
       }
     }

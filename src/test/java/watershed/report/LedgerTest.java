@@ -50,7 +50,7 @@ class LedgerTest {
             "of each (ratio): CONFIRMED HashMap 1 [1, 1]; REFUTED TreeMap 0.0100 [0.0100, 0.0100];"
                 + " 1 more not in this run (the verdict is that of HashMap)")
         .contains("here: no fork recorded cache-misses")
-        .contains("here: HashMap bytes was not measured");
+        .contains("here: this run did not include Later: HashMap bytes was not measured");
   }
 
   @Test

@@ -110,7 +110,9 @@ class ModelSectionTest {
     assertThat(text)
         .contains("claim 2.3-a-locked-map-wins: It wins. -> REFUTED")
         .contains("claim 9.9-x-another: Another. -> NOT IN THIS RUN")
-        .contains("here: the build that recorded it stated no figure of this claim")
+        .contains(
+            "here: this run included Contention, but the build that recorded it stated no figure of"
+                + " this claim: measure it by this build")
         .doesNotContain("not judged");
   }
 
