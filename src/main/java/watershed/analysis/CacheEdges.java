@@ -2,6 +2,7 @@ package watershed.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -26,9 +27,11 @@ public final class CacheEdges {
    *
    * @param below the largest size seen that lies before it
    * @param above the next one
-   * @param factor by which the cost climbs from the level before to the level after
+   * @param from size at which the level before was measured
+   * @param to size at which the level after was
+   * @param factor by which the cost climbs from the one to the other
    */
-  public record Edge(double below, double above, double factor) {
+  public record Edge(double below, double above, double from, double to, double factor) {
     /** Whether the edge is at a size, give or take one step of the sizes. */
     public boolean isWithinAStepOf(double size) {
       double step = above / below;
@@ -38,6 +41,19 @@ public final class CacheEdges {
     /** The size in the midst of the step, on a logarithmic scale. */
     public double middle() {
       return Math.sqrt(below * above);
+    }
+
+    /**
+     * The factor with its interval over forks, the edge taken to be where it was found.
+     *
+     * @param curve forks by size, of whose means it is an edge
+     */
+    public Estimate climb(SortedMap<Double, Series> curve) {
+      Series before = Objects.requireNonNull(curve.get(from));
+      Series after = Objects.requireNonNull(curve.get(to));
+      return new Propagation(List.of(before, after))
+          .of(means -> Math.log(means[1]) - Math.log(means[0]))
+          .map(Math::exp);
     }
   }
 
@@ -70,7 +86,8 @@ public final class CacheEdges {
         first++;
       }
       double factor = Math.exp(logs.get(to) - logs.get(from));
-      edges.add(new Edge(sizes.get(first), sizes.get(first + 1), factor));
+      edges.add(
+          new Edge(sizes.get(first), sizes.get(first + 1), sizes.get(from), sizes.get(to), factor));
       from = to;
     }
     return edges;

@@ -4,7 +4,7 @@ import java.util.List;
 import watershed.record.Trial;
 
 /** Tells a count of events that failed from events that nothing here counts. */
-final class EventCounts {
+public final class EventCounts {
   private EventCounts() {}
 
   /** The suite's own metrics and JMH's have no hyphen; perf's and async-profiler's events do. */
@@ -18,7 +18,7 @@ final class EventCounts {
    * @param forks of one contender
    * @return empty where none failed, or the metric is no event
    */
-  static String failure(String metric, List<Trial> forks) {
+  public static String failure(String metric, List<Trial> forks) {
     List<Trial> without =
         forks.stream().filter(t -> t.uncounted() != null && !t.recorded(metric)).toList();
     if (without.isEmpty() || !isEvent(metric)) {

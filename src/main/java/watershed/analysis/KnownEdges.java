@@ -28,7 +28,8 @@ record KnownEdges(String one, List<Double> bytes, String note) {
       List<Machine.Cache> caches,
       Samples samples,
       String jdk) {
-    SortedMap<Double, Double> chase = LatencyCurve.chase(experiments, samples, jdk);
+    SortedMap<Double, Double> chase =
+        LatencyCurve.costs(LatencyCurve.chase(experiments, samples, jdk));
     if (!chase.isEmpty()) {
       List<Double> found =
           CacheEdges.of(chase).stream().map(CacheEdges.Edge::middle).sorted().toList();

@@ -19,27 +19,27 @@ public final class LatencyCurve {
   private LatencyCurve() {}
 
   /** Nanoseconds a load by the bytes of the working set; empty where no metric is named so. */
-  public static SortedMap<Double, Double> bySize(
+  public static SortedMap<Double, Series> bySize(
       Samples samples, Cell cell, String contender, String jdk) {
-    TreeMap<Double, Double> curve = new TreeMap<>();
+    TreeMap<Double, Series> curve = new TreeMap<>();
     for (String metric : samples.metrics(cell)) {
       Matcher at = AT.matcher(metric);
       Series series = samples.get(cell, contender, jdk, metric);
       if (series != null && at.matches()) {
         int shift = at.group(2).equals("K") ? 10 : 20;
         double bytes = Math.scalb(Double.parseDouble(at.group(1)), shift);
-        curve.put(bytes, Summary.score(series).value());
+        curve.put(bytes, series);
       }
     }
     return curve;
   }
 
   /** The curve of a run's pointer chase; empty where it has none on that JDK. */
-  public static SortedMap<Double, Double> chase(
+  public static SortedMap<Double, Series> chase(
       List<Run.ExperimentInfo> experiments, Samples samples, String jdk) {
     for (Run.ExperimentInfo info : experiments) {
       for (Cell cell : samples.cells(info.name())) {
-        SortedMap<Double, Double> curve = bySize(samples, cell, info.baseline(), jdk);
+        SortedMap<Double, Series> curve = bySize(samples, cell, info.baseline(), jdk);
         if (!curve.isEmpty()) {
           return curve;
         }
@@ -53,23 +53,33 @@ public final class LatencyCurve {
    *
    * @param points cells by the value of the parameter
    */
-  public static SortedMap<Double, Double> along(
+  public static SortedMap<Double, Series> along(
       SortedMap<Double, Cell> points,
       Samples samples,
       String contender,
       String jdk,
       String metric) {
-    TreeMap<Double, Double> curve = new TreeMap<>();
+    TreeMap<Double, Series> curve = new TreeMap<>();
     points.forEach(
         (at, cell) -> {
           Series series = samples.get(cell, contender, jdk, metric);
           if (series != null) {
-            // Of bytes and misses the plain mean, which may be 0.
-            boolean score = metric.equals(Measurement.PRIMARY);
-            Estimate mean = score ? Summary.score(series) : Summary.quantity(series);
-            curve.put(at, mean.value());
+            curve.put(at, series);
           }
         });
     return curve;
+  }
+
+  /** The means of a curve: geometric of times; of bytes and misses, which may be 0, the plain. */
+  public static SortedMap<Double, Double> costs(SortedMap<Double, Series> curve) {
+    TreeMap<Double, Double> costs = new TreeMap<>();
+    curve.forEach(
+        (at, series) -> {
+          String metric = series.metric();
+          boolean time = metric.equals(Measurement.PRIMARY) || AT.matcher(metric).matches();
+          Estimate mean = time ? Summary.score(series) : Summary.quantity(series);
+          costs.put(at, mean.value());
+        });
+    return costs;
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import watershed.analysis.CacheEdges;
 import watershed.analysis.CacheEdges.Edge;
 import watershed.analysis.LatencyCurve;
+import watershed.analysis.Series;
 import watershed.record.Cell;
 import watershed.record.Machine;
 
@@ -21,11 +22,17 @@ final class CacheEdgeSection {
   static List<String> lines(View view, String jdk) {
     List<String> lines = new ArrayList<>();
     for (Cell cell : view.cells()) {
-      SortedMap<Double, Double> curve =
+      SortedMap<Double, Series> curve =
           LatencyCurve.bySize(view.samples(), cell, view.info().baseline(), jdk);
       if (!curve.isEmpty()) {
-        lines.add("Cache edges, by time, and what the system reports; JDK " + jdk);
-        texts(CacheEdges.of(curve), view.records().machine().caches())
+        int forks = curve.values().stream().mapToInt(s -> s.forks().size()).min().orElse(0);
+        String title =
+            "Cache edges, by time (x climb [95 %]), and what the system reports; JDK "
+                + jdk
+                + ", "
+                + Numbers.count(forks, "fork");
+        lines.addAll(Wrap.text(title, ""));
+        texts(curve, view.records().machine().caches())
             .forEach(text -> lines.addAll(Wrap.text(text, "  ")));
       }
     }
@@ -33,7 +40,8 @@ final class CacheEdgeSection {
   }
 
   /** The caches with the edge that is nearest to each, then the edges that no cache explains. */
-  private static List<String> texts(List<Edge> edges, List<Machine.Cache> caches) {
+  private static List<String> texts(SortedMap<Double, Series> curve, List<Machine.Cache> caches) {
+    List<Edge> edges = CacheEdges.of(LatencyCurve.costs(curve));
     List<Edge> open = new ArrayList<>(edges);
     List<String> texts = new ArrayList<>();
     for (Machine.Cache cache : ofData(caches)) {
@@ -46,12 +54,12 @@ final class CacheEdgeSection {
               + ", reported: "
               + (edge == null
                   ? "no edge within a step of it"
-                  : "an edge between " + place(edge) + ", as it should be"));
+                  : "an edge between " + place(edge, curve) + ", as it should be"));
     }
     for (Edge edge : open) {
       texts.add(
           "an edge between "
-              + place(edge)
+              + place(edge, curve)
               + ": no cache of that size is reported. What a machine shares may be more or less"
               + " than it says, and the reach of its tables of pages shows alike");
     }
@@ -80,12 +88,12 @@ final class CacheEdgeSection {
     return "L" + cache.level() + " of " + bytes(cache.kib() * KIB);
   }
 
-  private static String place(Edge edge) {
+  private static String place(Edge edge, SortedMap<Double, Series> curve) {
     return bytes(edge.below())
         + " and "
         + bytes(edge.above())
         + " (x"
-        + Numbers.of(edge.factor())
+        + Numbers.withInterval(edge.climb(curve))
         + ")";
   }
 

@@ -20,10 +20,7 @@ import watershed.analysis.Ledger;
 import watershed.analysis.PairedBlocks;
 import watershed.analysis.Samples;
 import watershed.analysis.SwapClaim;
-import watershed.record.Finding;
-import watershed.record.Health;
 import watershed.record.Jdk;
-import watershed.record.Profile;
 import watershed.record.Run;
 import watershed.record.Trial;
 
@@ -35,9 +32,6 @@ import watershed.record.Trial;
 public final class Judgements {
   private static final int RESAMPLES = 1000;
   private static final Pattern DOT = Pattern.compile("\\.");
-
-  /** The finding of a health check that says whether there are hardware counters. */
-  private static final String COUNTERS = "hardware counters";
 
   private final RunRecords records;
   private final List<View> views;
@@ -62,7 +56,7 @@ public final class Judgements {
             samples,
             records.trials(),
             records.machine().cpus(),
-            counters(records),
+            records.counters(),
             new Bootstrap(records.run().seed(), RESAMPLES));
     views.forEach(view -> controls.addAll(PlantedSection.controls(view)));
     this.ledger = judge();
@@ -99,21 +93,6 @@ public final class Judgements {
   /** The row of a claim of one of the run's experiments. */
   Optional<Ledger.Row> row(Run.ClaimInfo claim) {
     return ledger.rows().stream().filter(row -> row.claim().equals(claim)).findFirst();
-  }
-
-  private static String counters(RunRecords records) {
-    List<Profile.Unavailable> refused = records.unavailable();
-    if (!refused.isEmpty()) {
-      return refused.get(0).event().reason();
-    }
-    Health before = records.run().before();
-    return before == null
-        ? ""
-        : before.findings().stream()
-            .filter(f -> f.subject().equals(COUNTERS) && f.grade() != Finding.Grade.FINE)
-            .map(f -> COUNTERS + ": " + f.observed())
-            .findFirst()
-            .orElse("");
   }
 
   private Ledger judge() {

@@ -68,6 +68,14 @@ final class Numbers {
         : of(estimate.value()) + " " + interval(estimate);
   }
 
+  /** As {@link #withInterval}, or the value alone where it is the same to the digits shown. */
+  static String counted(Estimate estimate) {
+    Estimate.Interval interval = estimate.interval();
+    return interval != null && of(interval.low()).equals(of(interval.high()))
+        ? of(estimate.value())
+        : withInterval(estimate);
+  }
+
   /**
    * The gain of a ratio with its interval, or the number of blocks that gives none; says where it
    * is not one of forks that took turns.

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import watershed.analysis.CellOrder;
 import watershed.record.Calibration;
 import watershed.record.Cell;
+import watershed.record.Finding;
+import watershed.record.Health;
 import watershed.record.JournalContents;
 import watershed.record.Json;
 import watershed.record.Machine;
@@ -40,6 +42,9 @@ public record RunRecords(
     Beside beside) {
   /** Parameter that says how many threads' work an experiment hands out itself. */
   public static final String TASKS = "tasks";
+
+  /** The finding of a health check that says whether there are hardware counters. */
+  private static final String COUNTERS = "hardware counters";
 
   /** Of a run beside which nothing lies that reports draw. */
   public RunRecords(
@@ -90,6 +95,21 @@ public record RunRecords(
 
   private static List<Calibration> calibrations(Path file) {
     return Files.exists(file) ? List.of(Json.read(file, Calibration[].class)) : List.of();
+  }
+
+  /** Why the machine has no hardware counters; empty where it has, or nobody looked. */
+  String counters() {
+    if (!unavailable.isEmpty()) {
+      return unavailable.get(0).event().reason();
+    }
+    Health before = run.before();
+    return before == null
+        ? ""
+        : before.findings().stream()
+            .filter(f -> f.subject().equals(COUNTERS) && f.grade() != Finding.Grade.FINE)
+            .map(f -> COUNTERS + ": " + f.observed())
+            .findFirst()
+            .orElse("");
   }
 
   /** The trials of one experiment, failed ones included. */

@@ -86,7 +86,7 @@ class CacheEdgesTest {
     curve.put(4.0, 0.0);
     assertThat(CacheEdges.of(curve)).isEmpty();
     curve.put(8.0, 3.0);
-    assertThat(CacheEdges.of(curve)).containsExactly(new Edge(1, 8, Math.exp(Math.log(3))));
+    assertThat(CacheEdges.of(curve)).containsExactly(new Edge(1, 8, 1, 8, Math.exp(Math.log(3))));
   }
 
   private static boolean found(List<Edge> edges, double[] caches) {

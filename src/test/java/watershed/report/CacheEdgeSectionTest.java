@@ -12,7 +12,10 @@ import watershed.record.Cell;
 import watershed.record.Machine;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
+import watershed.record.Profile;
+import watershed.record.ProfilerEvent;
 import watershed.record.Run;
+import watershed.record.Trial;
 
 /** Edges by time stand beside the caches that the system reports. */
 class CacheEdgeSectionTest {
@@ -69,6 +72,11 @@ class CacheEdgeSectionTest {
 
   /** Of the first experiment. */
   private static View view(Planted planted, Run.ExperimentInfo... infos) {
+    return view(planted, List.of(), infos);
+  }
+
+  private static View view(
+      Planted planted, List<Profile.Unavailable> refused, Run.ExperimentInfo... infos) {
     Machine plain = PlantedRuns.machine();
     Machine machine =
         new Machine(
@@ -85,7 +93,8 @@ class CacheEdgeSectionTest {
             plain.os(),
             plain.virtualisation());
     Run run = PlantedRuns.run(List.of(infos), Map.of());
-    RunRecords records = new RunRecords("r", machine, run, planted.trials(), null, List.of());
+    RunRecords records =
+        new RunRecords("r", machine, run, planted.trials(), null, List.of(), refused);
     return View.of(records, infos[0], Samples.of(planted.trials()));
   }
 
@@ -161,6 +170,49 @@ class CacheEdgeSectionTest {
   void withCountersTheMissesSpeak() {
     assertThat(text(view(walk(true), WALK)))
         .contains("cache-misses an operation, measured, climbs between 16384 and 262144 (x20")
-        .doesNotContain("inferred");
+        .doesNotContain("inferred", "the count failed");
+  }
+
+  @Test
+  void everyFigureHasItsIntervalAndItsForks() {
+    assertThat(chase(KIB * KIB))
+        .contains("(x climb [95 %])", "JDK 17.0.15, 2 forks")
+        .containsPattern("32 KiB and 64 KiB \\(x4(\\.00)? \\[4(\\.00)?, 4(\\.00)?\\]\\)");
+    assertThat(text(view(walk(true), WALK)))
+        .contains("64 B an entry (JOL, 3 forks)", "keys, by what the system reports")
+        .containsPattern("measured, climbs .* \\(x20(\\.0)? \\[.*\\), of 3 forks a size; time")
+        .containsPattern("time climbs .* \\(x(9|10)\\.\\d+ \\[[\\d.]+, [\\d.]+\\]; no pointer")
+        .endsWith(", of 3 forks a size");
+  }
+
+  /** A walk of which the counts of the first forks failed. */
+  private static Planted failing(int forks) {
+    List<Trial> counted = walk(true).trials();
+    List<Trial> plain = walk(false).trials();
+    Planted some = new Planted(1);
+    for (int i = 0; i < counted.size(); i++) {
+      some.add(i < forks ? plain.get(i).withUncounted("exit code 134") : counted.get(i));
+    }
+    return some;
+  }
+
+  @Test
+  void aCountThatFailedIsTold() {
+    assertThat(text(view(failing(1), WALK)))
+        .contains("cache-misses an operation, measured, climbs")
+        .contains("the count failed in 1 of 15 forks (exit code 134): measure again; time climbs")
+        .contains(", of 2 to 3 forks a size; the count failed");
+    assertThat(text(view(failing(15), WALK)))
+        .endsWith(
+            "inferred from time, never measured misses (the count failed in 15 of 15 forks (exit"
+                + " code 134): measure again)");
+  }
+
+  @Test
+  void whyNothingCountsHereIsTold() {
+    ProfilerEvent none = new ProfilerEvent("cache-misses", false, 0, "no counters here", "cpu");
+    List<Profile.Unavailable> refused = List.of(new Profile.Unavailable(1, "WorkingSet", none));
+    assertThat(text(view(walk(false), refused, WALK)))
+        .endsWith("inferred from time, never measured misses (no counters here)");
   }
 }

@@ -35,7 +35,8 @@ class PointerChaseTest {
     Planted planted = new Planted(1).blocks(1).unit("ss", "ms/op");
     planted.cell(cell, List.of("17.0.15"), Map.of("RANDOM", 1.0), metrics);
     SortedMap<Double, Double> curve =
-        LatencyCurve.bySize(Samples.of(planted.trials()), cell, "RANDOM", "17.0.15");
+        LatencyCurve.costs(
+            LatencyCurve.bySize(Samples.of(planted.trials()), cell, "RANDOM", "17.0.15"));
 
     List<Double> sizes = new ArrayList<>();
     for (int i = 0; i < ChaseCurve.SIZES; i++) {
