@@ -94,7 +94,9 @@ final class CellSection {
                 + Numbers.withInterval(Summary.score(s))
                 + " "
                 + s.unit()
-                + ", another unit, so not compared");
+                + ", another unit, so not compared ("
+                + Numbers.count(s.forks().size(), "fork")
+                + ")");
       }
     }
     if (view.inTurns() && !winner.notDistinguishable().isEmpty()) {
@@ -163,9 +165,10 @@ final class CellSection {
       return name.isEmpty() ? "" : "harness (" + name + "): not measured in this cell";
     }
     Estimate score = Summary.score(series);
+    String forks = ", of " + Numbers.count(series.forks().size(), "fork");
     OptionalDouble nanos = Summary.nanosPerOp(score.value(), series.unit(), cell.threads());
     if (nanos.isEmpty()) {
-      return "harness (" + name + "): " + Numbers.withInterval(score) + " " + series.unit();
+      return "harness (" + name + "): " + Numbers.withInterval(score) + " " + series.unit() + forks;
     }
     Estimate cost =
         score.map(x -> Summary.nanosPerOp(x, series.unit(), cell.threads()).orElse(Double.NaN));
@@ -173,6 +176,8 @@ final class CellSection {
         + name
         + "): "
         + Numbers.withInterval(cost)
-        + " ns/op per thread, inside every figure above";
+        + " ns/op per thread"
+        + forks
+        + ", inside every figure above";
   }
 }

@@ -55,7 +55,9 @@ final class ControlSection {
         + (control.log().alone()
             ? ""
             : " (its own interval, not shared), sd of a block's log-ratio "
-                + Numbers.of(control.log().sd()))
+                + Numbers.of(control.log().sd())
+                + " over "
+                + Numbers.replicates(List.of(control)))
         + (off == 0
             ? ""
             : ": OFF BY "
@@ -96,6 +98,8 @@ final class ControlSection {
         + (controls.size() < ENOUGH ? " (too few to pass or fail)" : " (5 % are to be expected)")
         + "; worst "
         + Numbers.ratio(worst.ratio)
+        + " of "
+        + Numbers.replicates(List.of(worst.ratio))
         + ", "
         + worst.place
         + "; median sd of a block's log-ratio "

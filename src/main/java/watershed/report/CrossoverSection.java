@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Bootstrap;
 import watershed.analysis.CrossoverReading;
+import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
 import watershed.analysis.Series;
 import watershed.analysis.Winner;
@@ -103,7 +104,8 @@ final class CrossoverSection {
     String names = a + " / " + b + ": ";
     if (ratios.values().stream().noneMatch(Ratio::distinguishable)) {
       String most = largest(view, jdk, points, ratios, a, b);
-      return new SliceCrossover(a, b, null, names + "not told apart at any point" + most);
+      return new SliceCrossover(
+          a, b, null, names + "not told apart at any point" + most + replicates(ratios));
     }
     long seed = view.records().run().seed();
     CrossoverReading reading = CrossoverReading.read(ratios, new Bootstrap(seed, RESAMPLES));
@@ -112,7 +114,12 @@ final class CrossoverSection {
             ? largest(view, jdk, points, ratios, a, b)
             : "";
     String zero = atZero == null ? "" : zero(atZero, a, b);
-    return new SliceCrossover(a, b, reading, names + text(reading, a, b) + open + zero);
+    return new SliceCrossover(
+        a, b, reading, names + text(reading, a, b) + open + zero + replicates(ratios));
+  }
+
+  private static String replicates(SortedMap<Double, Ratio> ratios) {
+    return "; " + Numbers.replicates(ratios.values()) + " at a point";
   }
 
   private static @Nullable Ratio ratio(View view, String jdk, Cell cell, String a, String b) {
@@ -153,13 +160,21 @@ final class CrossoverSection {
   }
 
   private static String zero(Ratio ratio, String a, String b) {
-    if (!ratio.distinguishable()) {
-      return "; at 0: not distinguishable";
+    Estimate.Interval interval = ratio.gain().interval();
+    if (interval == null || !ratio.distinguishable()) {
+      return "; at 0: not distinguishable, " + a + " " + Numbers.ratio(ratio);
     }
+    boolean ahead = ratio.gain().value() > 1;
+    Estimate.Interval lead = ahead ? interval : interval.map(gain -> 1 / gain);
     return "; at 0: "
-        + (ratio.gain().value() > 1 ? a : b)
+        + (ahead ? a : b)
         + " by "
-        + Numbers.change(Math.exp(Math.abs(ratio.log().value())));
+        + Numbers.change(Math.exp(Math.abs(ratio.log().value())))
+        + " ["
+        + Numbers.change(lead.low())
+        + ", "
+        + Numbers.change(lead.high())
+        + "]";
   }
 
   private static String text(CrossoverReading r, String a, String b) {

@@ -76,6 +76,11 @@ public final class FindText {
                 FlowOnTrial.of(records.machine(), plan, findings), names, plan.indifference()));
       }
     }
+    List<String> failures = FailureSection.lines(records.trials());
+    if (!failures.isEmpty()) {
+      lines.add("");
+      lines.addAll(failures);
+    }
     for (String id : table.unanswered()) {
       lines.addAll(Wrap.labelled("no answer", id + ": too little was measured to say anything"));
     }

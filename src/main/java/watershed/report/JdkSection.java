@@ -58,6 +58,9 @@ final class JdkSection {
     if (all == 0) {
       return Optional.empty();
     }
+    if (!family.isEmpty()) {
+      notes.add("each of " + Numbers.replicates(family.stream().map(Change::ratio).toList()));
+    }
     List<Change> told = told(family);
     List<List<String>> rows = new ArrayList<>();
     for (Change c : told) {

@@ -78,6 +78,7 @@ final class LatencyPlanted {
             + outcome
             + " ("
             + where
+            + (found == null ? "" : ", " + Numbers.count(found.n(), "block"))
             + ")";
     return new Control(sought.claim, sought.jdk, outcome, found, "ns", text);
   }

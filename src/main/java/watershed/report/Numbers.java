@@ -3,6 +3,8 @@ package watershed.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.IntSummaryStatistics;
 import watershed.analysis.Estimate;
 import watershed.analysis.Ratio;
 import watershed.analysis.Spread;
@@ -90,6 +92,13 @@ final class Numbers {
     return shown.alone()
         ? of(shown.value()) + (ratio.paired() ? " (1 block)" : " (1 fork, not in turns)")
         : of(shown.value()) + " " + interval(shown) + turns;
+  }
+
+  /** How many replicates ratios have: {@code 5 blocks}, {@code 3 to 5 blocks}; of one at least. */
+  static String replicates(Collection<Ratio> ratios) {
+    IntSummaryStatistics n = ratios.stream().mapToInt(ratio -> ratio.log().n()).summaryStatistics();
+    String noun = ratios.stream().allMatch(Ratio::paired) ? "block" : "fork";
+    return (n.getMin() == n.getMax() ? "" : n.getMin() + " to ") + count(n.getMax(), noun);
   }
 
   /** How much of a ratio's data could not be used. */

@@ -72,6 +72,7 @@ final class PlantedSection {
     return Numbers.of(planted)
         + ", found "
         + Numbers.ratio(ratio, scores)
+        + (scores.alone() ? "" : " of " + Numbers.replicates(List.of(ratio)))
         + ": "
         + outcome
         + " ("

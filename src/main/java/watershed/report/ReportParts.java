@@ -80,6 +80,11 @@ public final class ReportParts {
     return completed.isEmpty() ? "no fork completed" : TextReport.how(completed);
   }
 
+  /** What failed, or could not be measured or counted, and why: a sentence for each cause. */
+  public static List<String> failures(View view) {
+    return FailureSection.texts(view.trials());
+  }
+
   /** The noise that an experiment's control shows; empty where it has none. */
   public static String control(View view) {
     return ControlSection.text(view);

@@ -79,6 +79,7 @@ final class WinnerSection {
   private static CellTable list(View view, String jdk, Map<Cell, Winner> winners) {
     List<List<String>> rows = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    List<Ratio> gains = new ArrayList<>();
     winners.forEach(
         (cell, winner) -> {
           Winner.Standing second = winner.runnerUp();
@@ -90,13 +91,19 @@ final class WinnerSection {
                   name(winner),
                   over == null ? "-" : Numbers.ratio(over),
                   second == null ? "no second with a score" : second.series().contender()));
-          if (over != null && over.leftOut() > 0) {
-            notes.add(view.label(cell) + ": " + Numbers.leftOut(over));
+          if (over != null) {
+            gains.add(over);
+            if (over.leftOut() > 0) {
+              notes.add(view.label(cell) + ": " + Numbers.leftOut(over));
+            }
           }
           if (tied.size() > 1) {
             notes.add(view.label(cell) + ": may be best too: " + names(winner, tied));
           }
         });
+    if (!gains.isEmpty()) {
+      notes.add("gains: of " + Numbers.replicates(gains) + " each");
+    }
     notes.add(
         "intervals: each at 95 %; ~ others may be best too, a set that holds the best with 95 %");
     winners.keySet().stream()

@@ -41,7 +41,8 @@ class CertaintyTest {
         .contains("(too few to pass or fail); worst ")
         .doesNotContain("OFF BY")
         .containsPattern(
-            "control: ConcurrentHashMap against itself (0.9|1.0)\\d+ \\[.*\\] \\(its own interval, not shared\\), sd")
+            "control: ConcurrentHashMap against itself (0.9|1.0)\\d+ \\[.*\\] \\(its own interval, not shared\\), sd"
+                + " of a block's log-ratio 0\\.\\d+ over 5 blocks")
         .doesNotContain("#2");
   }
 
@@ -169,13 +170,31 @@ class CertaintyTest {
   }
 
   @Test
+  void everyGainSaysOfHowManyBlocksItIs() {
+    String report = TextReport.of(records(trials(5), 60));
+    String text = report.replaceAll("\\s+", " ");
+    assertThat(section(text, "Crossovers along writes"))
+        .containsPattern(
+            "at 0: ConcurrentHashMap by \\+[\\d.]+ % \\[\\+[\\d.]+ %, \\+[\\d.]+ %\\];"
+                + " 5 blocks at a point")
+        .containsPattern("point: (RwLock|ConcurrentHashMap) 1[^;]*; 5 blocks at a point");
+    assertThat(text)
+        .contains("gains: of 5 blocks each intervals: each at 95 %")
+        .containsPattern("harness \\(NullMap\\): [^;]* ns/op per thread, of 5 forks, inside");
+    assertThat(section(report, "JDK 25.0.3 against 17.0.15")).contains("each of 5 blocks");
+    assertThat(planted(1.10, 5))
+        .containsPattern("found 1\\.\\d+ \\[[^\\]]*\\] of 5 blocks: recovered");
+  }
+
+  @Test
   void unitsAreNotMixed() {
     Cell cell = Cell.of("Contention", Map.of("writes", "5"), 2);
     List<Trial> mixed = new ArrayList<>(new Planted(3).cell(cell, DESIGN_PAIR).trials());
     mixed.addAll(
         new Planted(4).unit("avgt", "ns/op").cell(cell, Map.of("CopyOnWrite", 5.0)).trials());
     assertThat(TextReport.of(records(mixed, 5)))
-        .containsPattern("CopyOnWrite: [45]\\.\\d+ \\[.*\\] ns/op, another unit, so not compared")
+        .containsPattern(
+            "CopyOnWrite: [45]\\.\\d+ \\[.*\\] ns/op, another unit, so not compared \\(5 forks\\)")
         .doesNotContainPattern("CopyOnWrite .*~");
   }
 

@@ -14,10 +14,16 @@ import watershed.report.DecisionMarkdown;
 import watershed.report.HealthText;
 import watershed.report.ReportParts;
 import watershed.report.RunRecords;
+import watershed.report.View;
 
 /** What a machine answers, in one screen: what to take, and how sure that is. */
 final class AnswerSection {
   private static final String NOT_CHECKED = "not checked";
+
+  /** Causes that leave room for the rest of a screen. */
+  private static final int MOST_CAUSES = 12;
+
+  private static final String CAUSES = "the text of \"report\" has all.";
 
   private AnswerSection() {}
 
@@ -95,6 +101,8 @@ final class AnswerSection {
                 + ", "
                 + ReportParts.count(done.size(), "completed fork")
                 + (failed == 0 ? ", none failed" : ", " + failed + " failed")));
+    Thinned<List<String>> lacking = Thinned.first(lacking(inputs), MOST_CAUSES, "cause", CAUSES);
+    rows.addAll(lacking.kept());
     if (!search && records.run().budgetSeconds() != null) {
       rows.add(List.of("plan", ReportParts.plan(records)));
     }
@@ -110,7 +118,17 @@ final class AnswerSection {
         "How sure that is: the quality of this run",
         List.of(CellTable.Column.text("what"), CellTable.Column.text("found")),
         rows,
-        List.of());
+        lacking.notes());
+  }
+
+  /** A row for each cause for which forks, or their counts of events, are missing. */
+  private static List<List<String>> lacking(Inputs inputs) {
+    List<List<String>> rows = new ArrayList<>();
+    for (View view : inputs.views()) {
+      ReportParts.failures(view)
+          .forEach(why -> rows.add(List.of("not measured", view.info().name() + ": " + why)));
+    }
+    return rows;
   }
 
   private static List<String> controls(Inputs inputs) {

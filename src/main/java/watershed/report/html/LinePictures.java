@@ -33,9 +33,12 @@ final class LinePictures {
           + " another thread updates. Where the curve falls the two words no longer share what the"
           + " CPUs hand to one another, which is the width to pad by here.";
   private static final String PAUSE_READING =
-      "Each symbol is the mean time for which a collector stopped the world when the whole heap was"
-          + " to be collected, with so many map entries alive. A line that rises says that bigger"
-          + " maps lengthen pauses under that collector; a flat one that they do not.";
+      "Each symbol is the mean time for which a collector, by its own record, stopped the world when"
+          + " the whole heap was to be collected, with so many map entries alive. A line that rises"
+          + " says that bigger maps lengthen pauses under that collector; a flat one that they do"
+          + " not.";
+  private static final String UPRIGHT =
+      " An upright line is the interval that holds the true value with 95 %.";
 
   private LinePictures() {}
 
@@ -107,11 +110,12 @@ final class LinePictures {
     for (View view : inputs.views()) {
       if (view.info().contender().equals(STRIDE)) {
         for (Cell cell : view.cells()) {
+          XyPlot plot = strides(view, cell, signs);
           gallery.add(
               Places.name(view) + ": " + view.label(cell),
-              STRIDE_READING,
+              STRIDE_READING + (plot.ranged() ? UPRIGHT : ""),
               List.of(line),
-              strides(view, cell, signs),
+              plot,
               HEIGHT);
         }
       }
@@ -151,11 +155,12 @@ final class LinePictures {
     Signs signs = Signs.of(inputs);
     for (View view : inputs.views()) {
       for (Places.Line line : Places.along(view, ENTRIES)) {
+        XyPlot plot = pauses(line, signs);
         gallery.add(
             "Stops of " + line.title(ENTRIES),
-            PAUSE_READING,
+            PAUSE_READING + (plot.ranged() ? UPRIGHT : ""),
             List.of(),
-            pauses(line, signs),
+            plot,
             HEIGHT);
       }
     }

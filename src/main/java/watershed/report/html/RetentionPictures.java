@@ -22,6 +22,8 @@ final class RetentionPictures {
   private static final String BYTES_READING =
       "For each contender, the bytes that it holds at the end, from zero, counted from the object"
           + " graph. What was done before that is what the contenders differ by.";
+  private static final String LINE =
+      " A line is the interval over forks that holds the true value with 95 %.";
   private static final String SHARE_READING =
       "Each bar is the share of the watched values that a collection could not reclaim, from zero."
           + " At 0 % they are garbage at once; at 100 % something still holds every one of them.";
@@ -58,7 +60,8 @@ final class RetentionPictures {
   }
 
   private static void add(Gallery gallery, Places.Place place, RowPlot plot, String reading) {
-    gallery.add(place.title(), reading, List.of(), plot, plot.height());
+    String how = reading + (plot.ranged() ? LINE : "");
+    gallery.add(place.title(), how, List.of(), plot, plot.height());
   }
 
   private static RowPlot plot(Places.Place place, String unit, boolean bars, String... metrics) {
