@@ -3,15 +3,11 @@ package watershed.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import watershed.report.CellTable;
 
 /** Pages in a real browser, loaded from the disk: what they draw, and what a reader can do. */
 class BrowserIT extends InBrowser {
@@ -22,13 +18,6 @@ class BrowserIT extends InBrowser {
           + " const option = chart.getOption();"
           + " option.series = [];"
           + " chart.setOption(option, true);"
-          + " }";
-
-  /** Puts a number below 0 into the first row of a picture's figures. */
-  private static final String NEGATIVE =
-      "(id) => {"
-          + " const row = document.querySelector(`#${id} details tbody tr`);"
-          + " row.cells[row.cells.length - 1].textContent = '-1.5';"
           + " }";
 
   @Test
@@ -142,73 +131,6 @@ class BrowserIT extends InBrowser {
       assertThat(opened.page.locator("header").innerText()).contains("charts need scripts");
       opened.page.locator("figure details summary").first().click();
       assertThat(opened.page.locator("figure details table").first().isVisible()).isTrue();
-    }
-  }
-
-  @Test
-  void hostileNamesAreShownAsTexts() {
-    for (String file : List.of(PlantedSite.HOSTILE, PlantedSite.HOSTILE_JMH)) {
-      try (OpenedPage opened = open(file)) {
-        assertThat(opened.count("img")).as(file).isZero();
-        // The library, the page's own script, and nothing else that runs.
-        assertThat(opened.count("script:not([type])")).as(file).isEqualTo(2);
-        assertThat(opened.page.locator("main").innerText()).as(file).contains("<img src=x");
-        assertThat(
-                opened.texts(
-                    "() => [...document.querySelectorAll('h1, h2, h3')]"
-                        + ".map((h) => getComputedStyle(h).unicodeBidi)"))
-            .as("a heading cannot turn what stands beside it")
-            .isNotEmpty()
-            .containsOnly("isolate");
-        assertThat(opened.wrong).as(file).isEmpty();
-      }
-    }
-  }
-
-  @Test
-  void aTipOfAHostileNameIsAText() {
-    Picture score = picture(PlantedPages.hostile(), "score-1");
-    List<String> figures = row(score, 0, PlantedPages.HOSTILE);
-    int number = score.data().rows().indexOf(figures);
-    try (OpenedPage opened = open(PlantedSite.HOSTILE)) {
-      Locator tip = opened.tip("score-1", Double.parseDouble(figures.get(2)), number);
-      PlaywrightAssertions.assertThat(tip).containsText("<img src=x");
-      assertThat(tip.evaluate("(element) => element.childElementCount")).isEqualTo(0);
-      assertThat(opened.wrong).isEmpty();
-    }
-  }
-
-  /** A name that begins so would be a formula to a spreadsheet. */
-  private static String harmless(String text) {
-    return text.startsWith("=") ? "'" + text : text;
-  }
-
-  @Test
-  void figuresComeAsAFileWhateverTheyHold() throws Exception {
-    Picture picture =
-        RunPage.of(PlantedPages.hostile()).sections().stream()
-            .flatMap(section -> section.pictures().stream())
-            .filter(p -> p.data().rows().stream().anyMatch(r -> r.contains(PlantedPages.HOSTILE)))
-            .findFirst()
-            .orElseThrow();
-    List<List<String>> figures = new ArrayList<>();
-    figures.add(picture.data().columns().stream().map(CellTable.Column::name).toList());
-    for (List<String> row : picture.data().rows()) {
-      figures.add(new ArrayList<>(row.stream().map(BrowserIT::harmless).toList()));
-    }
-    int last = picture.data().columns().size() - 1;
-    figures.get(1).set(last, "-1.5");
-    try (OpenedPage opened =
-        open(PlantedSite.HOSTILE, OpenedPage.wide().setAcceptDownloads(true))) {
-      opened.page.evaluate(NEGATIVE, picture.id());
-      Download download =
-          opened.page.waitForDownload(
-              () -> opened.page.locator("button[data-csv='" + picture.id() + "']").click());
-      assertThat(download.suggestedFilename()).isEqualTo(picture.id() + ".csv");
-      String csv = Files.readString(download.path());
-      assertThat(csv).contains("'=1+2").doesNotContain(",=", "\n=");
-      assertThat(CsvReading.of(csv)).isEqualTo(figures);
-      assertThat(opened.wrong).filteredOn(w -> !w.startsWith("request: blob:")).isEmpty();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import watershed.record.JmhFile;
 import watershed.record.JmhFiles;
 import watershed.record.Journal;
@@ -24,12 +25,21 @@ final class PlantedSite {
   static final String DIFF = "diff.html";
   static final String JMH = "jmh.html";
   static final String HOSTILE_JMH = "hostile-jmh.html";
+  static final String HOSTILE_DIFF = "hostile-diff.html";
+  static final String HOSTILE_SEARCH = "hostile-search.html";
   static final String INDEX = "results/index.html";
+  static final String HOSTILE_INDEX = "hostile-results/index.html";
 
-  /** All but the index, which has no charts. */
-  static final List<String> CHARTED = List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH);
+  /** Hostile names in a page of every kind. */
+  static final List<String> HOSTILES =
+      List.of(HOSTILE, HOSTILE_DIFF, HOSTILE_SEARCH, HOSTILE_JMH, HOSTILE_INDEX);
 
-  static final List<String> ALL = List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH, INDEX);
+  /** All but the indexes, which have no charts. */
+  static final List<String> CHARTED =
+      List.of(RUN, SEARCH, HOSTILE, DIFF, JMH, HOSTILE_JMH, HOSTILE_DIFF, HOSTILE_SEARCH);
+
+  static final List<String> ALL =
+      Stream.concat(CHARTED.stream(), Stream.of(INDEX, HOSTILE_INDEX)).toList();
 
   private PlantedSite() {}
 
@@ -37,12 +47,17 @@ final class PlantedSite {
     Inputs run = PlantedPages.run();
     RunPage.of(run).write(directory.resolve(RUN));
     RunPage.of(PlantedPages.search()).write(directory.resolve(SEARCH));
-    RunPage.of(PlantedPages.hostile()).write(directory.resolve(HOSTILE));
+    Inputs hostileRun = PlantedPages.hostile();
+    RunPage.of(hostileRun).write(directory.resolve(HOSTILE));
     DiffPage.of(PlantedDiff.of("org.x.Codec.run"), run.records()).write(directory.resolve(DIFF));
     jmh(directory.resolve("jmh.json"), "jmh.json", "Codec", "21.0.1").write(directory.resolve(JMH));
     String hostile = PlantedPages.HOSTILE;
     jmh(directory.resolve("hostile.json"), hostile + ".json", hostile, hostile)
         .write(directory.resolve(HOSTILE_JMH));
+    DiffPage.of(PlantedHostile.diff(), hostileRun.records()).write(directory.resolve(HOSTILE_DIFF));
+    RunPage.of(PlantedHostile.search()).write(directory.resolve(HOSTILE_SEARCH));
+    RunStore store = PlantedHostile.store(directory.resolve("hostile-results"));
+    IndexPage.of(store).write(directory.resolve(HOSTILE_INDEX));
     Path results = Files.createDirectory(directory.resolve("results"));
     RunDirectory stored = stored(results);
     RunPage.of(Inputs.of(stored, Judgements.of(RunRecords.of(stored))))

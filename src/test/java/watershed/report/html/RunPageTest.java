@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import watershed.record.Cell;
@@ -19,13 +18,6 @@ import watershed.record.Trial;
 import watershed.report.CellTable;
 
 class RunPageTest {
-  private static final Pattern BLOCK =
-      Pattern.compile(
-          "<script type=\"application/json\" id=\"data-([a-z0-9-]+)\">(.*?)</script>",
-          Pattern.DOTALL);
-  private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
-  private static final Pattern ADDRESS = Pattern.compile("(?:src|href|action|srcset)=\"([^\"]*)\"");
-
   private static List<Picture> pictures(Page page) {
     return page.sections().stream().flatMap(s -> s.pictures().stream()).toList();
   }
@@ -143,7 +135,7 @@ class RunPageTest {
     Page page = RunPage.of(PlantedPages.hostile());
     List<Picture> pictures = pictures(page);
     assertThat(pictures).extracting(Picture::id).doesNotHaveDuplicates().hasSizeGreaterThan(20);
-    Matcher blocks = BLOCK.matcher(page.html());
+    Matcher blocks = PageText.BLOCK.matcher(page.html());
     List<String> seen = new ArrayList<>();
     while (blocks.find()) {
       String id = blocks.group(1);
@@ -166,33 +158,26 @@ class RunPageTest {
     Page page = RunPage.of(PlantedPages.hostile());
     String html = page.html();
     // ECharts itself speaks of images.
-    assertThat(withoutScripts(html)).doesNotContain("<script>alert", "<img");
+    assertThat(PageText.withoutScripts(html)).doesNotContain("<script>alert", "<img");
     // Its own two scripts, the blocks of data, and no other.
-    Matcher opened = Pattern.compile("<script").matcher(withoutScripts(html));
-    assertThat(opened.find()).isFalse();
+    assertThat(PageText.withoutScripts(html)).doesNotContain("<script");
     assertThat(html).contains("&lt;/script&gt;").contains("\\u003c/script");
-  }
-
-  private static String withoutScripts(String html) {
-    return SCRIPT.matcher(BLOCK.matcher(html).replaceAll("")).replaceAll("");
   }
 
   @Test
   void nothingOutsideIsNamedAsAnAddress() {
     for (Inputs inputs : List.of(PlantedPages.run(), PlantedPages.hostile())) {
-      String html = withoutScripts(RunPage.of(inputs).html());
-      Matcher addresses = ADDRESS.matcher(html);
-      while (addresses.find()) {
-        assertThat(addresses.group(1)).matches("(#|\\./).*");
-      }
-      assertThat(html).doesNotContain("http://", "https://", "@import", "url(http");
+      String html = RunPage.of(inputs).html();
+      assertThat(PageText.addresses(html)).allMatch(address -> address.matches("(#|\\./).*"));
+      assertThat(PageText.withoutScripts(html))
+          .doesNotContain("http://", "https://", "@import", "url(http");
     }
   }
 
   @Test
   void thePolicyLetsTheOwnScriptsRunAndNoOther() throws Exception {
     Page page = RunPage.of(PlantedPages.run());
-    Matcher scripts = SCRIPT.matcher(page.html());
+    Matcher scripts = PageText.SCRIPT.matcher(page.html());
     int count = 0;
     while (scripts.find()) {
       byte[] digest =
