@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import watershed.testing.Committed;
 
@@ -115,7 +112,7 @@ class PageLooksIT extends InBrowser {
   }
 
   @Test
-  void whatIsCommittedOpensWithoutAnErrorOrARequest() throws IOException {
+  void whatIsCommittedOpensWithoutAnErrorOrARequest() {
     List<Path> pages = committed();
     assumeTrue(!pages.isEmpty(), "no page is committed");
     for (Path page : pages) {
@@ -133,17 +130,10 @@ class PageLooksIT extends InBrowser {
   }
 
   /** The pages of runs and diffs, {@code results/MACHINE/RUN/}, and the one over all of them. */
-  private static List<Path> committed() throws IOException {
+  private static List<Path> committed() {
     Set<String> names = Set.of(RunPage.FILE, DiffPage.FILE, IndexPage.FILE);
-    if (!Files.isDirectory(Committed.RESULTS)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(Committed.RESULTS, 3)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> names.contains(String.valueOf(file.getFileName())))
-          .sorted()
-          .toList();
-    }
+    return Committed.files().stream()
+        .filter(file -> names.contains(String.valueOf(file.getFileName())))
+        .toList();
   }
 }
