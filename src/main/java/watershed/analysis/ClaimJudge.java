@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import watershed.analysis.ClaimVerdict.Figure;
 import watershed.analysis.ClaimVerdict.Part;
 import watershed.analysis.ClaimVerdict.Verdict;
+import watershed.analysis.EventsJudge.Joined;
 import watershed.record.Measurement;
 import watershed.record.Run;
 
@@ -23,6 +24,10 @@ public final class ClaimJudge {
 
   /** As a claim's rule: it holds if it does of each contender, whatever the baseline's verdict. */
   static final String EVERY_CONTENDER = "it must hold of every contender";
+
+  /** As a claim's rule: its figures of events are joined as {@link EventsJudge} says. */
+  static final String COUNTED_EVENTS =
+      "of its events the first that is counted decides, unless another says the contrary";
 
   private final Run.ExperimentInfo info;
   private final String jdk;
@@ -40,9 +45,10 @@ public final class ClaimJudge {
 
   /** A figure and what it is of. */
   private record Pattern(Run.FigureInfo figure, Expression of) {
-    /** Whether it is of nothing but the benchmark's own scores. */
+    /** Whether it is of nothing but the benchmark's own scores, wherever it tells. */
     boolean isOfScores() {
-      return of.references().stream().allMatch(r -> r.metric().equals(Measurement.PRIMARY));
+      Expression read = of instanceof Expression.Where where ? where.of() : of;
+      return read.references().stream().allMatch(r -> r.metric().equals(Measurement.PRIMARY));
     }
   }
 
@@ -55,10 +61,9 @@ public final class ClaimJudge {
   public ClaimVerdict verdict(Run.ClaimInfo claim) {
     List<Pattern> patterns =
         claim.figures().stream().map(f -> new Pattern(f, Expression.parse(f.of()))).toList();
-    boolean any = claim.rule().equals(ANY_FIGURE);
     Set<String> evidence = new TreeSet<>();
     if (patterns.stream().noneMatch(p -> p.of.ofEach())) {
-      Part whole = part("", patterns, any, evidence);
+      Part whole = part("", patterns, claim.rule(), evidence);
       return new ClaimVerdict(
           claim.id(),
           jdk,
@@ -72,7 +77,7 @@ public final class ClaimJudge {
     }
     List<Part> parts = new ArrayList<>();
     for (String contender : contenders(patterns)) {
-      parts.add(part(contender, patterns, any, evidence));
+      parts.add(part(contender, patterns, claim.rule(), evidence));
     }
     boolean every = claim.rule().equals(EVERY_CONTENDER);
     Part own =
@@ -150,15 +155,15 @@ public final class ClaimJudge {
         .toList();
   }
 
-  private Part part(String contender, List<Pattern> patterns, boolean any, Set<String> evidence) {
+  private Part part(String contender, List<Pattern> patterns, String rule, Set<String> evidence) {
     List<FigureReading> readings = new ArrayList<>();
     for (Pattern pattern : patterns) {
       FigureReading reading = figures.read(pattern.figure, pattern.of.of(contender));
       readings.add(reading);
       evidence.addAll(reading.evidence());
     }
-    List<Verdict> verdicts = readings.stream().map(FigureReading::verdict).toList();
-    Verdict verdict = any ? anyOf(verdicts) : together(verdicts);
+    Joined joined = joined(rule, patterns, readings);
+    Verdict verdict = joined.verdict();
     List<Figure> found = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       Figure figure = readings.get(i).figure();
@@ -175,9 +180,21 @@ public final class ClaimJudge {
     }
     int blocks =
         verdict == Verdict.INCONCLUSIVE
-            ? readings.stream().mapToInt(FigureReading::blocks).max().orElse(0)
+            ? joined.deciding().stream().mapToInt(FigureReading::blocks).max().orElse(0)
             : 0;
-    return new Part(contender, verdict, reason(readings, verdict), found, blocks);
+    List<String> reasons = reasons(joined.deciding(), verdict);
+    reasons.addAll(joined.notes());
+    return new Part(contender, verdict, String.join("; ", reasons), found, blocks);
+  }
+
+  private static Joined joined(String rule, List<Pattern> patterns, List<FigureReading> readings) {
+    if (rule.equals(COUNTED_EVENTS)) {
+      return EventsJudge.join(
+          patterns.stream().map(p -> EventsJudge.event(p.of)).toList(), readings);
+    }
+    List<Verdict> verdicts = readings.stream().map(FigureReading::verdict).toList();
+    Verdict verdict = rule.equals(ANY_FIGURE) ? anyOf(verdicts) : together(verdicts);
+    return new Joined(verdict, readings, List.of());
   }
 
   /**
@@ -207,7 +224,7 @@ public final class ClaimJudge {
     return Verdict.REFUTED;
   }
 
-  private static String reason(List<FigureReading> readings, Verdict verdict) {
+  private static List<String> reasons(List<FigureReading> readings, Verdict verdict) {
     Map<String, List<String>> figures = new LinkedHashMap<>();
     for (FigureReading reading : readings) {
       boolean decides = reading.verdict() == verdict;
@@ -226,6 +243,6 @@ public final class ClaimJudge {
           boolean all = of.size() == readings.size() || of.contains("");
           reasons.add(all ? why : String.join(", ", of) + ": " + why);
         });
-    return String.join("; ", reasons);
+    return reasons;
   }
 }

@@ -20,6 +20,14 @@ public @interface Claim {
    */
   String EVERY_CONTENDER = "it must hold of every contender";
 
+  /**
+   * As {@link #rule()}, of figures some of which are of events of the processor: of those the first
+   * that is counted on a machine decides, the document's own where it is; another that says the
+   * contrary leaves the claim open.
+   */
+  String COUNTED_EVENTS =
+      "of its events the first that is counted decides, unless another says the contrary";
+
   /** Stable identifier, such as {@code 2.2-unsized-is-free}. */
   String id();
 
@@ -37,7 +45,8 @@ public @interface Claim {
 
   /**
    * In words, for a claim that no figure decides: then {@code analysis} has a judge for its id or
-   * its words. Of figures {@link #ANY_FIGURE} or {@link #EVERY_CONTENDER}, or empty.
+   * its words. Of figures {@link #ANY_FIGURE}, {@link #EVERY_CONTENDER} or {@link #COUNTED_EVENTS},
+   * or empty.
    */
   String rule() default "";
 }

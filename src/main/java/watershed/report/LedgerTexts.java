@@ -15,7 +15,7 @@ import watershed.analysis.Ledger;
 
 /** The ledger's parts as sentences, whatever they are laid out in. */
 final class LedgerTexts {
-  /** More figures than this of one claim stand in its experiment's own section. */
+  /** More figures than this, of a judge of its own, stand in the experiment's section. */
   private static final int MOST_FIGURES = 3;
 
   private LedgerTexts() {}
@@ -41,7 +41,8 @@ final class LedgerTexts {
 
   /** What was found on each JDK, those that say the same together: JDKs by text. */
   static Map<String, String> here(Ledger.Row row) {
-    return byText(row, LedgerTexts::here);
+    int most = row.claim().figures().isEmpty() ? MOST_FIGURES : Integer.MAX_VALUE;
+    return byText(row, verdict -> here(verdict, most));
   }
 
   /** The same of each contender, where the claim is put to several; else none. */
@@ -59,12 +60,12 @@ final class LedgerTexts {
     return texts;
   }
 
-  private static String here(ClaimVerdict verdict) {
+  private static String here(ClaimVerdict verdict, int most) {
     List<String> parts = new ArrayList<>();
     List<Figure> figures = verdict.figures();
-    figures.stream().limit(MOST_FIGURES).forEach(f -> parts.add(figure(f, figures.size() == 1)));
-    if (figures.size() > MOST_FIGURES) {
-      parts.add("and " + Numbers.count(figures.size() - MOST_FIGURES, "figure") + " more below");
+    figures.stream().limit(most).forEach(f -> parts.add(figure(f, figures.size() == 1)));
+    if (figures.size() > most) {
+      parts.add("and " + Numbers.count(figures.size() - most, "figure") + " more below");
     }
     if (!verdict.reason().isEmpty()) {
       parts.add(verdict.reason());

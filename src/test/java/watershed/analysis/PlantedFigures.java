@@ -90,9 +90,12 @@ final class PlantedFigures {
         verdicts.add(verdict);
       }
       ClaimVerdict.Verdict together =
-          claim.rule().equals(ClaimJudge.ANY_FIGURE)
-              ? ClaimJudge.anyOf(verdicts)
-              : ClaimJudge.together(verdicts);
+          switch (claim.rule()) {
+            case ClaimJudge.ANY_FIGURE -> ClaimJudge.anyOf(verdicts);
+            case ClaimJudge.COUNTED_EVENTS ->
+                EventsJudge.verdict(figures.stream().map(EventsJudge::event).toList(), verdicts);
+            default -> ClaimJudge.together(verdicts);
+          };
       return together == wanted(holds);
     }
   }
