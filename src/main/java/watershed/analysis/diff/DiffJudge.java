@@ -3,6 +3,7 @@ package watershed.analysis.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import watershed.analysis.Ratio;
 
@@ -39,10 +40,11 @@ public final class DiffJudge {
     gates.add(Gates.steady(steady.tests(), steady.drifting()));
 
     SubjectJudge judge = new SubjectJudge(rules, closed(gates));
-    List<SubjectVerdict> subjects = new ArrayList<>();
-    for (int i = 0; i < tests.size(); i++) {
-      subjects.add(judge.judge(tests.get(i), adjusted[i], steady.drift(i)));
-    }
+    List<SubjectVerdict> subjects =
+        IntStream.range(0, tests.size())
+            .parallel()
+            .mapToObj(i -> judge.judge(tests.get(i), adjusted[i], steady.drift(i)))
+            .toList();
     gates.add(alike(tests, subjects));
     Quality quality = QualityScore.of(subjects, environment, aa, steady, rules);
     return new DiffFindings(subjects, gates, aa, quality, rules);

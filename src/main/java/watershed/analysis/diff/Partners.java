@@ -1,51 +1,62 @@
 package watershed.analysis.diff;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import watershed.record.Measurement;
 
 /** What of two sides can be partners, and why something has none. */
 final class Partners {
-  /**
-   * What a side holds.
-   *
-   * @param name of the side in a message
-   * @param keyed its forks by what the other side must agree in
-   * @param params names of the parameters of each benchmark
-   * @param scores where a score was measured, in whatever mode
-   * @param failed subjects of which a fork failed
-   */
-  private record Held(
-      String name,
-      Map<StoredSide.Key, StoredSide.Measured> keyed,
-      Map<String, Set<String>> params,
-      Set<StoredSide.Key> scores,
-      Set<Subject> failed) {
-    static Held of(String name, StoredSide side, Set<String> severally) {
-      return new Held(
-          name,
-          side.measured(severally),
-          params(side),
-          side.scores(),
-          side.failures().stream().map(Unmatched::subject).collect(Collectors.toSet()));
+  /** What a side holds. What only a subject without a partner asks for is made when asked for. */
+  private static final class Held {
+    private final String name;
+    private final StoredSide side;
+    private final Map<StoredSide.Key, StoredSide.Measured> keyed;
+    private final Set<Subject> failed;
+    private @Nullable Map<String, Set<String>> params;
+    private @Nullable Set<StoredSide.Key> scores;
+
+    /**
+     * Of a side.
+     *
+     * @param name of it in a message
+     */
+    Held(String name, StoredSide side, Set<String> severally) {
+      this.name = name;
+      this.side = side;
+      keyed = side.measured(severally);
+      failed = side.failures().stream().map(Unmatched::subject).collect(Collectors.toSet());
     }
 
-    private static Map<String, Set<String>> params(StoredSide side) {
-      return side.measured().keySet().stream()
-          .filter(key -> key.metric().equals(Measurement.PRIMARY))
-          .collect(
-              Collectors.toMap(
-                  key -> key.place().benchmark(),
-                  key -> Set.copyOf(key.place().params().keySet()),
-                  (one, other) -> one));
+    /** Names of the parameters of a benchmark; null where it has no score of it. */
+    @Nullable Set<String> params(String benchmark) {
+      if (params == null) {
+        Map<String, Set<String>> found = new HashMap<>();
+        for (StoredSide.Key key : side.measured().keySet()) {
+          if (key.metric().equals(Measurement.PRIMARY)) {
+            found.putIfAbsent(key.place().benchmark(), key.place().params().keySet());
+          }
+        }
+        params = found;
+      }
+      return params.get(benchmark);
+    }
+
+    /** Whether it has a score of it, in whatever mode. */
+    boolean scored(Subject subject) {
+      if (scores == null) {
+        scores = side.scores();
+      }
+      return scores.contains(score(subject).inAnyMode());
     }
 
     /** Whether it has a score of it, or failed to get one. */
     boolean tried(Subject subject) {
-      return scores.contains(score(subject).inAnyMode()) || failed.contains(subject);
+      return scored(subject) || failed.contains(subject);
     }
   }
 
@@ -55,22 +66,14 @@ final class Partners {
 
   Partners(StoredSide a, StoredSide b) {
     severally = severally(a, b);
-    base = Held.of("BASE", a, severally);
-    next = Held.of("NEW", b, severally);
+    base = new Held("BASE", a, severally);
+    next = new Held("NEW", b, severally);
   }
 
   /** Benchmarks of which a side has several modes: there each mode has its own partner. */
-  private static Set<String> severally(StoredSide... sides) {
-    Set<String> severally = new HashSet<>();
-    for (StoredSide side : sides) {
-      side.modes()
-          .forEach(
-              (benchmark, modes) -> {
-                if (modes.size() > 1) {
-                  severally.add(benchmark);
-                }
-              });
-    }
+  private static Set<String> severally(StoredSide a, StoredSide b) {
+    Set<String> severally = new HashSet<>(a.severally());
+    severally.addAll(b.severally());
     return severally;
   }
 
@@ -101,7 +104,7 @@ final class Partners {
   /** Of a subject that the base, or else the other side, lacks. */
   Unmatched missing(Subject subject, boolean inBase) {
     Held in = inBase ? base : next;
-    Set<String> there = in.params.get(subject.benchmark());
+    Set<String> there = in.params(subject.benchmark());
     if (there == null) {
       return new Unmatched(subject, "only in " + (inBase ? next : base).name);
     }
@@ -126,7 +129,7 @@ final class Partners {
     if (in.keyed.containsKey(byMode ? score : score.inAnyMode())) {
       return "this metric";
     }
-    return byMode && in.scores.contains(score.inAnyMode())
+    return byMode && in.scored(subject)
         ? "it in mode " + subject.mode()
         : "it at these parameters and threads";
   }

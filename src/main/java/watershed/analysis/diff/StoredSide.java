@@ -58,17 +58,17 @@ public record StoredSide(
     return measured.values().stream().map(Measured::subject).toList();
   }
 
-  /** Modes that each benchmark was measured in. */
-  Map<String, Set<String>> modes() {
-    Map<String, Set<String>> modes = new HashMap<>();
-    measured
-        .keySet()
-        .forEach(
-            key ->
-                modes
-                    .computeIfAbsent(key.place.benchmark, b -> new HashSet<>())
-                    .add(key.place.mode));
-    return modes;
+  /** Benchmarks that were measured in several modes. */
+  Set<String> severally() {
+    Map<String, String> modes = new HashMap<>();
+    Set<String> severally = new HashSet<>();
+    for (Key key : measured.keySet()) {
+      String first = modes.putIfAbsent(key.place.benchmark, key.place.mode);
+      if (first != null && !first.equals(key.place.mode)) {
+        severally.add(key.place.benchmark);
+      }
+    }
+    return severally;
   }
 
   /**

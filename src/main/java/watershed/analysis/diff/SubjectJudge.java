@@ -1,9 +1,9 @@
 package watershed.analysis.diff;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,11 @@ final class SubjectJudge {
   private final double zs;
   private final @Nullable String closed;
 
-  /** t(1−α/2, ν) + t(.80, ν) by ν, rounded down: only the MDE asks, which is rough anyway. */
-  private final Map<Integer, Double> ts = new HashMap<>();
+  /**
+   * t(1−α/2, ν) + t(.80, ν) by ν, rounded down: only the MDE asks, which is rough anyway. Subjects
+   * are judged side by side.
+   */
+  private final Map<Integer, Double> ts = new ConcurrentHashMap<>();
 
   /**
    * @param closed why no verdict may be given, or null

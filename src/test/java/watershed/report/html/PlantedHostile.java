@@ -123,6 +123,7 @@ final class PlantedHostile {
     // What a directory may be called everywhere: no slash, and nothing beyond ASCII.
     String name = NAME.replace('/', '_').replaceAll("[^ -~]", "");
     Path home = Files.createDirectories(root.resolve(name));
+    Json.write(home.resolve("machine.json"), machine());
     RunDirectory run = directory(home.resolve("run " + name));
     LedgerFile.Verdict verdict =
         new LedgerFile.Verdict(NAME, NAME, NAME, List.of(), List.of(), List.of(), List.of());
