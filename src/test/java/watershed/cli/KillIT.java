@@ -27,7 +27,7 @@ import watershed.testing.Program;
 /** Kills real runs at random moments: no finished block is lost or run twice, no JVM stays. */
 class KillIT {
   private static final int KILLS = 20;
-  private static final int BLOCKS = 18;
+  private static final int BLOCKS = 12;
   private static final long SEED = 20_261_122;
   private static final double ORPHANS_GONE_SECONDS = 5;
   private static final List<String> DESIGNS = List.of("none", "slower10", "none#2");
@@ -87,7 +87,7 @@ class KillIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void anInterruptedRunSaysHowToGoOnAndRecordsNoFailure() throws Exception {
-    int blocks = 4;
+    int blocks = 2;
     Path results = scratch.resolve("results");
     RunDirectory directory = interrupted("run", command(results, null, blocks), results);
     Program.Ended last = Program.run(scratch, resume(directory));
