@@ -43,17 +43,22 @@ public record Machine(
   }
 
   /**
-   * Whether two readings are of one machine: all is equal but for memory, of which kernels give
-   * themselves a little more or less at every start.
+   * Whether two readings are of one machine, whatever it is called: all is equal but for memory, of
+   * which kernels give themselves a little more or less at every start.
    */
   public boolean isSame(Machine other) {
     long apart = Math.abs(memoryMiB - other.memoryMiB);
-    return apart <= memoryMiB * MEMORY_TOLERANCE && withMemory(other.memoryMiB).equals(other);
+    return apart <= memoryMiB * MEMORY_TOLERANCE && of(other.id, other.memoryMiB).equals(other);
   }
 
-  private Machine withMemory(long mib) {
+  /** The same by another name. */
+  public Machine called(String name) {
+    return of(name, memoryMiB);
+  }
+
+  private Machine of(String name, long mib) {
     return new Machine(
-        id,
+        name,
         cpu,
         microarchitecture,
         sockets,

@@ -144,20 +144,24 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * The hardware that it ran on.
+   * The hardware that it ran on, called as its directory is: two machines of one model differ by a
+   * number there, and nowhere else.
    *
    * @throws BadInput if its record cannot be read
    */
   public Machine machine() {
-    return Json.read(machineFile(), Machine.class);
+    Path home = home();
+    return Json.read(home.resolve(MACHINE), Machine.class)
+        .called(String.valueOf(home.getFileName()));
   }
 
-  private Path machineFile() {
+  /** The directory of its machine. */
+  private Path home() {
     @Nullable Path parent = path.toAbsolutePath().normalize().getParent();
     if (parent == null) {
       throw new BadInput("'" + path + "' is in no machine's directory: give the run's full path");
     }
-    return parent.resolve(MACHINE);
+    return parent;
   }
 
   /**

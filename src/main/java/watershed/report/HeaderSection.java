@@ -18,7 +18,7 @@ import watershed.record.Trial;
 
 /** Where, with what, when, and how fit the machine was. */
 final class HeaderSection {
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private HeaderSection() {}
@@ -26,7 +26,7 @@ final class HeaderSection {
   static List<String> lines(RunRecords records) {
     Run run = records.run();
     List<String> lines = new ArrayList<>();
-    lines.add("Watershed  " + run.machine() + "/" + records.name());
+    lines.add("Watershed  " + records.machine().id() + "/" + records.name());
     lines.add("");
     lines.addAll(Wrap.labelled("machine", machine(records.machine())));
     for (Jdk jdk : run.jdks()) {

@@ -1,5 +1,6 @@
 package watershed.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -105,14 +106,19 @@ public final class ReportParts {
     return PairText.of(finding, plan.indifference(), findings.missing(finding));
   }
 
+  /** A moment, to the minute. */
+  public static String time(Instant moment) {
+    return HeaderSection.TIME.format(moment);
+  }
+
   /** A decision in a line: what to take, by how much it is better, and how sure that is. */
   public static String decision(Decision decision) {
     return DecisionText.says(decision);
   }
 
-  /** A decision table in short: a row for each slice, a column for each JDK. */
+  /** A decision table in short: a row for each slice, a column for each JDK, a line a stretch. */
   public static CellTable decisionSummary(DecisionTable table, FindPlan plan) {
-    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity(), "; ")
+    return new DecisionSummary(UnaryOperator.identity(), UnaryOperator.identity(), "\n")
         .table(table, new SliceNames(plan.slices(), table.cpus()), table.jdks());
   }
 

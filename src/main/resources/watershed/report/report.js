@@ -130,6 +130,8 @@
         bottom: option.grid.bottom + AXIS_LABELS,
       };
     }
+    // Long numbers would touch one another there.
+    if (narrow.matches && option.xAxis.type === 'value') option.xAxis.splitNumber = 2;
     let chart = charts.get(element);
     if (!chart) {
       chart = echarts.init(element, null, { renderer: 'svg' });

@@ -76,7 +76,7 @@ public final class IndexPage {
         ReportParts.count(runs.size(), "run")
             + " on "
             + ReportParts.count(
-                runs.stream().map(k -> k.run.machine()).distinct().count(), "machine")
+                runs.stream().map(k -> k.machine.id()).distinct().count(), "machine")
             + ".",
         List.of(answers(runs), IndexRuns.section(store, runs, unreadable), ledgers(runs)),
         "Written by \"report\" from the records of all runs.");
@@ -97,7 +97,7 @@ public final class IndexPage {
     Map<String, RunDirectory> newest = new LinkedHashMap<>();
     for (Kept kept : runs) {
       if (Files.isRegularFile(kept.directory.file(DecisionTable.FILE))) {
-        newest.put(kept.run.machine(), kept.directory);
+        newest.put(kept.machine.id(), kept.directory);
       }
     }
     List<CellTable> tables = new ArrayList<>();
@@ -150,7 +150,7 @@ public final class IndexPage {
         Wording wording = new Wording(claim.id(), claim.says());
         Map<Column, String> row = verdicts.computeIfAbsent(wording, k -> new LinkedHashMap<>());
         for (LedgerFile.Verdict verdict : claim.verdicts()) {
-          Column column = new Column(kept.run.machine(), verdict.jdk());
+          Column column = new Column(kept.machine.id(), verdict.jdk());
           columns.add(column);
           row.merge(
               column,

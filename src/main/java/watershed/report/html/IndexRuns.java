@@ -11,6 +11,7 @@ import watershed.record.Jdk;
 import watershed.record.RunStore;
 import watershed.report.CellTable;
 import watershed.report.LedgerFile;
+import watershed.report.ReportParts;
 
 /** The runs of a store, with their pages, and the machines that they were measured on. */
 final class IndexRuns {
@@ -24,13 +25,13 @@ final class IndexRuns {
       LedgerFile ledger = kept.ledger();
       rows.add(
           List.of(
-              kept.run().machine(),
+              kept.machine().id(),
               name,
               kept.run().jdks().stream().map(Jdk::id).collect(Collectors.joining(", ")),
               kept.directory().isSearch()
                   ? "search"
                   : kept.directory().isDiff() ? "diff" : kept.run().preset(),
-              kept.run().started().toString(),
+              ReportParts.time(kept.run().started()),
               ledger == null ? "" : coverage(ledger)));
       String page = kept.directory().isDiff() ? DiffPage.FILE : RunPage.FILE;
       if (Files.isRegularFile(kept.directory().file(page))) {
@@ -38,7 +39,7 @@ final class IndexRuns {
             store.root().toAbsolutePath().relativize(kept.directory().path().toAbsolutePath());
         links.add(
             new Link(
-                kept.run().machine() + " / " + name,
+                kept.machine().id() + " / " + name,
                 path.resolve(page).toString().replace('\\', '/')));
       }
     }
@@ -61,7 +62,7 @@ final class IndexRuns {
   /** What each machine is: two of one model differ by a number only. */
   private static CellTable machines(List<IndexPage.Kept> runs) {
     Map<String, String> machines = new LinkedHashMap<>();
-    runs.forEach(k -> machines.put(k.run().machine(), OriginSection.machine(k.machine())));
+    runs.forEach(k -> machines.put(k.machine().id(), OriginSection.machine(k.machine())));
     return new CellTable(
         "Machines",
         List.of(CellTable.Column.text("machine"), CellTable.Column.text("what it is")),

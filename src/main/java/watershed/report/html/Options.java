@@ -9,16 +9,16 @@ import java.util.Map;
 
 /** The parts that all charts share, as ECharts has them. */
 final class Options {
-  /** Legends of one name say nothing that the title does not. */
-  private static final int FEWEST_NAMES = 2;
-
   private static final MathContext SIX = new MathContext(6);
 
   private Options() {}
 
-  /** A chart without its axes and series. */
-  static Map<String, Object> base(List<String> names) {
-    boolean legend = names.size() >= FEWEST_NAMES;
+  /**
+   * A chart without its axes and series.
+   *
+   * @param legend whether it says which name is drawn how
+   */
+  static Map<String, Object> base(List<String> names, boolean legend) {
     Map<String, Object> option = new LinkedHashMap<>();
     option.put("animation", false);
     option.put("backgroundColor", "@paper");

@@ -38,7 +38,7 @@ final class Palette {
           new Tone("w3", "#5ec962", "#5ec962"),
           new Tone("w4", "#fde725", "#fde725"));
 
-  private static final int HUES = 8;
+  static final int HUES = 8;
 
   /** As ECharts has them: four of its own and three drawn here, so that all can be told apart. */
   private static final List<String> SYMBOLS =
@@ -56,14 +56,19 @@ final class Palette {
 
   private Palette() {}
 
+  /** Which of the hues the n-th colour is. */
+  static int of(int n) {
+    return Math.floorMod(n, HUES);
+  }
+
   /** The token of the n-th colour. */
   static String hue(int n) {
-    return "@c" + Math.floorMod(n, HUES);
+    return "@c" + of(n);
   }
 
   /** The class of the n-th owner's colour, for drawings. */
   static String style(int n) {
-    return "c" + Math.floorMod(n, HUES);
+    return "c" + of(n);
   }
 
   /** The n-th symbol. */

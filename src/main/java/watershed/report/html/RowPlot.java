@@ -179,7 +179,8 @@ final class RowPlot implements Chart {
     List<Row> rows = rows();
     List<String> names = names();
     RowLabels labels = labels();
-    Map<String, Object> option = Options.base(names);
+    // One name says nothing that the title does not.
+    Map<String, Object> option = Options.base(names, names.size() > 1);
     option.put("xAxis", extent.of(x).option(false));
     option.put("yAxis", labels.axis());
     if (!labels.narrow().equals(labels.wide())) {

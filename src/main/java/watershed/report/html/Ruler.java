@@ -1,5 +1,7 @@
 package watershed.report.html;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,19 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     return Math.pow(base, up ? Math.ceil(power) : Math.floor(power));
   }
 
+  /**
+   * From the first to the last of the places, in whole powers, where it is logarithmic and free to:
+   * left to itself it would go on to a round number, a thousand times as far.
+   */
+  Ruler around(Collection<Double> places) {
+    if (scale.base == null || from != null || to != null || places.isEmpty()) {
+      return this;
+    }
+    double low = power(Collections.min(places), false);
+    double high = power(Collections.max(places), true);
+    return low < high ? new Ruler(name, scale, low, high) : this;
+  }
+
   /** The axis as ECharts has it. */
   Map<String, Object> option(boolean vertical) {
     Map<String, Object> axis = new LinkedHashMap<>();
@@ -98,6 +113,10 @@ record Ruler(String name, Scale scale, @Nullable Double from, @Nullable Double t
     Map<String, Object> label = new LinkedHashMap<>();
     label.put("color", "@ink");
     label.put("hideOverlap", true);
+    if (!vertical) {
+      // It would reach beyond the picture's edge.
+      label.put("alignMaxLabel", "right");
+    }
     label.put("formatter", scale == Scale.RATIO ? "asRatio" : "asNumber");
     axis.put("axisLabel", label);
     if (scale.base != null) {

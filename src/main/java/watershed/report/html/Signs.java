@@ -6,12 +6,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import watershed.analysis.diff.DiffVerdict;
+import watershed.record.Cell;
+import watershed.report.View;
 
 /**
  * By what a reader tells the names in pictures apart: one colour and one symbol for each, the same
  * in all pictures of a page. Names that may stand in one picture never share both, as long as they
- * are no more than {@link Palette#SIGNS}.
+ * are no more than {@link Palette#SIGNS}; those that do stand in one share no colour where that can
+ * be had.
  */
 final class Signs {
   /**
@@ -34,6 +39,16 @@ final class Signs {
    *     one sign in all groups
    */
   static Signs of(List<List<String>> groups) {
+    return of(groups, List.of());
+  }
+
+  /**
+   * Of names that are known.
+   *
+   * @param groups as above
+   * @param together names that do stand in one picture, each list of one
+   */
+  private static Signs of(List<List<String>> groups, List<Set<String>> together) {
     Map<String, List<BitSet>> around = new LinkedHashMap<>();
     for (List<String> group : groups) {
       BitSet taken = new BitSet();
@@ -44,11 +59,34 @@ final class Signs {
         (name, beside) -> {
           BitSet taken = new BitSet();
           beside.forEach(taken::or);
+          int[] alike = signs.alike(name, together);
           int free = taken.nextClearBit(0);
-          beside.forEach(group -> group.set(free));
-          signs.signs.put(name, sign(free));
+          for (int n = free; n < Palette.SIGNS; n = taken.nextClearBit(n + 1)) {
+            if (alike[Palette.of(n)] < alike[Palette.of(free)]) {
+              free = n;
+            }
+          }
+          int sign = free;
+          beside.forEach(group -> group.set(sign));
+          signs.signs.put(name, sign(sign));
         });
     return signs;
+  }
+
+  /** Of each hue, in how many pictures with the name another has it already. */
+  private int[] alike(String name, List<Set<String>> together) {
+    int[] alike = new int[Palette.HUES];
+    for (Set<String> picture : together) {
+      if (picture.contains(name)) {
+        for (int hue = 0; hue < alike.length; hue++) {
+          String colour = Palette.hue(hue);
+          boolean has =
+              picture.stream().map(signs::get).anyMatch(s -> s != null && s.colour.equals(colour));
+          alike[hue] += has ? 1 : 0;
+        }
+      }
+    }
+    return alike;
   }
 
   /** Of a page: the designs of its search, the contenders of its experiments, its JDKs. */
@@ -58,9 +96,19 @@ final class Signs {
     if (search != null) {
       groups.add(search.plan().designs());
     }
-    inputs.views().forEach(view -> groups.add(view.contenders()));
+    Map<Cell, Set<String>> together = new LinkedHashMap<>();
+    for (View view : inputs.views()) {
+      groups.add(view.contenders());
+      for (Cell cell : view.cells()) {
+        for (String jdk : view.jdks()) {
+          view.measured(cell, jdk)
+              .forEach(
+                  s -> together.computeIfAbsent(cell, c -> new TreeSet<>()).add(s.contender()));
+        }
+      }
+    }
     groups.add(inputs.records().run().jdks().stream().map(jdk -> jdk(jdk.id())).toList());
-    return of(groups);
+    return of(groups, List.copyOf(together.values()));
   }
 
   /** Of verdicts: worse is reddish and better greenish on every page, the others are calm. */

@@ -237,9 +237,9 @@ final class XyPlot implements Chart {
   @Override
   public Map<String, Object> option() {
     List<String> names = List.copyOf(lines.keySet());
-    Map<String, Object> option = Options.base(names);
+    Map<String, Object> option = Options.base(names, true);
     option.put("tips", List.of(x.name(), y.name()));
-    option.put("xAxis", x.option(false));
+    option.put("xAxis", x.around(places).option(false));
     option.put("yAxis", extent.of(y).option(true));
     List<Map<String, Object>> series = new ArrayList<>();
     if (!areas.isEmpty() || !marks.isEmpty()) {

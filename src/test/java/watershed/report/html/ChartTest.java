@@ -50,6 +50,15 @@ class ChartTest {
   }
 
   @Test
+  void aLogarithmicAxisGoesFromTheFirstPowerToTheLastAndNoFurther() {
+    XyPlot plot = plot(Scale.LOG2, Scale.LINEAR).at("A", 65, TEN).at("B", 1 << 20, TEN);
+    assertThat(option(plot).get("xAxis").get("min").asDouble()).isEqualTo(64);
+    assertThat(option(plot).get("xAxis").get("max").asDouble()).isEqualTo(1 << 20);
+    XyPlot one = plot(Scale.LOG2, Scale.LINEAR).at("A", 64, TEN);
+    assertThat(option(one).get("xAxis").has("min")).as("has no length").isFalse();
+  }
+
+  @Test
   void axesStartAtZeroOrSayThatTheyDoNot() {
     for (Scale scale : Scale.values()) {
       Map<String, Object> axis = Ruler.of("x", scale).option(false);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watershed.record.Json;
+import watershed.record.Machine;
 import watershed.record.RunDirectory;
 import watershed.record.RunStore;
 import watershed.report.Judgements;
@@ -38,6 +39,28 @@ class IndexPageTest {
         .extracting(c -> c.name())
         .contains("planted-2cpu, JDK 17.0.15", "planted-2cpu, JDK 25.0.3");
     assertThat(ledger.tables().get(0).rows()).hasSize(1);
+  }
+
+  /** Two machines of one model differ by the number of their directory alone. */
+  @Test
+  void twoMachinesOfOneModelAreTwo() throws Exception {
+    Path home = run.path().getParent();
+    Machine machine = Json.read(home.resolve("machine.json"), Machine.class);
+    Path other = Files.createDirectory(results.resolve(home.getFileName() + ".2"));
+    Files.move(run.path(), other.resolve("moved"));
+    Files.writeString(
+        other.resolve("machine.json"), Json.line(machine).replace(machine.os(), "another system"));
+    PlantedSite.stored(results);
+    List<Section> sections = IndexPage.of(new RunStore(results)).sections();
+    assertThat(sections.get(1).tables().get(0).rows())
+        .extracting(row -> row.get(0) + " " + row.get(1).equals("moved"))
+        .contains("planted-2cpu false", "planted-2cpu.2 true");
+    assertThat(sections.get(1).tables().get(1).rows())
+        .extracting(row -> row.get(0) + " " + row.get(1).contains("another system"))
+        .containsExactlyInAnyOrder("planted-2cpu false", "planted-2cpu.2 true");
+    assertThat(sections.get(2).tables().get(0).columns())
+        .extracting(c -> c.name())
+        .contains("planted-2cpu, JDK 17.0.15", "planted-2cpu.2, JDK 17.0.15");
   }
 
   private static LedgerFile.Claim claim(String section, String id, String says, String verdict) {

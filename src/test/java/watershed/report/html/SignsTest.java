@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.Estimate;
 import watershed.analysis.PlantedFindings;
+import watershed.record.Cell;
 import watershed.record.Planted;
 import watershed.record.PlantedRuns;
 import watershed.record.Run;
@@ -84,6 +85,23 @@ class SignsTest {
     }
     assertThat(Signs.of(groups).of("design 200")).isEqualTo(signs.of("design 200"));
     assertThat(signs.of("never heard of")).as("asked twice").isEqualTo(signs.of("never heard of"));
+  }
+
+  @Test
+  void whoeverDoesMeetInAPictureSharesNoColourThere() {
+    // Of eighteen designs the first and the last that share a colour are all that was measured.
+    List<String> all = names(18);
+    Planted planted = new Planted(3).blocks(3);
+    List<String> measured = List.of("design 0", "design 8", "design 16");
+    for (int threads : List.of(1, 2)) {
+      planted.cell(
+          Cell.of("Contention", Map.of("keys", "1024", "writes", "5"), threads),
+          Map.of("design 0", 10.0, "design 8", 11.0, "design 16", 12.0));
+    }
+    Signs signs =
+        Signs.of(PlantedInputs.of(List.of(PlantedRuns.contention(all)), planted.trials()));
+    assertThat(measured.stream().map(name -> signs.of(name).colour())).doesNotHaveDuplicates();
+    assertThat(all.stream().map(signs::of)).doesNotHaveDuplicates();
   }
 
   /** Colour and symbol of every name in the pictures of some sections. */
