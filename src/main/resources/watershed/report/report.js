@@ -42,7 +42,9 @@
 
   const functions = {
     asNumber: (value) => short(value),
-    asRatio: (value) => short(2 ** value),
+    // Near 1 three digits would write neighbours alike.
+    asRatio: (value) =>
+      value !== 0 && Math.abs(value) < 0.05 ? (2 ** value).toFixed(4) : short(2 ** value),
     intervalY: (params, api) => {
       const [x, low] = api.coord([api.value(0), api.value(1)]);
       const [, high] = api.coord([api.value(0), api.value(2)]);
