@@ -114,7 +114,8 @@ final class FigureJudge {
   private static @Nullable String forbidden(
       Expression expression, Relation relation, List<Trial> failed) {
     boolean ofMore = relation == Relation.ABOVE || relation == Relation.SEEN_ABOVE;
-    return expression instanceof Share && ofMore ? FigureTrials.forbidden(failed) : null;
+    Expression told = expression instanceof Where where ? where.of() : expression;
+    return told instanceof Share && ofMore ? FigureTrials.forbidden(failed) : null;
   }
 
   /** What can't be had decides over what was only not asked for. */
@@ -154,7 +155,7 @@ final class FigureJudge {
                 + Texts.number(more)
                 + " and "
                 + Texts.number(than)
-                + ": a larger range would tell");
+                + ": measured where that holds it would tell");
   }
 
   private Judged judge(

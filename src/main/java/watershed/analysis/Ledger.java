@@ -95,22 +95,30 @@ public record Ledger(List<Row> rows) {
     return section.startsWith("0.");
   }
 
-  /** The command that measures the claims of an experiment: its cells of the default preset. */
-  public static String command(String experiment) {
-    return "./run-benchmarks.sh run " + experiment;
+  /**
+   * What must be measured for a claim, as {@code run} is told: its experiment, and what it reads.
+   */
+  public static String experiments(String own, Run.ClaimInfo claim) {
+    return claim.with().isEmpty() ? own : own + " " + claim.with();
+  }
+
+  /** The command that measures claims: the cells of the default preset. */
+  public static String command(String experiments) {
+    return "./run-benchmarks.sh run " + experiments;
   }
 
   /**
    * The command that measures a claim again as a run did, with as many blocks as would settle what
    * is open: a preset gives fewer, and an experiment may cap them below that.
    *
+   * @param experiments as {@link #experiments} has them
    * @param preset of the run; that of one smaller than the default is left out, and any where the
    *     cells that it takes are named
    */
-  public static String command(String experiment, String preset, List<ClaimVerdict> verdicts) {
+  public static String command(String experiments, String preset, List<ClaimVerdict> verdicts) {
     int blocks = verdicts.stream().mapToInt(ClaimVerdict::blocks).max().orElse(0);
     String larger = LARGER.contains(preset) ? " --preset " + preset : "";
-    return command(experiment)
+    return command(experiments)
         + verdicts.stream()
             .map(ClaimVerdict::cells)
             .filter(cells -> !cells.isEmpty())

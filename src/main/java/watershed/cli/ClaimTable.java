@@ -20,7 +20,7 @@ final class ClaimTable {
       Run.ExperimentInfo info = spec.info();
       for (Run.ClaimInfo claim : info.claims()) {
         String says = claim.id() + ": " + claim.says();
-        lines.add(row(info, says, Ledger.command(info.name())));
+        lines.add(row(info, says, Ledger.command(Ledger.experiments(info.name(), claim))));
       }
       if (info.claims().isEmpty()) {
         String command = "./run-benchmarks.sh run " + info.name();

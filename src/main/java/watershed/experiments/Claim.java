@@ -49,4 +49,10 @@ public @interface Claim {
    * or empty.
    */
   String rule() default "";
+
+  /**
+   * Simple name of another experiment that its judge reads of the same run, and that a command
+   * which measures the claim again must name; empty where its own is enough.
+   */
+  String with() default "";
 }

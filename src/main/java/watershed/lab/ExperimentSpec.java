@@ -156,6 +156,7 @@ public record ExperimentSpec(
         claim.rule(),
         Arrays.stream(claim.figures())
             .map(f -> new Run.FigureInfo(f.of(), f.name(), f.is().name(), f.threshold(), f.unit()))
-            .toList());
+            .toList(),
+        claim.with());
   }
 }

@@ -39,9 +39,17 @@ public record Collected(
     stops = List.copyOf(stops);
   }
 
-  /** Whether it is a collection of the whole heap that the program asked for. */
+  /**
+   * Whether it ran because the program asked; a collector may clear the young generation first, as
+   * a collection of its own: Parallel does so on JDK 17.
+   */
   public boolean asked() {
-    return cause.equals(ASKED) && !YOUNG.contains(collector);
+    return cause.equals(ASKED);
+  }
+
+  /** Whether it is a collection of the whole heap that the program asked for. */
+  public boolean askedWhole() {
+    return asked() && !YOUNG.contains(collector);
   }
 
   /** Microseconds of a duration, with their fraction. */

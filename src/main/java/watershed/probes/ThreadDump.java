@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,17 +26,18 @@ public record ThreadDump(List<Standing> threads) {
   private static final int VIRTUAL_SINCE = 21;
 
   /** {@code #21 "name"}, and {@code virtual} behind it; what else stands there differs by JDK. */
-  private static final Pattern HEADING = Pattern.compile("#\\d+ \"(.*)\"(.*)");
+  private static final Pattern HEADING = Pattern.compile("#(\\d+) \"(.*)\"(.*)");
 
   private static final int FRAMES_TOLD = 6;
 
   /**
    * One thread.
    *
+   * @param id no other thread of this JVM has or had it
    * @param name empty for a virtual thread that was given none
    * @param frames the innermost first
    */
-  public record Standing(String name, boolean virtual, List<String> frames) {
+  public record Standing(long id, String name, boolean virtual, List<String> frames) {
     public Standing {
       frames = List.copyOf(frames);
     }
@@ -48,6 +50,20 @@ public record ThreadDump(List<Standing> threads) {
   /** Takes one of this JVM. */
   public static ThreadDump take() {
     return Runtime.version().feature() < VIRTUAL_SINCE ? ofPlatform() : ofAll();
+  }
+
+  /** What tells the threads apart, as little to keep as can be. */
+  public Set<Long> ids() {
+    return threads.stream().map(Standing::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * How many of the threads are new, whichever ended.
+   *
+   * @param earlier {@link #ids} of a dump before
+   */
+  public long since(Set<Long> earlier) {
+    return threads.stream().filter(one -> !earlier.contains(one.id())).count();
   }
 
   /** How many of the threads are virtual. */
@@ -100,6 +116,7 @@ public record ThreadDump(List<Standing> threads) {
             .map(
                 info ->
                     new Standing(
+                        info.getThreadId(),
                         info.getThreadName(),
                         false,
                         Arrays.stream(info.getStackTrace()).map(String::valueOf).toList()))
@@ -129,6 +146,7 @@ public record ThreadDump(List<Standing> threads) {
    */
   static ThreadDump parse(List<String> lines) {
     List<Standing> found = new ArrayList<>();
+    long id = 0;
     String name = "";
     boolean virtual = false;
     List<String> frames = null;
@@ -136,10 +154,11 @@ public record ThreadDump(List<Standing> threads) {
       Matcher heading = HEADING.matcher(line);
       if (heading.matches()) {
         if (frames != null) {
-          found.add(new Standing(name, virtual, frames));
+          found.add(new Standing(id, name, virtual, frames));
         }
-        name = heading.group(1);
-        virtual = heading.group(2).contains("virtual");
+        id = Long.parseLong(heading.group(1));
+        name = heading.group(2);
+        virtual = heading.group(3).contains("virtual");
         frames = new ArrayList<>();
       } else if (frames != null && line.startsWith(" ") && line.endsWith(")")) {
         String frame = line.strip();
@@ -149,7 +168,7 @@ public record ThreadDump(List<Standing> threads) {
       }
     }
     if (frames != null) {
-      found.add(new Standing(name, virtual, frames));
+      found.add(new Standing(id, name, virtual, frames));
     }
     return new ThreadDump(found);
   }

@@ -6,12 +6,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Brings a run that an earlier build described to the shape of {@link Run}; its file stays as it
  * is. In those builds a claim had one threshold, which its rule calls by that word, all experiments
- * stood in one package, and what a budget cut a plan from was not recorded.
+ * stood in one package, and what a budget cut a plan from was not recorded, nor which other
+ * experiment a claim is judged with.
  */
 final class EarlierRun {
   private static final String PACKAGE = "watershed.experiments.";
   private static final String FIGURES = "figures";
   private static final String RULE = "rule";
+  private static final String WITH = "with";
   private static final String UNCUT = "uncutBlocks";
 
   private EarlierRun() {}
@@ -42,16 +44,25 @@ final class EarlierRun {
     JsonNode claims = experiment.get("claims");
     if (claims != null) {
       for (JsonNode claim : claims) {
-        if (claim instanceof ObjectNode of && !of.has(FIGURES)) {
-          of.putArray(FIGURES);
-          JsonNode threshold = of.remove("threshold");
-          of.remove("unit");
-          JsonNode rule = of.get(RULE);
-          if (threshold != null && threshold.isNumber() && rule != null) {
-            String number = threshold.decimalValue().stripTrailingZeros().toPlainString();
-            of.put(RULE, rule.asString().replace("the threshold", number));
-          }
+        if (claim instanceof ObjectNode of) {
+          bringUpClaim(of);
         }
+      }
+    }
+  }
+
+  private static void bringUpClaim(ObjectNode claim) {
+    if (!claim.has(WITH)) {
+      claim.put(WITH, "");
+    }
+    if (!claim.has(FIGURES)) {
+      claim.putArray(FIGURES);
+      JsonNode threshold = claim.remove("threshold");
+      claim.remove("unit");
+      JsonNode rule = claim.get(RULE);
+      if (threshold != null && threshold.isNumber() && rule != null) {
+        String number = threshold.decimalValue().stripTrailingZeros().toPlainString();
+        claim.put(RULE, rule.asString().replace("the threshold", number));
       }
     }
   }

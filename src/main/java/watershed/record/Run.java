@@ -208,9 +208,17 @@ public record Run(
    * @param rule in words, where no figure decides; of figures how they decide together, empty where
    *     all must hold and the baseline's verdict is the claim's
    * @param figures that decide, all of which must hold; empty where another judge does
+   * @param with name of another experiment that its judge reads; empty where there is none, and of
+   *     builds that did not record it
    */
   public record ClaimInfo(
-      String id, String says, String goTruth, String rule, List<FigureInfo> figures) {}
+      String id, String says, String goTruth, String rule, List<FigureInfo> figures, String with) {
+    /** Of a claim that its own experiment decides. */
+    public ClaimInfo(
+        String id, String says, String goTruth, String rule, List<FigureInfo> figures) {
+      this(id, says, goTruth, rule, figures, "");
+    }
+  }
 
   /**
    * A number that decides a claim; the fields are those of the annotation {@code Figure}.

@@ -115,7 +115,8 @@ public final class Judgements {
                 view.info().section(),
                 experiment,
                 claim,
-                Ledger.command(experiment, records.run().preset(), verdicts),
+                Ledger.command(
+                    Ledger.experiments(experiment, claim), records.run().preset(), verdicts),
                 verdicts));
       }
     }

@@ -121,6 +121,23 @@ class FigureFaultsTest {
     assertThat(other.reason()).contains("1 of 3 forks of A").endsWith(seen);
   }
 
+  /** That nothing was seen says something where it might have been: in a control it was. */
+  @Test
+  void aControlThatSawNothingLeavesItOpen() {
+    String of = "where({B events}, 0, " + SHARE + ")";
+    Planted blind = counts(counts(new Planted(1), "A", 1e6, 0, 0), "B", 1e6, 0, 0);
+    ClaimVerdict open = read(blind.trials(), of, "ABOVE", 100);
+    assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(open.reason()).startsWith("it tells only where {B events} exceeds 0, but");
+    Planted seeing = counts(counts(new Planted(1), "A", 1e6, 0, 0), "B", 1e6, 0, 3);
+    assertThat(read(seeing.trials(), of, "ABOVE", 100).verdict()).isEqualTo(Verdict.REFUTED);
+    String forbidden = Trial.FORBIDDEN_OUTCOME + "A allowed '1, 1'";
+    blind.add(failed(cell(64), "A", 2, forbidden));
+    ClaimVerdict ended = read(blind.trials(), of, "ABOVE", 100);
+    assertThat(ended.verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(ended.reason()).isEqualTo(forbidden);
+  }
+
   @Test
   void sizesAreNotMixed() {
     Planted planted = new Planted(1);
@@ -179,7 +196,7 @@ class FigureFaultsTest {
     assertThat(beyond.reason())
         .startsWith(
             "it tells only where {A footprintBytes keys=most} exceeds 200 * {A l2Bytes}, but here"
-                + " they are 6.7108864E7 and 2.0E8: a larger range would tell");
+                + " they are 6.7108864E7 and 2.0E8: measured where that holds it would tell");
     List<Trial> step =
         along(keys -> 3 * Math.pow(keys, 0.2) * (keys > 5000 ? 1.5 : 1), Map.of("l2Bytes", 1e6));
     ClaimVerdict found = read(step, of.formatted(2), "ABOVE", 1000);

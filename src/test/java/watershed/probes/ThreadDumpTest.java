@@ -59,7 +59,7 @@ class ThreadDumpTest {
     assertThat(older.virtual()).isEqualTo(2);
     assertThat(older.within("shop.Order.await")).isEqualTo(2);
     assertThat(older.threads().get(3))
-        .isEqualTo(new ThreadDump.Standing("idle \"quoted\" one", false, List.of()));
+        .isEqualTo(new ThreadDump.Standing(24, "idle \"quoted\" one", false, List.of()));
 
     ThreadDump newer = ThreadDump.parse(OF_25.lines().toList());
     assertThat(newer.threads()).hasSize(2);
@@ -68,6 +68,17 @@ class ThreadDumpTest {
         .containsExactly(
             "java.base/java.lang.VirtualThread.park(VirtualThread.java:582)",
             "app//shop.Order.await(Order.java:7)");
+  }
+
+  /** One ended meanwhile, two are new: by number there would be one more. */
+  @Test
+  void whatIsNewIsToldFromWhatEnded() {
+    ThreadDump before = ThreadDump.parse(List.of("#1 \"main\"", "#20 \"ends\"", "#21 \"stays\""));
+    ThreadDump after =
+        ThreadDump.parse(
+            List.of("#1 \"main\"", "#21 \"stays\"", "#22 \"ends\"", "#23 \"\" virtual"));
+    assertThat(after.since(before.ids())).isEqualTo(2);
+    assertThat(before.since(before.ids())).isZero();
   }
 
   @Test

@@ -32,7 +32,7 @@ class EarlierRunTest {
     ObjectNode experiment = (ObjectNode) run.at("/experiments/0");
     experiment.remove(List.of("className", "defaults"));
     ObjectNode claim = (ObjectNode) experiment.at("/claims/0");
-    claim.remove("figures");
+    claim.remove(List.of("figures", "with"));
     claim.put("rule", "p99.9 of stalls, load=closed, is the threshold within 5 %");
     claim.put("threshold", 100_000.0);
     claim.put("unit", "ns");
@@ -76,7 +76,7 @@ class EarlierRunTest {
             plain.baseline(),
             plain.contenders(),
             Map.of("puts", "0"),
-            List.of(new Run.ClaimInfo("2.2-x", "Says.", "", "", List.of(figure))));
+            List.of(new Run.ClaimInfo("2.2-x", "Says.", "", "", List.of(figure), "PointerChase")));
     Run run = PlantedRuns.run(List.of(info), Map.of()).cutFrom(496);
     RunDirectory directory = new RunDirectory(dir);
     directory.write(run);

@@ -78,6 +78,7 @@ final class WorldsOfRaces {
           World.of("4.3-load-after-delete")
               .always(
                   "ConcurrentHashMap order=RACY: staleReads=5 flagsSeen=1000000",
+                  "ConcurrentHashMap order=UNDER_WAY: staleReads=700 flagsSeen=1000000",
                   "ReadDirtyMap order=ORDERED: staleReads=0 flagsSeen=1000000")
               .right("ConcurrentHashMap order=ORDERED: staleReads=1000 flagsSeen=1000000")
               .wrong("ConcurrentHashMap order=ORDERED: staleReads=0 flagsSeen=1000000"),

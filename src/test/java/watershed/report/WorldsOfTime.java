@@ -29,16 +29,18 @@ final class WorldsOfTime {
                   "G1 entries=1000000: pauseMicros=2200 otherStopsMicros=90000",
                   "ZGC entries=10000: pauseMicros=20 otherStopsMicros=90",
                   "ZGC entries=1000000: pauseMicros=22000 otherStopsMicros=90"),
+          // What a collector does that makes no stop of its own is no answer, of whatever length.
           World.of("1.3-natural-stops-grow")
+              .always("SHENANDOAH entries=10000: pauseMicros=9 otherStops=0 otherStopsMicros=0")
               .right(
-                  "G1 entries=10000: pauseMicros=2200 otherStopsMicros=900",
-                  "G1 entries=1000000: pauseMicros=2200 otherStopsMicros=90000")
+                  "G1 entries=10000: pauseMicros=2200 otherStops=3 otherStopsMicros=900",
+                  "G1 entries=1000000: pauseMicros=2200 otherStops=3 otherStopsMicros=90000")
               .wrong(
-                  "G1 entries=10000: pauseMicros=2200 otherStopsMicros=900",
-                  "G1 entries=1000000: pauseMicros=22000 otherStopsMicros=900")
+                  "G1 entries=10000: pauseMicros=2200 otherStops=3 otherStopsMicros=900",
+                  "G1 entries=1000000: pauseMicros=22000 otherStops=3 otherStopsMicros=900")
               .wrong(
-                  "G1 entries=10000: pauseMicros=2200 otherStopsMicros=90000",
-                  "G1 entries=1000000: pauseMicros=22000 otherStopsMicros=900"),
+                  "G1 entries=10000: pauseMicros=2200 otherStops=3 otherStopsMicros=90000",
+                  "G1 entries=1000000: pauseMicros=22000 otherStops=3 otherStopsMicros=900"),
           World.of("2.1-guard-is-a-test-and-branch")
               .always("eager: score=5", "optional: score=9")
               .right("explicitIf: score=5.4")
@@ -89,6 +91,14 @@ final class WorldsOfTime {
               .wrong(
                   "G1 shape=OBJECT_VALUE entries=1000000: pauseMicros=130",
                   "G1 shape=BOXED_VALUE entries=1000000: pauseMicros=124"),
+          World.of("3.2-pointers-lengthen-collections")
+              .always("G1 shape=BOXED_VALUE entries=1000000: collectionMicros=60000")
+              .right(
+                  "G1 shape=OBJECT_VALUE entries=1000000: collectionMicros=2100 pauseMicros=9",
+                  "G1 shape=FASTUTIL entries=1000000: collectionMicros=1000 pauseMicros=90")
+              .wrong(
+                  "G1 shape=OBJECT_VALUE entries=1000000: collectionMicros=1900 pauseMicros=90",
+                  "G1 shape=FASTUTIL entries=1000000: collectionMicros=1000 pauseMicros=9"),
           World.of("4.1-padding-pays")
               .always(UNPADDED_WRITERS)
               .right(padded("writers", "score=5 cache-misses=0.3"))

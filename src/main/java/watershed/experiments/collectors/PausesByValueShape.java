@@ -41,7 +41,6 @@ import watershed.subjects.ValueShape;
       @Claim(
           id = "3.2-pointers-lengthen-pauses",
           says = PointerFigures.PAUSES_SAYS + PointerFigures.AGAINST_PRIMITIVES,
-          goTruth = PointerFigures.PAUSES_TRUTH,
           figures =
               @Figure(
                   of = PointerFigures.PAUSES_WITH + PointerFigures.OVER_PRIMITIVES,
@@ -52,13 +51,23 @@ import watershed.subjects.ValueShape;
       @Claim(
           id = "3.2-pointers-lengthen-pauses-of-boxed",
           says = PointerFigures.PAUSES_SAYS + PointerFigures.AGAINST_BOXED,
-          goTruth = PointerFigures.PAUSES_TRUTH,
           figures =
               @Figure(
                   of = PointerFigures.PAUSES_WITH + PointerFigures.OVER_BOXED,
                   name = "stop asked for, HashMap of objects that point over that of boxed values",
                   is = Figure.Relation.ABOVE,
                   threshold = PointerFigures.TIMES,
+                  unit = "ratio")),
+      @Claim(
+          id = "3.2-pointers-lengthen-collections",
+          says = PointerFigures.COLLECTIONS_SAYS + PointerFigures.AGAINST_PRIMITIVES,
+          goTruth = PointerFigures.COLLECTIONS_TRUTH,
+          figures =
+              @Figure(
+                  of = PointerFigures.COLLECTIONS,
+                  name = "time collecting, HashMap of objects that point over primitive table",
+                  is = Figure.Relation.ABOVE,
+                  threshold = PointerFigures.TWICE,
                   unit = "ratio"))
     },
     grids = {

@@ -23,7 +23,7 @@ import watershed.probes.CollectorLog;
 public class StopCounters {
   private CollectorLog log;
   private List<Collected> all = List.of();
-  private List<Collected> asked = List.of();
+  private List<Collected> whole = List.of();
 
   @Setup(Level.Iteration)
   public void begin() {
@@ -38,25 +38,25 @@ public class StopCounters {
   @TearDown(Level.Iteration)
   public void end() {
     all = log.stop();
-    asked = all.stream().filter(Collected::asked).toList();
+    whole = all.stream().filter(Collected::askedWhole).toList();
     Evidence.keep(
         "collections.txt",
         all.stream().map(Collected::line).collect(Collectors.joining("\n", "", "\n")));
-    if (asked.size() != Churn.ROUNDS || stops(asked).count() == 0) {
+    if (whole.size() != Churn.ROUNDS || stops(whole).count() == 0) {
       throw new IllegalStateException(
           "asked for "
               + Churn.ROUNDS
               + " collections of the whole heap; the collector's record has "
-              + asked.size()
+              + whole.size()
               + " with "
-              + stops(asked).count()
+              + stops(whole).count()
               + " stops");
     }
   }
 
-  /** Mean length of a stop of the collections asked for, microseconds. */
+  /** Mean length of a stop of the whole heap's collections that were asked for, microseconds. */
   public double pauseMicros() {
-    return stops(asked).average().orElseThrow();
+    return stops(whole).average().orElseThrow();
   }
 
   /** The longest stop of all, microseconds. */
@@ -64,9 +64,9 @@ public class StopCounters {
     return stops(all).max().orElseThrow();
   }
 
-  /** Stops of the collections asked for. */
+  /** Stops of the whole heap's collections that were asked for. */
   public long stops() {
-    return stops(asked).count();
+    return stops(whole).count();
   }
 
   /** All collections, those of the young generation among them. */
@@ -81,17 +81,21 @@ public class StopCounters {
 
   /** Stops that nobody asked for: the young collections of the churn above all. */
   public long otherStops() {
-    return stops(all).count() - stops(asked).count();
+    return stops(others()).count();
   }
 
   /** Their length together, microseconds. */
   public double otherStopsMicros() {
-    return stops(all).sum() - stops(asked).sum();
+    return stops(others()).sum();
   }
 
-  /** Bytes in use after the last collection asked for. */
+  private List<Collected> others() {
+    return all.stream().filter(collection -> !collection.asked()).toList();
+  }
+
+  /** Bytes in use after the last of the whole heap's collections that were asked for. */
   public long liveBytes() {
-    return asked.get(asked.size() - 1).usedAfter().orElseThrow();
+    return whole.get(whole.size() - 1).usedAfter().orElseThrow();
   }
 
   private static DoubleStream stops(List<Collected> collections) {

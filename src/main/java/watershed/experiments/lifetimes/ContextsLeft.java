@@ -15,11 +15,12 @@ import watershed.probes.ThreadDump;
 @State(Scope.Thread)
 public class ContextsLeft {
   private static final int LINES = 40;
+  private static final double WHOLE = 100;
 
   /** Requests that were begun and are over. */
   public long endedRequests;
 
-  /** Threads alive by a thread dump, virtual ones included, more than before the first request. */
+  /** Threads alive by a thread dump, virtual ones included, not there before the first request. */
   public long leakedThreads;
 
   /** Requests of which the collector could not take everything, by weak references. */
@@ -31,8 +32,11 @@ public class ContextsLeft {
   /** Bytes by JOL; threads and their stacks are not in it. */
   public long retainedBytes;
 
-  /** Bytes by which the collected heap has grown; less retainedBytes, what threads take of it. */
-  public long heapBytes;
+  /**
+   * Bytes by which the collected heap has grown; less retainedBytes, what threads take of it. NaN
+   * where it tells nothing: other threads of the JVM take and give back more than there is to tell.
+   */
+  public double heapBytes;
 
   /** How far the heap may lie from JOL unnoticed; from 100 on it tells nothing of so little. */
   public double heapTellsPercent;
@@ -45,9 +49,9 @@ public class ContextsLeft {
     reachableRequests = left.reachable();
     queuedTasks = left.queued();
     retainedBytes = left.retainedBytes();
-    heapBytes = left.heapBytes();
-    RetainedHeap kept = new RetainedHeap(retainedBytes, heapBytes, 1);
+    RetainedHeap kept = new RetainedHeap(retainedBytes, left.heapBytes(), 1);
     heapTellsPercent = kept.tellsPercent();
+    heapBytes = heapTellsPercent < WHOLE ? left.heapBytes() : Double.NaN;
     if (leakedThreads == 0) {
       // Threads take heap that hangs on no map: only without them both ways weigh the same.
       kept.agreed();

@@ -3,7 +3,7 @@ package watershed.experiments.lifetimes;
 /**
  * What requests that are over left behind.
  *
- * @param threads alive, virtual ones included, more than before the first request
+ * @param threads alive, virtual ones included, that were not there before the first request
  * @param reachable requests of which the collector could not take everything
  * @param queued tasks in the queue of a timer
  * @param retainedBytes by JOL, from what is reachable; stops at threads, whose stacks it leaves out

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import watershed.probes.Footprint;
 import watershed.probes.LiveHeap;
@@ -27,7 +28,7 @@ final class Requests implements AutoCloseable {
   private final ContextStore store;
   private final Ending ending;
   private final int contextBytes;
-  private final int threadsBefore;
+  private final Set<Long> threadsBefore;
   private final long heapBefore;
   private List<WeakReference<Object>> traces = new ArrayList<>();
 
@@ -35,7 +36,7 @@ final class Requests implements AutoCloseable {
     this.store = store;
     this.ending = ending;
     this.contextBytes = contextBytes;
-    threadsBefore = ThreadDump.take().threads().size();
+    threadsBefore = ThreadDump.take().ids();
     heapBefore = LiveHeap.bytes();
   }
 
@@ -98,7 +99,7 @@ final class Requests implements AutoCloseable {
   }
 
   private Leftovers found() {
-    long threads = ThreadDump.take().threads().size() - threadsBefore;
+    long threads = ThreadDump.take().since(threadsBefore);
     LiveHeap.bytes(); // clears the references to what nothing else holds
     List<Object> reachable =
         new ArrayList<>(traces.stream().map(WeakReference::get).filter(Objects::nonNull).toList());

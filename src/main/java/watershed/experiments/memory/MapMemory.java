@@ -14,11 +14,13 @@ import watershed.probes.CacheSizes;
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class MapMemory {
+  private static final int L1 = 1;
   private static final int L2 = 2;
   private static final int L3 = 3;
 
   private MapWalk walk;
   private boolean speaks;
+  private double l1;
   private double l2;
   private double l3;
 
@@ -26,6 +28,7 @@ public class MapMemory {
   public void prepare(MapWalk walk, ThreadParams thread) {
     this.walk = walk;
     speaks = thread.getThreadIndex() == 0;
+    l1 = CacheSizes.bytes(L1);
     l2 = CacheSizes.bytes(L2);
     l3 = CacheSizes.bytes(L3);
   }
@@ -41,6 +44,11 @@ public class MapMemory {
   /** Bytes of the whole map: {@link #entryBytes()} times its keys. */
   public double footprintBytes() {
     return speaks ? walk.entryBytes * walk.keys : 0;
+  }
+
+  /** Bytes of the first-level cache of data by the system's word; NaN where it says none. */
+  public double l1Bytes() {
+    return speaks ? l1 : 0;
   }
 
   /** Bytes of the second-level cache by the system's word; NaN where it says none. */

@@ -8,9 +8,9 @@ final class MemoryFigures {
   static final String AT_AN_EDGE =
       "the memory of ConcurrentHashMap where its time jumps and the nearest edge of the pointer"
           + " chase of the same run (without one, the nearest cache that the system reports) lie no"
-          + " farther apart than one step of the sizes measured: CONFIRMED if so in 97.5 % of"
-          + " redrawn blocks, REFUTED if in 2.5 % or fewer, or if nothing jumps though the sizes"
-          + " pass an edge";
+          + " farther apart than a factor of 4: CONFIRMED if so wherever both may lie between the"
+          + " sizes measured and in redrawn blocks, REFUTED if nowhere, or if nothing jumps though"
+          + " the sizes pass an edge";
 
   /** Nothing is told of an edge that no map lies well beyond. */
   private static final String BEYOND_L3 =

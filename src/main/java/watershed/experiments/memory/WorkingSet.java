@@ -42,7 +42,8 @@ import watershed.experiments.Preset;
       @Claim(
           id = "4.5-cost-jumps-at-a-cache-edge",
           says = "A map's cost jumps where its memory leaves one cache tier for the next",
-          rule = MemoryFigures.AT_AN_EDGE),
+          rule = MemoryFigures.AT_AN_EDGE,
+          with = "PointerChase"),
       @Claim(
           id = "4.5-misses-jump",
           says = "The crossover is where misses per operation jump",

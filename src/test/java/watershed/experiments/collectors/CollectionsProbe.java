@@ -59,7 +59,7 @@ final class CollectionsProbe {
     notified.clear();
     CollectorLog log = CollectorLog.start();
     Churn.rounds(live);
-    List<Collected> asked = log.stop().stream().filter(Collected::asked).toList();
+    List<Collected> asked = log.stop().stream().filter(Collected::askedWhole).toList();
     for (int i = 0; i < LONGEST_WAIT_MILLIS && told(notified).size() < Churn.ROUNDS; i++) {
       Thread.sleep(1);
     }

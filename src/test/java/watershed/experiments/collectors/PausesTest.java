@@ -3,10 +3,14 @@ package watershed.experiments.collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -18,10 +22,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import watershed.experiments.Evidence;
 import watershed.probes.Footprint;
 import watershed.subjects.ValueShape;
+import watershed.testing.Jvm;
+import watershed.testing.Shots;
 
 /** Runs the benchmarks themselves in this JVM: their counters are what its collector did. */
 class PausesTest {
   private static final int ENTRIES = 100_000;
+  private static final Pattern STOP = Pattern.compile("stops: (\\d+\\.\\d+)");
   private static final Collector HERE =
       Arrays.stream(Collector.values())
           .filter(collector -> collector.runs(Collector.present()))
@@ -51,6 +58,35 @@ class PausesTest {
     assertThat(kept.lines()).hasSize((int) counter(run, "collections"));
     assertThat(kept.lines().filter(line -> line.contains("System.gc()")))
         .hasSizeGreaterThanOrEqualTo(Churn.ROUNDS);
+  }
+
+  /** Parallel of JDK 17 clears the young generation by itself first, where it is asked. */
+  @Test
+  void whatWasAskedForIsNoStopThatNobodyAskedFor() {
+    Shots.Shot shot =
+        Shots.in(
+                Jvm.JDK_17,
+                List.of("-Xms512m", "-Xmx512m"),
+                PausesByLiveEntries.class,
+                "collector=PARALLEL entries=10000")
+            .get(0);
+    List<String> asked = shot.evidence().stream().filter(l -> l.contains("System.gc()")).toList();
+    assertThat(asked).hasSize(2 * Churn.ROUNDS).anyMatch(l -> l.contains("ParallelScavenge"));
+    List<String> others = new ArrayList<>(shot.evidence());
+    others.removeAll(asked);
+    double micros =
+        others.stream()
+            .map(STOP::matcher)
+            .filter(Matcher::find)
+            .mapToDouble(PausesTest::stop)
+            .sum();
+    assertThat(shot.get("stops")).isEqualTo(Churn.ROUNDS);
+    assertThat(shot.get("otherStops")).isEqualTo(others.size());
+    assertThat(shot.get("otherStopsMicros")).isCloseTo(micros, within(others.size() * 0.5 + 1e-6));
+  }
+
+  private static double stop(Matcher line) {
+    return 1e3 * Double.parseDouble(line.group(1));
   }
 
   @Test

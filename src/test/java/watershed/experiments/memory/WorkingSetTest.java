@@ -112,6 +112,7 @@ class WorkingSetTest {
       nanos += iteration.getPrimaryResult().getScore() * WorkingSet.OPERATIONS;
       assertThat(counter(iteration, "footprintBytes"))
           .isCloseTo(counter(iteration, "entryBytes") * 1024, within(1e-6));
+      assertThat(counter(iteration, "l1Bytes")).isEqualTo(CacheSizes.bytes(1));
       assertThat(counter(iteration, "l2Bytes")).isEqualTo(CacheSizes.bytes(2));
     }
     assertThat(iterations).hasSize(2);
