@@ -80,12 +80,17 @@ public final class ClaimJudge {
       parts.add(part(contender, patterns, claim.rule(), evidence));
     }
     boolean every = claim.rule().equals(EVERY_CONTENDER);
-    Part own =
+    Part base =
         parts.stream()
             .filter(p -> !every && p.contender().equals(info.baseline()))
             .findFirst()
-            .orElseGet(() -> ofAll(parts, every));
-    List<String> notes = new ArrayList<>(List.of("the verdict is that of " + own.contender()));
+            .orElse(null);
+    Part own = base == null ? EveryContender.of(parts, every) : base;
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        base == null
+            ? EveryContender.says(parts, own.verdict(), every)
+            : "the verdict is that of " + base.contender());
     parts.stream()
         .filter(p -> p.verdict().settled() && !p.reason().isEmpty())
         .filter(p -> !p.reason().equals(own.reason()))
@@ -111,48 +116,6 @@ public final class ClaimJudge {
             patterns.stream()
                 .anyMatch(p -> p.of.of(contender).references().size() < p.of.references().size()));
     return List.copyOf(all);
-  }
-
-  /**
-   * Of a claim that must hold of each, or whose contenders are compared with the baseline, which
-   * then has no verdict of its own: it is refuted where it is of one. The figures are those of the
-   * first whose verdict it is.
-   *
-   * @param every whether those count that were not measured
-   */
-  private static Part ofAll(List<Part> parts, boolean every) {
-    if (parts.isEmpty()) {
-      return new Part("none", Verdict.NOT_IN_RUN, "there is no contender to judge", List.of(), 0);
-    }
-    List<Verdict> verdicts = parts.stream().map(Part::verdict).toList();
-    Verdict verdict = every ? together(verdicts) : measured(verdicts);
-    List<Part> those = parts.stream().filter(p -> p.verdict() == verdict).toList();
-    Part first = those.get(0);
-    return new Part(
-        those.size() == parts.size() ? "all" : first.contender(),
-        verdict,
-        first.reason(),
-        named(first),
-        those.stream().mapToInt(Part::blocks).max().orElse(0));
-  }
-
-  /** As {@link #together}, of those contenders that a run has. */
-  private static Verdict measured(List<Verdict> contenders) {
-    for (Verdict verdict :
-        List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.CONFIRMED, Verdict.NOT_MEASURABLE)) {
-      if (contenders.contains(verdict)) {
-        return verdict;
-      }
-    }
-    return Verdict.NOT_IN_RUN;
-  }
-
-  /** The figures of one of several contenders, which is said with each. */
-  private static List<Figure> named(Part part) {
-    String of = ", of " + part.contender();
-    return part.figures().stream()
-        .map(f -> new Figure(f.what() + of, f.value(), f.unit(), f.claimed()))
-        .toList();
   }
 
   private Part part(String contender, List<Pattern> patterns, String rule, Set<String> evidence) {

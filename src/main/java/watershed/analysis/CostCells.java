@@ -1,6 +1,7 @@
 package watershed.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,11 @@ public record CostCells(String design, String jdk, List<CostCell> cells, int lef
                 + "; writes "
                 + Texts.list(writes)
                 + " %");
+  }
+
+  /** The fewest blocks of a cell, each with one fork of it; 0 of no cells. */
+  static int blocks(Collection<CostCell> cells) {
+    return cells.stream().mapToInt(c -> c.logs().size()).min().orElse(0);
   }
 
   /** Number of forks of all cells together. */

@@ -49,6 +49,11 @@ public enum CostModel {
     };
   }
 
+  /** Whether it is fitted to other cells, not only set on top of one. */
+  boolean fitted() {
+    return this != FORMULA && this != OVER_LOCKED;
+  }
+
   /** Why it cannot predict anything where its base was not measured. */
   String baseless() {
     return switch (this) {

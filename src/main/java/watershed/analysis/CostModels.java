@@ -1,7 +1,6 @@
 package watershed.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param cells what was modelled
  * @param bands up to the CPUs, and oversubscribed; those that have cells
  * @param median by model: median of |ln(predicted/measured)| over all predictions of both bands and
- *     both ways of leaving out; models that predicted nothing are missing
- * @param predictions of the document's formula, by the first reading: number of cells
+ *     both ways of leaving out, with the fewest blocks of a cell that it rests on; models that
+ *     predicted nothing are missing
+ * @param predicted by model: number of cells that it predicted, each once; not the same of all, as
+ *     each needs others to predict from
  * @param overLinear that model's median less the linear one's, over what both predicted; null where
  *     that is nothing
  * @param rivalled number of cells that both predicted, in either way of leaving out
@@ -28,7 +29,7 @@ public record CostModels(
     CostCells cells,
     List<Band> bands,
     Map<CostModel, Estimate> median,
-    int predictions,
+    Map<CostModel, Integer> predicted,
     @Nullable Estimate overLinear,
     int rivalled) {
   private static final double HALF = 0.5;
@@ -72,29 +73,7 @@ public record CostModels(
   public CostModels {
     bands = List.copyOf(bands);
     median = Map.copyOf(median);
-  }
-
-  /** Errors as measured, and as redrawn, of one model in all bands and ways of leaving out. */
-  private static final class Pool {
-    final List<double[]> measured = new ArrayList<>();
-    final List<List<double[]>> redrawn = new ArrayList<>();
-
-    void add(double[] errors, List<double[]> again) {
-      measured.add(errors);
-      redrawn.add(again);
-    }
-
-    double[] joined() {
-      return join(measured);
-    }
-
-    double[] joined(int draw) {
-      return join(redrawn.stream().map(r -> r.get(draw)).toList());
-    }
-
-    private static double[] join(List<double[]> parts) {
-      return parts.stream().flatMapToDouble(Arrays::stream).toArray();
-    }
+    predicted = Map.copyOf(predicted);
   }
 
   /**
@@ -111,9 +90,8 @@ public record CostModels(
     CostPoints points = new CostPoints(cells, locked, cpus);
     List<CostPoint> measured = points.measured();
     List<List<CostPoint>> redrawn = points.redrawn(bootstrap.seed(), bootstrap.resamples());
-    Map<CostModel, Pool> pools = new EnumMap<>(CostModel.class);
+    Map<CostModel, CostPool> pools = new EnumMap<>(CostModel.class);
     List<Band> bands = new ArrayList<>();
-    int predictions = 0;
     int rivalled = 0;
     for (boolean oversubscribed : new boolean[] {false, true}) {
       List<CostCell> within = cells.band(cpus, oversubscribed);
@@ -123,36 +101,49 @@ public record CostModels(
       List<CostPoint> seen = band(measured, cpus, oversubscribed);
       List<List<CostPoint>> again =
           redrawn.stream().map(draw -> band(draw, cpus, oversubscribed)).toList();
-      int forks = CostCells.forks(within);
+      int blocks = CostCells.blocks(within);
       List<Constant> constants = new ArrayList<>();
       List<Errors> errors = new ArrayList<>();
       if (models.contains(CostModel.FORMULA) && models.contains(CostModel.LINEAR)) {
         rivalled += CrossValidation.predictedByBoth(seen, CostModel.FORMULA, CostModel.LINEAR);
       }
       for (CostModel model : EnumSet.copyOf(models)) {
-        constants.addAll(constants(model, seen, again, forks));
+        constants.addAll(constants(model, seen, again, blocks));
         for (CrossValidation.LeftOut leftOut : CrossValidation.LeftOut.values()) {
           double[] off = CrossValidation.errors(seen, model, leftOut);
           List<double[]> offAgain =
               again.stream().map(p -> CrossValidation.errors(p, model, leftOut)).toList();
-          pools.computeIfAbsent(model, k -> new Pool()).add(off, offAgain);
-          errors.add(errors(model, leftOut, seen, off, offAgain, forks));
-          if (model == CostModel.FORMULA && leftOut == CrossValidation.LeftOut.THREADS) {
-            predictions += CrossValidation.predicted(off).length;
-          }
+          pools
+              .computeIfAbsent(model, k -> new CostPool())
+              .add(within, off, offAgain, bases(model, cells, locked, within), model.fitted());
+          errors.add(errors(model, leftOut, seen, off, offAgain, blocks));
         }
       }
       bands.add(new Band(oversubscribed, within, constants, errors));
     }
-    return pooled(cells, bands, pools, predictions, rivalled, redrawn.size());
+    return pooled(cells, bands, pools, rivalled, redrawn.size());
   }
 
   private static List<CostPoint> band(List<CostPoint> points, int cpus, boolean oversubscribed) {
     return points.stream().filter(p -> p.threads() > cpus == oversubscribed).toList();
   }
 
+  /** The cells that the extra is counted from where a model predicts cells of a band. */
+  private static List<CostCell> bases(
+      CostModel model, CostCells cells, CostCells locked, List<CostCell> within) {
+    return switch (model) {
+      case FORMULA, FORMULA_FITTED -> cells.bases();
+      case OVER_LOCKED, OVER_LOCKED_FITTED ->
+          locked.cells().stream()
+              .filter(c -> within.stream().anyMatch(c::samePlace))
+              .filter(c -> cells.bases().stream().noneMatch(c::samePlace))
+              .toList();
+      case LINEAR, USL -> List.of();
+    };
+  }
+
   private static List<Constant> constants(
-      CostModel model, List<CostPoint> seen, List<List<CostPoint>> again, int forks) {
+      CostModel model, List<CostPoint> seen, List<List<CostPoint>> again, int blocks) {
     List<Constant> constants = new ArrayList<>();
     List<Map<String, Double>> redrawn = again.stream().map(p -> model.fit(p).constants()).toList();
     model
@@ -170,7 +161,7 @@ public record CostModels(
                                 .filter(c -> c.containsKey(name))
                                 .mapToDouble(c -> c.getOrDefault(name, Double.NaN))
                                 .toArray(),
-                            forks))));
+                            blocks))));
     return constants;
   }
 
@@ -180,7 +171,7 @@ public record CostModels(
       List<CostPoint> seen,
       double[] off,
       List<double[]> offAgain,
-      int forks) {
+      int blocks) {
     double[] predicted = CrossValidation.predicted(off);
     List<double[]> again = offAgain.stream().map(CrossValidation::predicted).toList();
     return new Errors(
@@ -188,54 +179,31 @@ public record CostModels(
         leftOut == CrossValidation.LeftOut.THREADS ? "threads" : "keys",
         predicted.length,
         (int) seen.stream().filter(p -> !p.given()).count(),
-        CrossValidation.estimate(predicted, again, CrossValidation.quantile(HALF), forks),
-        CrossValidation.estimate(predicted, again, CrossValidation.quantile(NINETIETH), forks),
+        CrossValidation.estimate(predicted, again, CrossValidation.quantile(HALF), blocks),
+        CrossValidation.estimate(predicted, again, CrossValidation.quantile(NINETIETH), blocks),
         predicted.length == 0 ? CrossValidation.reason(seen, model, leftOut) : "");
   }
 
   private static CostModels pooled(
-      CostCells cells,
-      List<Band> bands,
-      Map<CostModel, Pool> pools,
-      int predictions,
-      int rivalled,
-      int draws) {
-    int forks = CostCells.forks(cells.cells());
+      CostCells cells, List<Band> bands, Map<CostModel, CostPool> pools, int rivalled, int draws) {
     Map<CostModel, Estimate> median = new TreeMap<>();
+    Map<CostModel, Integer> predicted = new TreeMap<>();
     pools.forEach(
         (model, pool) -> {
-          List<double[]> again = new ArrayList<>();
-          for (int r = 0; r < draws; r++) {
-            again.add(CrossValidation.predicted(pool.joined(r)));
-          }
-          Estimate estimate =
-              CrossValidation.estimate(
-                  CrossValidation.predicted(pool.joined()),
-                  again,
-                  CrossValidation.quantile(HALF),
-                  forks);
+          Estimate estimate = pool.median(draws);
           if (estimate != null) {
             median.put(model, estimate);
+            predicted.put(model, pool.cells());
           }
         });
-    return new CostModels(
-        cells, bands, median, predictions, overLinear(pools, draws, forks), rivalled);
+    CostPool formula = pools.get(CostModel.FORMULA);
+    CostPool linear = pools.get(CostModel.LINEAR);
+    Estimate over = formula == null || linear == null ? null : formula.over(linear, draws);
+    return new CostModels(cells, bands, median, predicted, over, rivalled);
   }
 
-  private static @Nullable Estimate overLinear(Map<CostModel, Pool> pools, int draws, int forks) {
-    Pool formula = pools.get(CostModel.FORMULA);
-    Pool linear = pools.get(CostModel.LINEAR);
-    if (formula == null || linear == null) {
-      return null;
-    }
-    double value = CrossValidation.medianDifference(formula.joined(), linear.joined());
-    if (Double.isNaN(value)) {
-      return null;
-    }
-    double[] again = new double[draws];
-    for (int r = 0; r < draws; r++) {
-      again[r] = CrossValidation.medianDifference(formula.joined(r), linear.joined(r));
-    }
-    return CrossValidation.interval(value, again, forks);
+  /** Number of cells that a model predicted, each once, in whichever way of leaving out. */
+  int predictions(CostModel model) {
+    return predicted.getOrDefault(model, 0);
   }
 }

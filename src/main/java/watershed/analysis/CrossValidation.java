@@ -101,24 +101,24 @@ final class CrossValidation {
    *
    * @param measured errors of the cells as measured
    * @param redrawn the same of each redrawing; none where forks' scatter is not known
-   * @param forks number of forks behind them
+   * @param blocks the fewest of a cell that they rest on
    * @return null where nothing was predicted
    */
   static @Nullable Estimate estimate(
-      double[] measured, List<double[]> redrawn, ToDoubleFunction<double[]> statistic, int forks) {
+      double[] measured, List<double[]> redrawn, ToDoubleFunction<double[]> statistic, int blocks) {
     if (measured.length == 0) {
       return null;
     }
     return interval(
         statistic.applyAsDouble(measured),
         redrawn.stream().filter(e -> e.length > 0).mapToDouble(statistic).toArray(),
-        forks);
+        blocks);
   }
 
   /** A value with the percentile interval of its redrawings, widened where that would miss it. */
-  static Estimate interval(double value, double[] redrawn, int forks) {
+  static Estimate interval(double value, double[] redrawn, int blocks) {
     if (redrawn.length == 0) {
-      return new Estimate(value, null, Double.NaN, forks);
+      return new Estimate(value, null, Double.NaN, blocks);
     }
     double tail = (1 - Estimate.LEVEL) / 2;
     double[] bounds = Quantile.withDefaults().evaluate(redrawn, tail, 1 - tail);
@@ -126,7 +126,7 @@ final class CrossValidation {
         value,
         new Estimate.Interval(Math.min(value, bounds[0]), Math.max(value, bounds[1])),
         Double.NaN,
-        forks);
+        blocks);
   }
 
   /** Quantile of errors. */

@@ -20,7 +20,7 @@ final class FormulaClaim {
       return ClaimVerdict.notInRun(
           DocumentClaim.FORMULA.id(),
           data.jdk(),
-          missing.isEmpty() ? tooFew(models.predictions()) : missing);
+          missing.isEmpty() ? tooFew(models.predictions(CostModel.FORMULA)) : missing);
     }
     Estimate over = models.overLinear();
     Estimate.@Nullable Interval offRange = off.interval();
@@ -35,7 +35,10 @@ final class FormulaClaim {
             ? Verdict.REFUTED
             : offWithin && notWorse ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
     List<String> reasons = new ArrayList<>();
-    reasons.add(Texts.count(models.predictions(), "cell") + " predicted");
+    reasons.add(
+        Texts.count(models.predictions(CostModel.FORMULA), "cell")
+            + " predicted by "
+            + CostModel.FORMULA.label());
     if (offBeyond) {
       reasons.add("its median prediction is off by more than the rule allows");
     }
@@ -124,7 +127,13 @@ final class FormulaClaim {
     for (CostModel model : CostModel.values()) {
       Estimate off = models.median().get(model);
       if (off != null) {
-        figures.add(new Figure("median off by, " + model.label(), off.map(Math::exp), "factor"));
+        int cells = models.predictions(model);
+        String what = cells > 1 ? "median off by" : "off by";
+        figures.add(
+            new Figure(
+                what + ", " + model.label() + ", " + Texts.count(cells, "cell"),
+                off.map(Math::exp),
+                "factor"));
       }
     }
     if (over != null) {

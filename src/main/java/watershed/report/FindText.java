@@ -147,6 +147,6 @@ public final class FindText {
             + "), "
             + Numbers.count(done.size(), "completed fork")
             + ", "
-            + TextReport.how(done);
+            + HowText.of(done);
   }
 }

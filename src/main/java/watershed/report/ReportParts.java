@@ -76,9 +76,9 @@ public final class ReportParts {
     return RunRecords.blocks(trials);
   }
 
-  /** How completed forks were measured: in turns or alone, rounds and windows. */
+  /** How completed forks were measured: in turns, alone or by single shots, rounds and windows. */
   public static String how(List<Trial> completed) {
-    return completed.isEmpty() ? "no fork completed" : TextReport.how(completed);
+    return completed.isEmpty() ? "no fork completed" : HowText.of(completed);
   }
 
   /** What failed, or could not be measured or counted, and why: a sentence for each cause. */

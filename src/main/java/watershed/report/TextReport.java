@@ -1,13 +1,10 @@
 package watershed.report;
 
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import watershed.record.Cell;
 import watershed.record.Run;
 import watershed.record.Trial;
-import watershed.record.Windows;
 
 /**
  * A run as text of at most 100 columns, from its records alone. It works on a run that is not
@@ -146,40 +143,6 @@ public final class TextReport {
     if (done.isEmpty()) {
       return count + "; no fork completed, see below";
     }
-    return count + "; " + Numbers.count(done.size(), "completed fork") + ", " + how(done);
-  }
-
-  /** How completed forks, of which there is one at least, were measured. */
-  static String how(List<Trial> done) {
-    long turns = done.stream().filter(t -> !t.positions().isEmpty()).count();
-    if (done.stream().allMatch(t -> t.windows().areShots())) {
-      return "one after the other: "
-          + span(done, Windows::rounds)
-          + " single shots each, "
-          + span(done, Windows::warmupRounds)
-          + " to warm up";
-    }
-    return (turns == 0
-            ? "each alone"
-            : turns == done.size() ? "in turns" : turns + " of them in turns")
-        + ": warm-up "
-        + span(done, Windows::warmupRounds)
-        + " x "
-        + span(done, Windows::warmupMillis)
-        + " ms, then "
-        + span(done, Windows::rounds)
-        + " rounds of "
-        + span(done, Windows::leadInMillis)
-        + " ms thrown away and "
-        + span(done, Windows::windowMillis)
-        + " ms measured";
-  }
-
-  private static String span(List<Trial> trials, ToIntFunction<Windows> of) {
-    IntSummaryStatistics all =
-        trials.stream().mapToInt(t -> of.applyAsInt(t.windows())).summaryStatistics();
-    return all.getMin() == all.getMax()
-        ? Integer.toString(all.getMin())
-        : all.getMin() + ".." + all.getMax();
+    return count + "; " + Numbers.count(done.size(), "completed fork") + ", " + HowText.of(done);
   }
 }

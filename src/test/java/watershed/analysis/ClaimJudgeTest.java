@@ -106,7 +106,7 @@ class ClaimJudgeTest {
     ClaimVerdict v = judge(trials(5, 9), above("{*} - {A}", 1));
     assertThat(v.parts()).extracting(Part::contender).containsExactly("B");
     assertThat(v.verdict()).isEqualTo(CONFIRMED);
-    assertThat(v.notes()).containsExactly("the verdict is that of all");
+    assertThat(v.notes()).containsExactly("it must hold of every contender measured, and does");
     assertThat(judge(trials(5, 5.5), above("{*} - {A}", 1)).verdict()).isEqualTo(REFUTED);
   }
 
@@ -132,19 +132,32 @@ class ClaimJudgeTest {
     String rule = ClaimJudge.EVERY_CONTENDER;
     ClaimVerdict one = judge(rule, trials(5, 0.5), above("{*}", 1));
     assertThat(one.verdict()).isEqualTo(REFUTED);
-    assertThat(one.notes()).containsExactly("the verdict is that of B");
+    assertThat(one.notes()).containsExactly("it must hold of every contender, and is refuted of B");
     assertThat(one.figures())
         .singleElement()
         .satisfies(f -> assertThat(f.what()).isEqualTo("{*}, of B"));
     assertThat(one.parts()).extracting(Part::verdict).containsExactly(CONFIRMED, REFUTED);
     ClaimVerdict all = judge(rule, trials(5, 9), above("{*}", 1));
     assertThat(all.verdict()).isEqualTo(CONFIRMED);
-    assertThat(all.notes()).containsExactly("the verdict is that of all");
+    assertThat(all.notes()).containsExactly("it must hold of every contender, and does");
     List<Trial> alone = trials(5, 9).stream().filter(t -> t.contender().equals("A")).toList();
     assertThat(judge(rule, alone, above("{*}", 1)).verdict())
         .as("not of all, unless all were measured")
         .isEqualTo(NOT_IN_RUN);
     assertThat(judge(alone, above("{*}", 1)).verdict()).isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void whatMustHoldOfEachNamesAllThatLeaveItOpenThoughTheBaselineIsSettled() {
+    ClaimVerdict open = judge(ClaimJudge.EVERY_CONTENDER, trials(9, 5), above("{*}", 5.05));
+    assertThat(open.parts()).extracting(Part::verdict).containsExactly(CONFIRMED, INCONCLUSIVE);
+    assertThat(open.verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(open.notes()).containsExactly("it must hold of every contender, and is open of B");
+    assertThat(open.figures())
+        .singleElement()
+        .satisfies(f -> assertThat(f.what()).isEqualTo("{*}, of B"));
+    assertThat(judge(ClaimJudge.EVERY_CONTENDER, trials(5, 5), above("{*}", 5.05)).notes())
+        .containsExactly("it must hold of every contender, and is open of A, B");
   }
 
   @Test

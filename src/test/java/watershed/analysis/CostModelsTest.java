@@ -60,7 +60,7 @@ class CostModelsTest {
     assertThat(over).isNotNull();
     assertThat(over.interval()).isNotNull();
     assertThat(over.interval().high()).isNegative();
-    assertThat(models.predictions()).isEqualTo(28);
+    assertThat(models.predictions(CostModel.FORMULA)).isEqualTo(28);
     assertThat(models.rivalled()).as("each once, not once for each way").isEqualTo(28);
   }
 

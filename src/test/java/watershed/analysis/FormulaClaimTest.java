@@ -18,29 +18,29 @@ class FormulaClaimTest {
   }
 
   private static ClaimVerdict verdict(CostCells cells, int cpus) {
+    return verdict(cells, PlantedCosts.NO_LOCKED, cpus);
+  }
+
+  private static ClaimVerdict verdict(CostCells cells, CostCells locked, int cpus) {
     ContentionCells data =
         new ContentionCells(Samples.of(List.of()), "Contention", "17", cpus, PairedBlocks::compare);
     return FormulaClaim.verdict(
         data,
-        CostModels.of(
-            cells,
-            PlantedCosts.NO_LOCKED,
-            cpus,
-            EnumSet.allOf(CostModel.class),
-            new Bootstrap(1, 100)));
+        CostModels.of(cells, locked, cpus, EnumSet.allOf(CostModel.class), new Bootstrap(1, 100)));
   }
 
   @Test
   void theDocumentsOwnLawIsConfirmed() {
     ClaimVerdict v = verdict(new PlantedCosts(1, 5, 0.03), PlantedCosts.formula(0.85), 64);
     assertThat(v.verdict()).isEqualTo(CONFIRMED);
-    assertThat(v.reason()).startsWith("28 cells predicted; close enough");
+    assertThat(v.reason())
+        .startsWith("28 cells predicted by 0.85 T log2 K + own base; close enough");
     assertThat(v.figures())
         .anySatisfy(
             f -> {
-              assertThat(f.what()).isEqualTo("median off by, 0.85 T log2 K + own base");
+              assertThat(f.what()).isEqualTo("median off by, 0.85 T log2 K + own base, 28 cells");
               assertThat(f.value().value()).isBetween(1.0, 1.03);
-              assertThat(f.value().n()).isEqualTo(150);
+              assertThat(f.value().n()).as("of a cell, not of all").isEqualTo(5);
             })
         .anySatisfy(
             f -> {
@@ -52,6 +52,51 @@ class FormulaClaimTest {
     assertThat(v.figures())
         .anySatisfy(
             f -> assertThat(f.what()).isEqualTo("the formula's over the linear model's, 28 cells"));
+  }
+
+  /** Of all cells three forks, but two of the locked map, which was measured in one cell alone. */
+  @Test
+  void eachModelTellsOfHowManyCellsItIsAndOfHowManyBlocksEach() {
+    PlantedCosts.Law law = PlantedCosts.formula(0.85);
+    CostCells locked =
+        new PlantedCosts(2, 2, 0.03).threads(2).keys(1 << 14).writes(30).of("RWLock", law);
+    PlantedCosts planted = new PlantedCosts(1, 3, 0.03).threads(1, 2).keys(1 << 10, 1 << 14);
+    ClaimVerdict v = verdict(planted.of("ReadDirtyMap", law), locked, 64);
+    assertThat(v.reason()).startsWith("6 cells predicted by 0.85 T log2 K + own base; ");
+    assertThat(figure(v, "0.85 T log2 K + own base").what())
+        .isEqualTo("median off by, 0.85 T log2 K + own base, 6 cells");
+    assertThat(figure(v, "0.85 T log2 K + own base").value().n()).isEqualTo(3);
+    assertThat(figure(v, "0.85 T log2 K + RWLock").what())
+        .as("no median of one")
+        .isEqualTo("off by, 0.85 T log2 K + RWLock, 1 cell");
+    assertThat(figure(v, "0.85 T log2 K + RWLock").value().n())
+        .as("the fewer of the two maps'")
+        .isEqualTo(2);
+  }
+
+  private static ClaimVerdict.Figure figure(ClaimVerdict v, String model) {
+    return v.figures().stream().filter(f -> f.what().contains(model)).findFirst().orElseThrow();
+  }
+
+  /** A cell of fewer forks counts where a model rests on it, and not where it does not. */
+  @Test
+  void theFewestBlocksAreThoseOfCellsThatAModelRestsOn() {
+    PlantedCosts.Law law = PlantedCosts.formula(0.85);
+    PlantedCosts many = new PlantedCosts(1, 3, 0.03).keys(1 << 10, 1 << 14).writes(5);
+    List<CostCell> cells = new ArrayList<>(many.threads(1, 2, 4).of("ReadDirtyMap", law).cells());
+    cells.addAll(
+        new PlantedCosts(2, 2, 0.03)
+            .keys(1 << 17)
+            .writes(5)
+            .threads(2)
+            .of("ReadDirtyMap", law)
+            .cells());
+    CostCells locked = many.threads(4).of("RWLock", law);
+    ClaimVerdict v = verdict(new CostCells("ReadDirtyMap", "17", cells, 0), locked, 64);
+    assertThat(figure(v, "0.85 T log2 K + own base").value().n()).isEqualTo(2);
+    assertThat(figure(v, "0.85 T log2 K + RWLock").what())
+        .isEqualTo("median off by, 0.85 T log2 K + RWLock, 2 cells");
+    assertThat(figure(v, "0.85 T log2 K + RWLock").value().n()).isEqualTo(3);
   }
 
   @Test
@@ -85,10 +130,13 @@ class FormulaClaimTest {
   void aRivalThatPredictsTooFewCellsDecidesNothing() {
     ClaimVerdict v = verdict(almostUnrivalled(1, 2, 4, 8), 8);
     assertThat(v.reason())
-        .startsWith("4 cells predicted; the linear model could predict only 3 of these cells");
+        .startsWith(
+            "4 cells predicted by 0.85 T log2 K + own base; the linear model could predict only 3"
+                + " of these cells");
     assertThat(v.verdict()).isEqualTo(INCONCLUSIVE);
     ClaimVerdict enough = verdict(almostUnrivalled(1, 2, 3, 4, 8), 8);
-    assertThat(enough.reason()).isEqualTo("5 cells predicted; the linear model does better");
+    assertThat(enough.reason())
+        .isEqualTo("5 cells predicted by 0.85 T log2 K + own base; the linear model does better");
     assertThat(enough.verdict()).isEqualTo(REFUTED);
   }
 

@@ -73,7 +73,7 @@ class ModelSectionTest {
         .contains(
             "2.3-b-sharded-beats-lock: NOT IN THIS RUN, no p99 of"
                 + " ConcurrentHashMap, RWLock, Sharded8 at 64 threads and 30 % writes")
-        .containsPattern("2\\.3-c-formula: REFUTED, 10 cells predicted; ")
+        .containsPattern("2\\.3-c-formula: REFUTED, 10 cells predicted by ")
         .containsPattern("2\\.3-d-sharded-for-many-keys: [A-Z]+, .*below 5000 keys: ")
         .contains("note: all of the document's range, 32 to 128 threads, is oversubscribed");
   }
