@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.sampling.ArraySampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import watershed.analysis.ForkSample;
@@ -153,18 +153,14 @@ final class PlantedSides {
   Matched coinFlips(double step) {
     int forks = twin ? 3 : 2;
     double[] machine = wandering(forks * pairs, step);
-    PermutationSampler order = new PermutationSampler(random, forks, forks);
     List<ForkSample> a = new ArrayList<>();
     List<ForkSample> apart = new ArrayList<>();
     List<ForkSample> b = new ArrayList<>();
     for (int block = 0; block < pairs; block++) {
-      int from = forks * block;
-      double[][] met =
-          Arrays.stream(order.sample())
-              .mapToObj(i -> constant(machine[from + i]))
-              .toArray(double[][]::new);
-      a.add(ofBoth(block, false, met[0], met[forks - 1], apart));
-      b.add(ofB(block, false, met[1]));
+      double[] met = Arrays.copyOfRange(machine, forks * block, forks * (block + 1));
+      ArraySampler.shuffle(random, met);
+      a.add(ofBoth(block, false, constant(met[0]), constant(met[forks - 1]), apart));
+      b.add(ofB(block, false, constant(met[1])));
     }
     return matched(new SideForks(a, apart), b, true);
   }
