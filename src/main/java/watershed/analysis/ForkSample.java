@@ -19,9 +19,12 @@ public record ForkSample(int block, boolean inTurns, List<Double> values) {
     }
   }
 
-  /** Whether another of the same block took turns with it, window by window. */
+  /**
+   * Whether another of the same block ran as it did: in turns with it, window by window, or each
+   * with the whole machine, shot by shot, in an order that was drawn by lot.
+   */
   boolean matches(ForkSample other) {
-    return inTurns && other.inTurns && values.size() == other.values.size();
+    return inTurns == other.inTurns && values.size() == other.values.size();
   }
 
   /** This sample and another of the same block, window by window; this one if they do not match. */
@@ -33,7 +36,7 @@ public record ForkSample(int block, boolean inTurns, List<Double> values) {
     for (int i = 0; i < values.size(); i++) {
       both.add(Math.sqrt(values.get(i) * other.values.get(i)));
     }
-    return new ForkSample(block, true, both);
+    return new ForkSample(block, inTurns, both);
   }
 
   /** Arithmetic mean over the windows. */

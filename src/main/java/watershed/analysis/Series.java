@@ -31,8 +31,8 @@ public record Series(
 
   /**
    * This series with a second fork of the same contender in each block: their geometric mean,
-   * window by window, stands for both. A block stays one replicate. A block that the other lacks
-   * stays as it is.
+   * window by window or shot by shot, stands for both. A block stays one replicate. A block that
+   * the other lacks, or where it ran otherwise, stays as it is.
    */
   Series with(Series twin) {
     Map<Integer, ForkSample> others = twin.byBlock();

@@ -18,6 +18,10 @@ class SeriesTest {
     return new ForkSample(block, true, java.util.Arrays.stream(values).boxed().toList());
   }
 
+  private static ForkSample shots(int block, double... values) {
+    return new ForkSample(block, false, java.util.Arrays.stream(values).boxed().toList());
+  }
+
   @Test
   void aTwinCountsAsMuchAsItsSubject() {
     Series base =
@@ -43,7 +47,22 @@ class SeriesTest {
   }
 
   @Test
-  void aTwinThatRanAloneIsNotMerged() {
+  void ofSingleShotsATwinCountsAsMuch() {
+    Series base = series("A", shots(0, 10, 90), shots(1, 10), shots(2, 10, 10));
+    Series twin = series("A#2", shots(0, 40, 10), shots(1, 40), shots(2, 40));
+
+    List<ForkSample> merged = base.with(twin).forks();
+
+    assertThat(merged).extracting(ForkSample::block).containsExactly(0, 1, 2);
+    assertThat(merged).noneMatch(ForkSample::inTurns);
+    assertThat(merged.get(0).values()).as("shot by shot").containsExactly(20.0, 30.0);
+    assertThat(merged.get(1).values()).containsExactly(20.0);
+    assertThat(merged.get(2).values()).as("of other numbers").containsExactly(10.0, 10.0);
+    assertThat(base.apart(twin)).extracting(ForkSample::block).containsExactly(0, 0, 1, 1);
+  }
+
+  @Test
+  void aTwinThatRanAloneIsNotMergedWithWhatTookTurns() {
     ForkSample alone = new ForkSample(0, false, List.of(40.0));
     assertThat(series("A", fork(0, 10)).with(series("A#2", alone)).forks().get(0).values())
         .containsExactly(10.0);

@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * The exact test of which fork of a block is B's (Fisher, The Design of Experiments, 1935, 21;
  * Pitman, Supplement to JRSS 4, 1937): without a change all forks of a block ran the same thing, so
- * each of them is as likely to be the one that is called B. All choices, one fork of each block,
- * are equally likely then, and p is the share of them whose differences sum up at least as far from
- * 0 as those observed. It supposes no distribution, which few pairs could not show.
+ * each of them is as likely to be the one that is called B: so of forks that took turns, and of
+ * single shots, one fork after the other in an order drawn by lot. All choices, one fork of each
+ * block, are equally likely then, and p is the share of them whose differences sum up at least as
+ * far from 0 as those observed. It supposes no distribution, which few pairs could not show.
  *
  * <p>With two forks x, y a block has the differences x − y and y − x: a choice of signs. With
  * three, as where a side has a twin, the difference of one from the mean of the others is 1.5·(x −

@@ -116,6 +116,13 @@ class DiffSimulationTest {
     ours.add(trials("with a twin, slow forks, n = 10", TRIALS, 1, slowTwin::inTurns));
     PlantedSides slowerTwin = new PlantedSides(14).twin().slow(0.25, 1.3);
     ours.add(trials("with a twin, forks slow by 30 %, n = 10", TRIALS, 1, slowerTwin::inTurns));
+    PlantedSides shots = new PlantedSides(15).windows(1).twin();
+    ours.add(trials("single shots, with a twin, n = 10", TRIALS, 1, () -> shots.coinFlips(STEP)));
+    PlantedSides slowShots = new PlantedSides(16).windows(1).twin().slow(0.25, 1.3);
+    ours.add(
+        trials(
+            "single shots, twin, slow by 30 %, n = 10",
+            TRIALS, 1, () -> slowShots.coinFlips(STEP)));
     PlantedSides blocked = new PlantedSides(11);
     Shares wrong =
         trials(
@@ -167,6 +174,14 @@ class DiffSimulationTest {
         found(
             "B 5 % slower, n = 20, twin, slow by 30 %",
             1.05, 20, s -> s.twin().slow(0.25, 1.3)::inTurns);
+    Shares shots =
+        found(
+            "B 5 % slower, n = 10, single shots, twin",
+            1.05, 10, s -> () -> s.windows(1).twin().coinFlips(STEP));
+    Shares lone =
+        found(
+            "B 5 % slower, n = 10, single shots",
+            1.05, 10, s -> () -> s.windows(1).coinFlips(STEP));
     Shares edge = all.get(1);
     Shares clear = all.get(3);
 
@@ -186,6 +201,7 @@ class DiffSimulationTest {
     assertThat(slowTwin.alarm).as("5 %, 10 pairs, twin, slow forks").isGreaterThan(0.45);
     assertThat(slowerTwin.alarm).as("5 %, 20 pairs, twin, slow by 30 %").isGreaterThan(0.15);
     assertThat(twin.alarm).as("two forks of A tell more than one").isGreaterThan(0.85);
+    assertThat(shots.alarm).as("so of single shots").isGreaterThan(lone.alarm + 0.05);
     assertThat(drifting.alarm).isGreaterThan(0.8);
     assertThat(apart.alarm).isLessThan(0.2);
   }

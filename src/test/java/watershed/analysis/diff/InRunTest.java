@@ -2,12 +2,14 @@ package watershed.analysis.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import watershed.analysis.ForkSample;
 import watershed.record.Cell;
 import watershed.record.Contenders;
 import watershed.record.DiffPlan;
@@ -171,6 +173,39 @@ class InRunTest {
     Unmatched lacking = sides(trials).unmatched().get(0);
     assertThat(lacking.subject().metric()).isEqualTo("gc.alloc.rate.norm");
     assertThat(lacking.why()).isEqualTo("no fork of a gave it");
+  }
+
+  private static Matching shots(double ofA, double ofTwin, double ofB) {
+    Map<String, Double> truth = Map.of(Side.A, ofA, Contenders.twinOf(Side.A), ofTwin, Side.B, ofB);
+    Planted planted = new Planted(9).alone().rounds(2).unit("ss", "ms/op").blocks(8);
+    return sides(planted.noise(.004, .002, .1).cell(ONE, truth).trials());
+  }
+
+  @Test
+  void ofSingleShotsBothForksOfASpeakForIt() {
+    Matched only = shots(10, 40, 30).matched().get(0);
+    assertThat(only.subject().mode()).isEqualTo("ss");
+    assertThat(only.paired()).isTrue();
+    assertThat(only.a().forks()).hasSize(8).noneMatch(ForkSample::inTurns);
+    assertThat(only.a().apart()).hasSize(16);
+
+    Tested tested = Tested.of(only);
+    assertThat(tested.ratio()).isNotNull();
+    assertThat(Math.exp(tested.ratio().log().value()))
+        .as("30 over the geometric mean of 10 and 40")
+        .isCloseTo(1.5, within(.01));
+    assertThat(tested.relabelled().three()).isTrue();
+    assertThat(tested.relabelled().least()).isCloseTo(2 / Math.pow(3, 8), within(1e-12));
+  }
+
+  @Test
+  void theTwinOfSingleShotsIsTheirControl() {
+    Matching matching = shots(10, 10, 10);
+    assertThat(matching.control()).hasSize(1);
+    assertThat(matching.control().get(0).paired()).isTrue();
+    assertThat(matching.control().get(0).a().forks()).hasSize(8);
+    assertThat(judge(matching, Policy.USUAL).subjects().get(0).verdict().verdict())
+        .isEqualTo(DiffVerdict.EQUIVALENT);
   }
 
   @Test

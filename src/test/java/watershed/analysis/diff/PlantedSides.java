@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ArraySampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import watershed.analysis.ForkSample;
@@ -71,8 +72,8 @@ final class PlantedSides {
   }
 
   /**
-   * As a diff measures that makes its sides take turns: of A each block has two forks, whose score
-   * is the geometric mean of both, window by window; of B one.
+   * As a diff measures: of A each block has two forks, whose score is the geometric mean of both,
+   * window by window; of B one.
    */
   PlantedSides twin() {
     this.twin = true;
@@ -109,15 +110,7 @@ final class PlantedSides {
       for (int w = 0; w < windows; w++) {
         machine[w] = level + roundDrift * gauss.sample();
       }
-      ForkSample base = ofA(block, true, machine);
-      if (twin) {
-        ForkSample second = ofA(block, true, machine);
-        a.add(mean(base, second));
-        apart.add(base);
-        apart.add(second);
-      } else {
-        a.add(base);
-      }
+      a.add(ofBoth(block, true, machine, machine, apart));
       b.add(ofB(block, true, machine));
     }
     return matched(new SideForks(a, apart), b, true);
@@ -156,17 +149,20 @@ final class PlantedSides {
     return machine;
   }
 
-  /** Pairs one after the other in coin-flip order, on a machine that wanders. */
+  /** The forks of a block one after the other in drawn order, on a machine that wanders. */
   Matched coinFlips(double step) {
-    double[] machine = wandering(2 * pairs, step);
+    int forks = twin ? 3 : 2;
+    double[] machine = wandering(forks * pairs, step);
     List<ForkSample> a = new ArrayList<>();
+    List<ForkSample> apart = new ArrayList<>();
     List<ForkSample> b = new ArrayList<>();
     for (int block = 0; block < pairs; block++) {
-      int first = random.nextBoolean() ? 0 : 1;
-      a.add(ofA(block, false, constant(machine[2 * block + first])));
-      b.add(ofB(block, false, constant(machine[2 * block + 1 - first])));
+      double[] met = Arrays.copyOfRange(machine, forks * block, forks * (block + 1));
+      ArraySampler.shuffle(random, met);
+      a.add(ofBoth(block, false, constant(met[0]), constant(met[forks - 1]), apart));
+      b.add(ofB(block, false, constant(met[1])));
     }
-    return matched(a, b, true);
+    return matched(new SideForks(a, apart), b, true);
   }
 
   /** All forks of A, then all of B, on a machine that wanders. */
@@ -185,6 +181,18 @@ final class PlantedSides {
     double[] all = new double[windows];
     Arrays.fill(all, machine);
     return all;
+  }
+
+  /** What stands for A in a block: one fork, or the mean of two, which are then kept apart too. */
+  private ForkSample ofBoth(
+      int block, boolean inTurns, double[] machine, double[] ofTwin, List<ForkSample> apart) {
+    ForkSample base = ofA(block, inTurns, machine);
+    if (!twin) {
+      return base;
+    }
+    ForkSample second = ofA(block, inTurns, ofTwin);
+    apart.addAll(List.of(base, second));
+    return mean(base, second);
   }
 
   private ForkSample ofA(int block, boolean inTurns, double[] machine) {
