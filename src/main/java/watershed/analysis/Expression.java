@@ -133,8 +133,15 @@ sealed interface Expression {
 
   /** The same of one contender, where it is asked of each. */
   default Expression of(String contender) {
-    return map(
-        r -> r.contender().equals(EACH) ? new Reference(contender, r.metric(), r.params()) : r);
+    Expression one =
+        map(r -> r.contender().equals(EACH) ? new Reference(contender, r.metric(), r.params()) : r);
+    return one instanceof Where w
+        ? new Where(
+            w.more(),
+            w.than(),
+            w.of(),
+            w.condition().replace("{" + EACH + " ", "{" + contender + " "))
+        : one;
   }
 
   /** The same with other references. */

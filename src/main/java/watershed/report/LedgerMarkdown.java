@@ -31,13 +31,10 @@ public final class LedgerMarkdown {
             "What the document says, what Go does, and what this JVM does here. Computed from the"
                 + " records of "
                 + records.name()
-                + " by \"report --ledger\"; intervals 95 %."));
+                + " by \"report --ledger\"; intervals 95 %. "
+                + LedgerTexts.FORKS));
     lines.add("");
     lines.add(escaped("Measured: " + PlanText.of(run) + "; " + PlanText.progress(records) + "."));
-    for (Ledger.Coverage coverage : ledger.coverage()) {
-      lines.add("");
-      lines.add(escaped(LedgerTexts.coverage(coverage) + "."));
-    }
     lines.add("");
     lines.add(row(List.of("section", "claim", "Go itself", "here", "verdict", "again")));
     lines.add("| --- | --- | --- | --- | --- | --- |");
@@ -52,6 +49,10 @@ public final class LedgerMarkdown {
                   here(row),
                   escaped(LedgerTexts.verdict(row)),
                   "`" + row.command() + "`")));
+    }
+    for (Ledger.Coverage coverage : ledger.coverage()) {
+      lines.add("");
+      lines.add(escaped(LedgerTexts.coverage(coverage) + "."));
     }
     lines.add("");
     lines.add("## What decides");

@@ -23,6 +23,7 @@ final class LedgerSection {
     lines.add("=".repeat(Wrap.WIDTH));
     lines.add("Ledger: what the document says, what Go does, and what this JVM does here");
     lines.add("=".repeat(Wrap.WIDTH));
+    lines.addAll(Wrap.text(LedgerTexts.FORKS, ""));
     for (Ledger.Row row : ledger.rows()) {
       lines.addAll(row(row));
     }

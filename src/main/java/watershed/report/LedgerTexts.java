@@ -18,6 +18,10 @@ final class LedgerTexts {
   /** More figures than this, of a judge of its own, stand in the experiment's section. */
   private static final int MOST_FIGURES = 3;
 
+  /** What stands behind a number of blocks. */
+  static final String FORKS =
+      "A figure of n blocks rests on n forks of each contender that it is of, one a block.";
+
   private LedgerTexts() {}
 
   /** {@code REFUTED}, or where JDKs differ {@code REFUTED (17.0.15), CONFIRMED (25.0.3)}. */

@@ -182,6 +182,21 @@ public final class ReportParts {
     return DetectionTables.tables(view);
   }
 
+  /** Whether an experiment sweeps strides. */
+  public static boolean sweepsStrides(View view) {
+    return view.info().contender().equals(GranuleText.STRIDE);
+  }
+
+  /** The coherence granule that a sweep of strides found, or why none; empty of another cell. */
+  public static String granule(View view, Cell cell, String jdk) {
+    return GranuleText.text(view, cell, jdk);
+  }
+
+  /** What stands behind a number of blocks. */
+  public static String ledgerForks() {
+    return LedgerTexts.FORKS;
+  }
+
   /** How many claims of a JDK have a verdict, and which. */
   public static String coverage(Ledger.Coverage coverage) {
     return LedgerTexts.coverage(coverage);

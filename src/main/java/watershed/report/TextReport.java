@@ -101,6 +101,7 @@ public final class TextReport {
         parts.add(CrossoverSection.lines(view, jdk));
         parts.add(CacheEdgeSection.lines(view, jdk));
         parts.add(CacheTierSection.lines(view, jdk));
+        parts.add(GranuleText.lines(view, jdk));
       }
       JdkSection.tables(view).forEach(t -> parts.add(t.lines()));
       if (ModelSection.applies(view)) {

@@ -37,7 +37,7 @@ final class AnswerSection {
             : List.of();
     Ledger ledger = inputs.ledger();
     if (ledger != null && !ledger.coverage().isEmpty()) {
-      tables.add(headline(ledger));
+      tables.add(LedgerPart.coverage(ledger));
     }
     tables.add(quality(inputs));
     List<Link> links =
@@ -73,15 +73,6 @@ final class AnswerSection {
             + decisions.rows().size()
             + " answers settled";
     return List.of(new CellTable(title, table.columns(), table.rows(), notes));
-  }
-
-  /** How far the ledger answers, a row for each JDK. */
-  private static CellTable headline(Ledger ledger) {
-    return new CellTable(
-        "What this machine says to the document's claims",
-        List.of(CellTable.Column.text("JDK"), CellTable.Column.text("ledger")),
-        ledger.coverage().stream().map(c -> List.of(c.jdk(), ReportParts.coverage(c))).toList(),
-        List.of());
   }
 
   private static CellTable quality(Inputs inputs) {

@@ -1,8 +1,10 @@
 package watershed.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import watershed.analysis.Ledger;
+import watershed.report.CellTable;
 import watershed.report.ReportParts;
 
 /** Every claim of the document with what Go does and what this machine says. */
@@ -27,10 +29,28 @@ final class LedgerPart {
         List.of(
             "What the document says, what Go does, and what this JVM does here. CONFIRMED and"
                 + " REFUTED stand only where the whole 95 % interval lies on one side of what"
-                + " is claimed. What decides, and what the forks kept, unfolds."),
+                + " is claimed. "
+                + ReportParts.ledgerForks()
+                + " What decides, and what the forks kept, unfolds."),
         ledger.rows().stream().map(row -> row(row, names)).toList(),
-        inputs.views().stream().flatMap(view -> ReportParts.detections(view).stream()).toList(),
+        tables(inputs, ledger),
         List.of(),
+        List.of());
+  }
+
+  /** What closes the ledger; then what checkers found, class by class. */
+  private static List<CellTable> tables(Inputs inputs, Ledger ledger) {
+    List<CellTable> tables = new ArrayList<>(List.of(coverage(ledger)));
+    inputs.views().forEach(view -> tables.addAll(ReportParts.detections(view)));
+    return tables;
+  }
+
+  /** How far it answers, a row for each JDK. */
+  static CellTable coverage(Ledger ledger) {
+    return new CellTable(
+        "What this machine says to the document's claims",
+        List.of(CellTable.Column.text("JDK"), CellTable.Column.text("ledger")),
+        ledger.coverage().stream().map(c -> List.of(c.jdk(), ReportParts.coverage(c))).toList(),
         List.of());
   }
 

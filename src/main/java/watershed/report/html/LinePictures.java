@@ -1,5 +1,6 @@
 package watershed.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import watershed.report.View;
 final class LinePictures {
   private static final int MOST = 12;
   private static final int HEIGHT = 420;
-  private static final String STRIDE = "strideBytes";
   private static final String ENTRIES = "entries";
   private static final String PAUSE = "pauseMicros";
 
@@ -108,13 +108,13 @@ final class LinePictures {
     Signs signs = Signs.of(inputs);
     String line = line(inputs.records().machine());
     for (View view : inputs.views()) {
-      if (view.info().contender().equals(STRIDE)) {
+      if (ReportParts.sweepsStrides(view)) {
         for (Cell cell : view.cells()) {
           XyPlot plot = strides(view, cell, signs);
           gallery.add(
               Places.name(view) + ": " + view.label(cell),
               STRIDE_READING + (plot.ranged() ? UPRIGHT : ""),
-              List.of(line),
+              granules(view, cell, line),
               plot,
               HEIGHT);
         }
@@ -124,6 +124,17 @@ final class LinePictures {
         "stride",
         "Stride sweep: how far apart is far enough",
         "This run has no sweep of strides: \"run StrideSweep\" measures one.");
+  }
+
+  private static List<String> granules(View view, Cell cell, String line) {
+    List<String> notes = new ArrayList<>();
+    for (String jdk : view.jdks()) {
+      String granule = ReportParts.granule(view, cell, jdk);
+      if (!granule.isEmpty()) {
+        notes.add("Coherence granule on JDK " + jdk + ": " + granule + ".");
+      }
+    }
+    return notes.isEmpty() ? List.of(line) : notes;
   }
 
   private static String line(Machine machine) {

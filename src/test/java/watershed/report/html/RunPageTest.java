@@ -48,6 +48,19 @@ class RunPageTest {
   }
 
   @Test
+  void aSweepTellsTheGranule() {
+    assertThat(
+            RunPage.of(PlantedPages.run()).sections().stream()
+                .filter(s -> s.id().equals("stride"))
+                .flatMap(s -> s.pictures().stream())
+                .flatMap(p -> p.notes().stream()))
+        .singleElement()
+        .asString()
+        .startsWith("Coherence granule on JDK 17.0.15: 64 B: words so far apart share nothing")
+        .contains(", words 16 B apart do (3.", " times the cost at 128 B, 3 blocks); the system");
+  }
+
+  @Test
   void whatAForkKeptIsCalledByWhatItMeasured() {
     String path =
         "evidence/Contention_keys=1024_writes=0_x1-RwLock-jdk17.0.15-0-00c0ffee-outcomes.txt";
