@@ -75,7 +75,7 @@ public final class BlockSession {
     List<Trial> trials = run(block, onRound);
     Shutdown.waitIfUnderWay(trials.stream().anyMatch(Trial::failed));
     if (counters != null) {
-      trials = counters.counted(block, trials);
+      trials = counters.counted(block, trials, shelf);
     }
     journal.appendBlock(trials);
     trials.forEach(this::remember);

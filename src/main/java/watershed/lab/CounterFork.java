@@ -60,23 +60,37 @@ final class CounterFork {
   }
 
   /**
-   * Events for each operation, by their names.
+   * What was counted.
+   *
+   * @param events for each operation, by their names
+   * @param texts that show where, by name; none of perf, which counts and does not look
+   */
+  record Counted(Map<String, Double> events, Map<String, String> texts) {
+    Counted {
+      events = Map.copyOf(events);
+      texts = Map.copyOf(texts);
+    }
+  }
+
+  /**
+   * Counts each event.
    *
    * @throws BadInput if a fork fails or hangs, or the profiler leaves nothing
    */
-  Map<String, Double> count(ForkRunner.Fork fork) {
+  Counted count(ForkRunner.Fork fork) {
     ForkRunner.pinJmh();
     Map<String, Double> counts = new TreeMap<>();
+    Map<String, String> texts = new TreeMap<>();
     if (source.perf()) {
       String events = "events=" + String.join(",", source.events());
       RunResult result = run(options(fork).addProfiler(LinuxPerfNormProfiler.class, events));
       counts.putAll(ofPerf(result.getSecondaryResults()));
     } else {
       for (String event : source.events()) {
-        counts.put(event, sampled(fork, event));
+        counts.put(event, sampled(fork, event, texts));
       }
     }
-    return counts;
+    return new Counted(counts, texts);
   }
 
   /**
@@ -96,7 +110,7 @@ final class CounterFork {
     return counts;
   }
 
-  private double sampled(ForkRunner.Fork fork, String event) {
+  private double sampled(ForkRunner.Fork fork, String event, Map<String, String> texts) {
     try {
       Path folder = Files.createTempDirectory("watershed-counters");
       try {
@@ -113,7 +127,9 @@ final class CounterFork {
                             + EVENTS_PER_SAMPLE
                             + ";output=collapsed;dir="
                             + folder));
-        return perOperation(samples.applyAsLong(stacksIn(folder)), operations(result));
+        List<Path> stacks = stacksIn(folder);
+        texts.put(event + "-collapsed.txt", StackText.of(stacks));
+        return perOperation(samples.applyAsLong(stacks), operations(result));
       } finally {
         delete(folder);
       }

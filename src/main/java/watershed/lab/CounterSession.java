@@ -85,8 +85,12 @@ public final class CounterSession {
     return run.with(new Health(before.at(), all), run.after(), run.sittings());
   }
 
-  /** The trials of a block, with the counts of those that completed where there are any. */
-  List<Trial> counted(PlannedBlock block, List<Trial> trials) {
+  /**
+   * The trials of a block, with the counts of those that completed where there are any.
+   *
+   * @param shelf where it goes what shows them
+   */
+  List<Trial> counted(PlannedBlock block, List<Trial> trials, EvidenceShelf shelf) {
     CounterSource counts = source;
     if (counts == null || counts.events().isEmpty() || !wants(block.cell().experiment())) {
       return trials;
@@ -97,23 +101,27 @@ public final class CounterSession {
       all.add(
           jmh == null || Contenders.isTwin(trial.contender())
               ? trial
-              : counted(counts, fork(block, trial), trial, jmh));
+              : counted(counts, fork(block, trial), trial, jmh, shelf));
     }
     return all;
   }
 
   /** Counts that fail take no score with them: they are missing, and the trial says why. */
-  private Trial counted(CounterSource counts, ForkRunner.Fork fork, Trial trial, JsonNode jmh) {
-    Map<String, Double> events = Map.of();
+  private Trial counted(
+      CounterSource counts, ForkRunner.Fork fork, Trial trial, JsonNode jmh, EvidenceShelf shelf) {
+    CounterFork.Counted found = new CounterFork.Counted(Map.of(), Map.of());
     @Nullable String failure;
     try {
-      events = new CounterFork(counts, console.forkOutput(), samples).count(fork);
-      failure = lacking(counts.events(), events);
+      found = new CounterFork(counts, console.forkOutput(), samples).count(fork);
+      failure = lacking(counts.events(), found.events());
     } catch (BadInput e) {
       failure = String.valueOf(e.getMessage());
     }
+    Trial kept = shelf.keep(trial, found.texts());
     Trial counted =
-        events.isEmpty() ? trial : trial.withJmh(JmhMetrics.with(jmh, events, PER_OPERATION));
+        found.events().isEmpty()
+            ? kept
+            : kept.withJmh(JmhMetrics.with(jmh, found.events(), PER_OPERATION));
     if (failure == null) {
       return counted;
     }

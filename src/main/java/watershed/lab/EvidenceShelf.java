@@ -41,7 +41,7 @@ final class EvidenceShelf {
    * Stores what a fork left, where no other says it.
    *
    * @param texts by name
-   * @return the trial, with the places of those that were stored
+   * @return the trial, with the places of those that were stored after those that it has
    * @throws watershed.record.BadInput if one cannot be written
    */
   Trial keep(Trial trial, Map<String, String> texts) {
@@ -49,7 +49,7 @@ final class EvidenceShelf {
     if (directory == null || !(trial.failed() || speaksForOthers(trial))) {
       return trial;
     }
-    List<String> places = new ArrayList<>();
+    List<String> places = new ArrayList<>(trial.evidence());
     texts.forEach(
         (name, text) -> {
           String place = free(directory, stem(trial), fileName(name));

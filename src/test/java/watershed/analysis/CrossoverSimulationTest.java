@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import watershed.analysis.SearchTrials.Result;
 import watershed.analysis.SliceFinding.State;
+import watershed.testing.Repeats;
 
 /**
  * METHOD's figures for the search, tried on planted truths: forks' sd 3 %, windows' sd 2 %, and a
@@ -14,13 +15,13 @@ import watershed.analysis.SliceFinding.State;
  */
 class CrossoverSimulationTest {
   /** Searches with one slice for each shape. */
-  private static final int SEARCHES = 600;
+  private static final int SEARCHES = Repeats.of(600);
 
   /** Searches with one slice that has a pair for each of five shapes. */
-  private static final int SHARED = 300;
+  private static final int SHARED = Repeats.of(300);
 
   /** Searches of each shape with one pair on one slice, which has only its own blocks for noise. */
-  private static final int ALONE = 400;
+  private static final int ALONE = Repeats.of(400);
 
   /** Searches as the first, on a machine with slow forks. */
   private static final int SLOW = 100;

@@ -38,7 +38,7 @@ class EmptyMapAllocationIT {
     // JMH's lock would make this test fail beside another JMH, though no time is asserted.
     command.addAll(List.of("-Djmh.ignoreLock=true", "-jar", JAR.toString()));
     command.addAll(List.of("EmptyMapAllocation", "-f", "1", "-foe", "true", "-prof", "gc"));
-    command.addAll(List.of("-wi", "3", "-w", "200ms", "-i", "2", "-r", "200ms", "-t", "1"));
+    command.addAll(List.of("-wi", "3", "-w", "100ms", "-i", "2", "-r", "100ms", "-t", "1"));
     command.addAll(List.of("-p", "variant=HASH_MAP,TREE_MAP,EMPTY_MAP", "-p", "puts=0,1"));
     command.addAll(List.of("-p", "escape=escaping", "-rf", "json", "-rff", result.toString()));
     command.addAll(List.of("-jvmArgs", String.join(" ", flags)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import watershed.testing.Repeats;
 
 /**
  * What a diff measures unless more is asked for, tried on planted truths: 10 pairs, looked at after
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class DefaultPlanSimulationTest {
   private static final int PAIRS = 10;
-  private static final int TRIALS = 4000;
+  private static final int TRIALS = Repeats.of(4000);
   private static final int RUNS = 200;
   private static final int CELLS = 200;
 

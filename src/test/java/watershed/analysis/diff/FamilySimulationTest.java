@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import watershed.testing.Repeats;
 
 /**
  * Many comparisons in one run, tried on planted truths: hardly one run alarms where nothing
  * changed, and what changed is found among what did not. Prints what it finds.
  */
 class FamilySimulationTest {
-  private static final int RUNS = 300;
+  private static final int RUNS = Repeats.of(300);
 
   /** Of those that are as a diff measures them. */
-  private static final int MORE_RUNS = 600;
+  private static final int MORE_RUNS = Repeats.of(600);
 
   private static final int CELLS = 200;
 

@@ -11,10 +11,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watershed.testing.Repeats;
 
 /** Looking early, tried on planted truths. Prints what it finds. */
 class LooksSimulationTest {
-  private static final int TRIALS = 4000;
+  private static final int TRIALS = Repeats.of(4000);
   private static final int LAST = 20;
 
   @Test
@@ -38,7 +39,8 @@ class LooksSimulationTest {
 
   @Test
   void ofManyComparisonsTogetherHardlyOneAlarms() {
-    LooksTrials.Family many = LooksTrials.family("in turns", new PlantedSides(41), 600, 200, LAST);
+    LooksTrials.Family many =
+        LooksTrials.family("in turns", new PlantedSides(41), Repeats.of(600), 200, LAST);
     assertThat(many.alarming()).isLessThanOrEqualTo(0.05);
     assertThat(many.pairs()).isLessThan(LAST);
   }
