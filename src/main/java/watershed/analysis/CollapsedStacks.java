@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import watershed.record.BadInput;
 import watershed.record.Profile;
 
@@ -68,6 +69,33 @@ public final class CollapsedStacks {
   /** Samples of all stacks. */
   public long total() {
     return total;
+  }
+
+  /**
+   * The most frequent stacks in the same form, below a line that says how many there are.
+   *
+   * @param most how many at most
+   */
+  public String mostFrequent(int most) {
+    Map<String, Long> samples = new TreeMap<>();
+    stacks.forEach(s -> samples.merge(String.join(";", s.frames()), s.samples(), Long::sum));
+    List<Map.Entry<String, Long>> shown =
+        samples.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(most)
+            .toList();
+    return "# "
+        + total
+        + " samples in "
+        + samples.size()
+        + " stacks; "
+        + shown.stream().mapToLong(Map.Entry::getValue).sum()
+        + " of them in the "
+        + shown.size()
+        + " below\n"
+        + shown.stream()
+            .map(stack -> stack.getKey() + " " + stack.getValue() + "\n")
+            .collect(Collectors.joining());
   }
 
   /**

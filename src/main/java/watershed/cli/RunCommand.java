@@ -47,6 +47,9 @@ import watershed.report.TextReport;
       "2 bad input or an error of the program; 130 interrupted."
     })
 public final class RunCommand implements Callable<Integer> {
+  /** Of those that a profiler sampled, kept as evidence. */
+  private static final int MOST_STACKS = 40;
+
   private static final int EXIT_FORKS_FAILED = 1;
 
   @ParentCommand Watershed program;
@@ -141,8 +144,7 @@ public final class RunCommand implements Callable<Integer> {
     SessionSettings settings =
         new SessionSettings(measured, extra, directory.run().code(), deadline, limit);
     CounterSession counters =
-        new CounterSession(
-            catalogue, settings, program.console(), files -> CollapsedStacks.read(files).total());
+        new CounterSession(catalogue, settings, program.console(), RunCommand::stacks);
     RunSession session = new RunSession(catalogue, settings, program.console(), counters);
     RunSession.Summary summary = session.measure(directory, journal);
     Run measuredRun = directory.run();
@@ -198,5 +200,10 @@ public final class RunCommand implements Callable<Integer> {
             planner.experiments(wanted).stream().map(e -> e.info()).toList(),
             cells);
     return limit == null ? run : run.cutFrom(whole);
+  }
+
+  private static CounterSession.Stacks stacks(List<Path> files) {
+    CollapsedStacks stacks = CollapsedStacks.read(files);
+    return new CounterSession.Stacks(stacks.total(), stacks.mostFrequent(MOST_STACKS));
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
@@ -47,16 +47,19 @@ final class CounterFork {
 
   private final CounterSource source;
   private final Consumer<String> output;
-  private final ToLongFunction<List<Path>> samples;
+  private final Function<List<Path>, CounterSession.Stacks> reader;
 
   /**
    * @param output told what JMH and every fork printed
-   * @param samples how many samples files of collapsed stacks hold
+   * @param reader reads files of collapsed stacks
    */
-  CounterFork(CounterSource source, Consumer<String> output, ToLongFunction<List<Path>> samples) {
+  CounterFork(
+      CounterSource source,
+      Consumer<String> output,
+      Function<List<Path>, CounterSession.Stacks> reader) {
     this.source = source;
     this.output = output;
-    this.samples = samples;
+    this.reader = reader;
   }
 
   /**
@@ -127,9 +130,9 @@ final class CounterFork {
                             + EVENTS_PER_SAMPLE
                             + ";output=collapsed;dir="
                             + folder));
-        List<Path> stacks = stacksIn(folder);
-        texts.put(event + "-collapsed.txt", StackText.of(stacks));
-        return perOperation(samples.applyAsLong(stacks), operations(result));
+        CounterSession.Stacks stacks = reader.apply(stacksIn(folder));
+        texts.put(event + "-collapsed.txt", stacks.text());
+        return perOperation(stacks.samples(), operations(result));
       } finally {
         delete(folder);
       }

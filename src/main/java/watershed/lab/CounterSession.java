@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import watershed.record.BadInput;
@@ -25,21 +25,29 @@ import watershed.record.Trial;
 public final class CounterSession {
   private static final String PER_OPERATION = "#/op";
 
+  /**
+   * What a profiler sampled.
+   *
+   * @param samples how many
+   * @param text what is kept of them
+   */
+  public record Stacks(long samples, String text) {}
+
   private final Catalogue catalogue;
   private final SessionSettings settings;
   private final Console console;
-  private final ToLongFunction<List<Path>> samples;
+  private final Function<List<Path>, Stacks> reader;
   private @Nullable CounterSource source;
 
   /**
-   * @param samples how many samples files of collapsed stacks hold
+   * @param reader reads files of collapsed stacks
    */
   public CounterSession(
       Catalogue catalogue,
       SessionSettings settings,
       Console console,
-      ToLongFunction<List<Path>> samples) {
-    this(catalogue, settings, console, samples, null);
+      Function<List<Path>, Stacks> reader) {
+    this(catalogue, settings, console, reader, null);
   }
 
   /** As the other, with what counts known already. */
@@ -47,12 +55,12 @@ public final class CounterSession {
       Catalogue catalogue,
       SessionSettings settings,
       Console console,
-      ToLongFunction<List<Path>> samples,
+      Function<List<Path>, Stacks> reader,
       @Nullable CounterSource source) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.console = console;
-    this.samples = samples;
+    this.reader = reader;
     this.source = source;
   }
 
@@ -112,7 +120,7 @@ public final class CounterSession {
     CounterFork.Counted found = new CounterFork.Counted(Map.of(), Map.of());
     @Nullable String failure;
     try {
-      found = new CounterFork(counts, console.forkOutput(), samples).count(fork);
+      found = new CounterFork(counts, console.forkOutput(), reader).count(fork);
       failure = lacking(counts.events(), found.events());
     } catch (BadInput e) {
       failure = String.valueOf(e.getMessage());

@@ -76,4 +76,17 @@ class CollapsedStacksTest {
           .hasMessageContaining("'file' line 2");
     }
   }
+
+  @Test
+  void theMostFrequentAreKeptWholeAndTheRestCounted() {
+    CollapsedStacks stacks = new CollapsedStacks();
+    stacks.add("a;b 7\na;c 3\n", "here");
+    for (int i = 0; i < 60; i++) {
+      stacks.add("a;rare" + i + " 1\n", "here");
+    }
+    stacks.add("a;c 5\n", "there");
+    assertThat(stacks.mostFrequent(40).lines())
+        .hasSize(41)
+        .startsWith("# 75 samples in 62 stacks; 53 of them in the 40 below", "a;c 8", "a;b 7");
+  }
 }

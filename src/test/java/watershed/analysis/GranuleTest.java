@@ -94,6 +94,17 @@ class GranuleTest {
     assertThat(bytes(open.apart())).isEqualTo(128);
   }
 
+  /** Beyond one that may share, none is known to be the least that does not. */
+  @Test
+  void anOpenDistanceIsNotPassedOver() {
+    Map<Integer, Double> blurred = granule(64);
+    blurred.put(128, 7.0);
+    Granule open = Objects.requireNonNull(Granule.of(sweep(blurred, 0.02)));
+    assertThat(open.bytes()).isZero();
+    assertThat(bytes(open.shares())).isEqualTo(32);
+    assertThat(bytes(open.apart())).isEqualTo(192);
+  }
+
   private static int bytes(Granule.@Nullable Step step) {
     return step == null ? 0 : step.bytes();
   }

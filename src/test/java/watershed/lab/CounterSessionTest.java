@@ -3,17 +3,13 @@ package watershed.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +47,10 @@ class CounterSessionTest {
         catalogue,
         settings,
         new Console(out, false, output -> {}),
-        files -> CollapsedStacks.read(files).total(),
+        files -> {
+          CollapsedStacks stacks = CollapsedStacks.read(files);
+          return new CounterSession.Stacks(stacks.total(), stacks.mostFrequent(40));
+        },
         new CounterSource(false, events, List.of()));
   }
 
@@ -101,18 +100,6 @@ class CounterSessionTest {
         .content()
         .startsWith("# ")
         .contains("watershed/experiments/memory/WorkingSet");
-  }
-
-  /** More stacks than are kept; composed in the form that async-profiler's README gives. */
-  @Test
-  void theMostFrequentStacksAreKept() throws IOException {
-    List<String> lines = new ArrayList<>(List.of("a;b 7", "no count", "a;c 3", ""));
-    IntStream.range(0, 60).forEach(i -> lines.add("a;rare" + i + " 1"));
-    Path first = Files.write(dir.resolve("collapsed-1"), lines);
-    Path second = Files.write(dir.resolve("collapsed-2"), List.of("a;c 5"));
-    assertThat(StackText.of(List.of(first, second)).lines())
-        .hasSize(41)
-        .startsWith("# 75 samples in 62 stacks; 53 of them in the 40 below", "a;c 8", "a;b 7");
   }
 
   @Test
