@@ -78,13 +78,21 @@ record Outcomes(String test, List<Outcome> seen) {
   }
 
   /**
+   * Whether it tells anything: there are enough samples, or one of them is forbidden, which stands
+   * however few there are.
+   */
+  boolean says(long fewest) {
+    return samples() >= fewest || !forbidden().isEmpty();
+  }
+
+  /**
    * Refuses to say that nothing was seen where hardly anything was tried. What was seen that must
    * not be stands, however few the samples.
    *
    * @throws IllegalStateException if there are fewer samples, none of them forbidden
    */
   void requireSamples(long fewest) {
-    if (samples() < fewest && forbidden().isEmpty()) {
+    if (!says(fewest)) {
       throw new IllegalStateException(
           (test.isEmpty() ? "a race" : test)
               + " has "

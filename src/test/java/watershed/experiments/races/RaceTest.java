@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -181,6 +183,44 @@ class RaceTest {
     Outcomes once = seen(1, Expect.FORBIDDEN);
     assertThatCode(() -> once.requireSamples(10)).as("one is enough").doesNotThrowAnyException();
     assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> once.refuseForbidden("x"));
+  }
+
+  /** A map of many shards is so dear to make that the time goes into that. */
+  @Test
+  void aRaceGoesOnUntilItSaysSomething() {
+    long enough = Race.FEWEST_SAMPLES;
+    assertThat(asked(Map.of(300, seen(enough, Expect.ACCEPTABLE)))).containsExactly(300);
+    assertThat(
+            asked(
+                Map.of(
+                    300,
+                    seen(enough - 1, Expect.ACCEPTABLE),
+                    1200,
+                    seen(enough, Expect.ACCEPTABLE))))
+        .containsExactly(300, 1200);
+    assertThat(asked(Map.of(300, seen(1, Expect.FORBIDDEN)))).containsExactly(300);
+    assertThat(asked(Map.of())).as("but not for ever").containsExactly(300, 1200, 4800);
+  }
+
+  /** The times that a race is run for, whose runs of other lengths see next to nothing. */
+  private static List<Integer> asked(Map<Integer, Outcomes> planted) {
+    List<Integer> asked = new ArrayList<>();
+    Outcomes last =
+        Race.longEnough(
+            300,
+            millis -> {
+              asked.add(millis);
+              return planted.getOrDefault(millis, seen(9, Expect.ACCEPTABLE));
+            });
+    assertThat(last)
+        .isEqualTo(planted.getOrDefault(asked.get(asked.size() - 1), seen(9, Expect.ACCEPTABLE)));
+    return asked;
+  }
+
+  @Test
+  void theDearestDesignSaysSomething() {
+    Chosen.map(() -> SharedMaps.create("Sharded256Padded", 1));
+    assertThat(Race.run(TwoPuts.class, 300).samples()).isGreaterThanOrEqualTo(Race.FEWEST_SAMPLES);
   }
 
   @Test
