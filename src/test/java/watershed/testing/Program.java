@@ -28,7 +28,10 @@ public final class Program implements AutoCloseable {
   /** How it ended and what it said. */
   public record Ended(int exit, String out, String err) {}
 
-  /** The command that starts it, with the flags of {@code run-benchmarks.sh}. */
+  /**
+   * The command that starts it, with the flags of {@code run-benchmarks.sh}; compiled by the quick
+   * compiler alone, since such a process lives for seconds (its forks have flags of their own).
+   */
   public static List<String> command(String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,6 +43,7 @@ public final class Program implements AutoCloseable {
             "-XX:+EnableDynamicAgentLoading",
             "-Djol.skipHotspotSAAttach=true",
             "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             JAR.toAbsolutePath().toString(),
             "watershed.cli.Watershed"));

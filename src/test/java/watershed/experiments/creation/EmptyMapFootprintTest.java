@@ -1,4 +1,4 @@
-package watershed.experiments;
+package watershed.experiments.creation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import watershed.experiments.EmptyMapAllocation;
+import watershed.experiments.Needs;
 import watershed.subjects.EmptyMapVariant;
 import watershed.testing.EmptyMapBytes;
 import watershed.testing.Jvm;
