@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ import watershed.testing.Committed;
  * <p>{@code java -cp … watershed.cli.GeneratedPages}, in the repository, writes all of them anew.
  */
 public final class GeneratedPages {
+  /** That a text on a terminal takes, but for paths. */
+  private static final int COLUMNS = 100;
+
   private GeneratedPages() {}
 
   /**
@@ -34,14 +38,16 @@ public final class GeneratedPages {
   static Map<Path, String> made(Path scratch) {
     Path results = Committed.copy(scratch);
     Map<Path, String> pages = new TreeMap<>();
-    for (RunDirectory run : new RunStore(results).list().runs()) {
+    List<RunDirectory> runs = new ArrayList<>(new RunStore(results).list().runs());
+    // The last report writes the page over all of them, so what changes none comes first.
+    runs.sort(Comparator.comparing(RunDirectory::isDiff).reversed());
+    for (RunDirectory run : runs) {
       List<String> files = run.isDiff() ? diff(run) : report(run, results);
       for (String name : files) {
         Path file = run.file(name);
         pages.put(results.relativize(file), read(file));
       }
     }
-    report(new RunStore(results).newestRun(), results); // the page over all, last
     Path index = results.resolve(IndexPage.FILE);
     pages.put(results.relativize(index), read(index));
     return pages;
@@ -59,6 +65,15 @@ public final class GeneratedPages {
     if (told.exit() != 0) {
       throw new AssertionError("report " + run.path() + ": " + told.err());
     }
+    told.out()
+        .lines()
+        .filter(line -> line.length() > COLUMNS)
+        .filter(line -> !line.startsWith("wrote ") && line.strip().indexOf(' ') >= 0)
+        .findFirst()
+        .ifPresent(
+            line -> {
+              throw new AssertionError("report " + run.path() + " is too wide: " + line);
+            });
     return files;
   }
 

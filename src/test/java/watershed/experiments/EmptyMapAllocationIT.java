@@ -26,7 +26,7 @@ class EmptyMapAllocationIT {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
   void normalisedAllocationIsTheFootprint(Jvm jvm) throws Exception {
     List<String> flags = new ArrayList<>(ForkFlags.measuring(HEAP_MIB));
     flags.add("-javaagent:" + JAR);

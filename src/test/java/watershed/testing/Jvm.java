@@ -9,7 +9,10 @@ import watershed.lab.ChildProgram;
 import watershed.lab.InstalledJdk;
 import watershed.lab.JdkCatalogue;
 
-/** The JVMs whose objects differ: what is true of one need not be of the others. */
+/**
+ * The JVMs whose objects differ: what is true of one need not be of the others. A test that takes
+ * seconds asks the first and the last, which have another JDK and another layout at once.
+ */
 public enum Jvm {
   JDK_17(17, List.of()),
   JDK_25(25, List.of()),

@@ -23,7 +23,7 @@ class BoundedRegistryTest {
   private static final int TABLE_SLOTS = 1 << 17;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
   void boundedRegistriesHoldTheirBoundAndTheOtherAll(Jvm jvm) {
     String[] cells =
         Stream.of(INSERTS, 2 * INSERTS)

@@ -35,7 +35,7 @@ class StoredContextsTest {
           StoredContext.SCHEDULED, StoredContext.SCHEDULED_REMOVING, StoredContext.OR_TIMEOUT);
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
   void abandonedRequestsLeaveMemoryAndOnlyParkedOnesThreads(Jvm jvm) {
     shots(jvm, "abandoned")
         .forEach(
@@ -63,7 +63,7 @@ class StoredContextsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
   void cancelledRequestsLeaveNothingButTheTasksOfASchedulerThatKeepsThem(Jvm jvm) {
     shots(jvm, "cancelled")
         .forEach(

@@ -16,7 +16,7 @@ class TwoMapsOverOneValueTest {
   private static final int N = 5000;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
   void bytesAddUpAndOneMapIsEnoughToHoldAValue(Jvm jvm) {
     Map<String, Map<String, Double>> found =
         RetentionRun.by(
