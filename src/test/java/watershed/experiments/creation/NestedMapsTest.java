@@ -62,7 +62,7 @@ class NestedMapsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @EnumSource
   void designsKeepTenantsAndMetricsApart(NestedDesign design) {
     TenantMetrics metrics = design.create(2, 2);
     metrics.announce("a");
