@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import watershed.lab.ForkFlags;
 import watershed.record.Json;
@@ -26,7 +25,7 @@ class EmptyMapAllocationIT {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void normalisedAllocationIsTheFootprint(Jvm jvm) throws Exception {
     List<String> flags = new ArrayList<>(ForkFlags.measuring(HEAP_MIB));
     flags.add("-javaagent:" + JAR);

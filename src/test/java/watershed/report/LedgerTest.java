@@ -10,6 +10,7 @@ import static watershed.report.PlantedLedger.info;
 import static watershed.report.PlantedLedger.records;
 import static watershed.report.PlantedLedger.trials;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 import watershed.record.Json;
 import watershed.record.Planted;
 import watershed.record.Run;
+import watershed.record.RunDirectory;
+import watershed.record.RunStore;
 import watershed.record.Trial;
 
 /** The ledger as text, Markdown and JSON, from planted records alone. */
@@ -150,5 +153,20 @@ class LedgerTest {
                           assertThat(v.verdict().label()).isEqualTo("NOT MEASURABLE HERE");
                           assertThat(v.reason()).isEqualTo("2 CPUs are needed");
                         }));
+  }
+
+  /** Their claims of earlier builds have no figures; those of 2.3 are judged all the same. */
+  @Test
+  void committedRunsAreJudged() {
+    for (RunDirectory run : new RunStore(Path.of("results")).list().runs()) {
+      if (run.isDiff()) {
+        continue; // Its contenders are two sides, of which no claim speaks.
+      }
+      Judgements judgements = Judgements.of(RunRecords.of(run));
+      assertThat(judgements.ledger().rows()).as(run.path().toString()).isNotEmpty();
+      assertThat(TextReport.of(judgements).lines())
+          .filteredOn(line -> line.strip().indexOf(' ') >= 0) // the path of a file is not cut
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
   }
 }

@@ -2,17 +2,19 @@ package watershed.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.params.provider.EnumSource;
 import watershed.lab.ChildProgram;
 import watershed.lab.InstalledJdk;
 import watershed.lab.JdkCatalogue;
 
-/**
- * The JVMs whose objects differ: what is true of one need not be of the others. A test that takes
- * seconds asks the first and the last, which have another JDK and another layout at once.
- */
+/** The JVMs whose objects differ: what is true of one need not be of the others. */
 public enum Jvm {
   JDK_17(17, List.of()),
   JDK_25(25, List.of()),
@@ -55,4 +57,15 @@ public enum Jvm {
     all.addAll(last);
     return ChildProgram.run(jdk().java(), all, main.getName(), List.of(args));
   }
+
+  /**
+   * The first and the last, which have another JDK and another layout at once: for a parameterized
+   * test that takes seconds of each.
+   */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @EnumSource(
+      value = Jvm.class,
+      names = {"JDK_17", "JDK_25_COMPACT"})
+  public @interface Ends {}
 }

@@ -172,8 +172,8 @@ class DiffSimulationTest {
             "B 5 % slower, n = 10, twin, slow forks", 1.05, 10, s -> s.twin().slow(0.25)::inTurns);
     Shares slowerTwin =
         found(
-            "B 5 % slower, n = 16, twin, slow by 30 %",
-            1.05, 16, s -> s.twin().slow(0.25, 1.3)::inTurns);
+            "B 5 % slower, n = 20, twin, slow by 30 %",
+            1.05, 20, s -> s.twin().slow(0.25, 1.3)::inTurns);
     Shares shots =
         found(
             "B 5 % slower, n = 10, single shots, twin",
@@ -199,7 +199,7 @@ class DiffSimulationTest {
     assertThat(bimodal.get(2).alarm).as("5 %, 10 pairs, slow forks").isGreaterThan(0.4);
     assertThat(bimodal.get(3).alarm).as("5 %, 20 pairs, slow forks").isGreaterThan(0.75);
     assertThat(slowTwin.alarm).as("5 %, 10 pairs, twin, slow forks").isGreaterThan(0.45);
-    assertThat(slowerTwin.alarm).as("5 %, 16 pairs, twin, slow by 30 %").isGreaterThan(0.15);
+    assertThat(slowerTwin.alarm).as("5 %, 20 pairs, twin, slow by 30 %").isGreaterThan(0.15);
     assertThat(twin.alarm).as("two forks of A tell more than one").isGreaterThan(0.85);
     assertThat(shots.alarm).as("so of single shots").isGreaterThan(lone.alarm + 0.05);
     assertThat(drifting.alarm).isGreaterThan(0.8);

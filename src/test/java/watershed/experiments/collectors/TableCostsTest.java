@@ -10,7 +10,6 @@ import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import watershed.subjects.ValueShape;
 import watershed.testing.Jvm;
 
@@ -29,7 +28,7 @@ class TableCostsTest {
       long objects, long bytes, long presized, long allocated, long growth, long counted) {}
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void objectsAndBytesFollowFromTheEntries(Jvm jvm) {
     Map<ValueShape, Row> rows = rows(jvm);
     long tables = 2 + 1; // the facade, the map, its array
@@ -55,7 +54,7 @@ class TableCostsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void growthIsTheOutgrownTables(Jvm jvm) {
     Map<ValueShape, Row> rows = rows(jvm);
     long references = 0;
@@ -81,7 +80,7 @@ class TableCostsTest {
 
   /** So that half of what is kept tells the one from the other, whatever the load of the table. */
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void tablesOfReferencesCopyLittleOfWhatTheyKeepAndOthersAllOfIt(Jvm jvm) {
     rows(jvm)
         .forEach(
@@ -96,7 +95,7 @@ class TableCostsTest {
 
   /** Two independent counts: JOL's walk from the table, and the JVM's over its heap. */
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void theJvmCountsTheSameObjectsAndNoGarbage(Jvm jvm) {
     rows(jvm)
         .forEach(

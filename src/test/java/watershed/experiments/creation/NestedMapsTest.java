@@ -25,7 +25,7 @@ class NestedMapsTest {
   private record Row(double tenant, double inner, double allocated) {}
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void innerMapsTakeWhatTheLayoutOfAHashMapSays(Jvm jvm) {
     Map<String, Row> rows = rows(jvm);
     assertThat(rows).hasSize(NestedDesign.values().length * 3);
@@ -46,7 +46,7 @@ class NestedMapsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void bytesAllocatedAreThoseFound(Jvm jvm) {
     Map<String, Row> rows = rows(jvm);
     rows.forEach(

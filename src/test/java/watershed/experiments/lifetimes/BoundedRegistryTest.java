@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import watershed.subjects.RegistryDesign;
 import watershed.testing.Jvm;
 import watershed.testing.Shots;
@@ -23,7 +22,7 @@ class BoundedRegistryTest {
   private static final int TABLE_SLOTS = 1 << 17;
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void boundedRegistriesHoldTheirBoundAndTheOtherAll(Jvm jvm) {
     String[] cells =
         Stream.of(INSERTS, 2 * INSERTS)

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import watershed.experiments.Needs;
 import watershed.experiments.VirtualThreadStarter;
 import watershed.testing.Jvm;
@@ -35,7 +34,7 @@ class StoredContextsTest {
           StoredContext.SCHEDULED, StoredContext.SCHEDULED_REMOVING, StoredContext.OR_TIMEOUT);
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void abandonedRequestsLeaveMemoryAndOnlyParkedOnesThreads(Jvm jvm) {
     shots(jvm, "abandoned")
         .forEach(
@@ -63,7 +62,7 @@ class StoredContextsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void cancelledRequestsLeaveNothingButTheTasksOfASchedulerThatKeepsThem(Jvm jvm) {
     shots(jvm, "cancelled")
         .forEach(

@@ -241,15 +241,4 @@ class RaceTest {
         .withMessageContaining(" of the " + Race.FEWEST_SAMPLES + " samples");
     assertThat(Evidence.take().get("outcomes.txt")).startsWith("TwoPuts, ");
   }
-
-  @Test
-  void aReaderThatNeverSawTheFlagHasFoundNothingStale() {
-    StaleReads reads = new StaleReads();
-    Outcomes.Outcome none = new Outcomes.Outcome("0, 1", 9_000, Expect.ACCEPTABLE, "too early");
-    assertThatIllegalStateException()
-        .isThrownBy(() -> reads.of(new Outcomes("T", List.of(none))))
-        .withMessageStartingWith("of 9000 loads none saw the flag");
-    reads.of(seen(9_000, Expect.ACCEPTABLE_INTERESTING));
-    assertThat(reads.staleReads()).isEqualTo(9_000);
-  }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import watershed.subjects.SmallKey;
 import watershed.testing.Jvm;
 
@@ -24,7 +23,7 @@ class SmallKeyLargeBufferTest {
       EnumSet.of(SmallKey.BYTE_BUFFER_SLICE, SmallKey.CHAR_BUFFER_VIEW, SmallKey.SUB_LIST);
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void windowsPinTheirBuffersAndCopiesDoNot(Jvm jvm) {
     Map<String, Map<String, Double>> found = RetentionRun.by("key", jvm, SmallKeyLargeBuffer.class);
 

@@ -25,7 +25,7 @@ class TableAfterRemovalTest {
   private static final long TABLE = 4 * 16_384 + 16;
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void whatIsKeptAfterRemoving99PercentFollowsFromTheDesign(Jvm jvm) {
     Map<String, Map<String, Double>> found =
         RetentionRun.by(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import watershed.experiments.Claim;
 import watershed.experiments.Experiment;
 import watershed.experiments.Figure;
@@ -16,7 +15,7 @@ class TwoMapsOverOneValueTest {
   private static final int N = 5000;
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void bytesAddUpAndOneMapIsEnoughToHoldAValue(Jvm jvm) {
     Map<String, Map<String, Double>> found =
         RetentionRun.by(

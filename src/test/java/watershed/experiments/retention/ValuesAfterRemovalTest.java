@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import watershed.subjects.ValueRemoval;
 import watershed.testing.Jvm;
 
@@ -20,7 +19,7 @@ class ValuesAfterRemovalTest {
   private static final int VALUE = 256 + 16;
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK_17", "JDK_25_COMPACT"})
+  @Jvm.Ends
   void valuesStayWhereSomethingStillLeadsToThem(Jvm jvm) {
     Map<String, Map<String, Double>> found =
         RetentionRun.by("removal", jvm, ValuesAfterRemoval.class);
